@@ -1,0 +1,49 @@
+import type { ChannelId, EntryId, MessageId, PersonId, TicketId } from '../ids.ts';
+import type { Side } from '../store.ts';
+
+/**
+ * One thing that we owe Discord. It says what is wanted; what it looks like is decided when it is sent, from what is true then.
+ * Deliveries are stored as JSON: add kinds and fields, never change what an old one means.
+ */
+export type Delivery =
+  /** Make the ticket channel, with its card and the one ping. */
+  | { readonly kind: 'open-channel'; readonly ticket: TicketId }
+  /** Show an entry to a side that has not got it. */
+  | { readonly kind: 'copy'; readonly ticket: TicketId; readonly entry: EntryId; readonly side: Side }
+  /** The entry was edited: bring its copies on this side up to date. */
+  | { readonly kind: 'update-copies'; readonly ticket: TicketId; readonly entry: EntryId; readonly side: Side }
+  /** The entry was deleted: take its copies on this side away, or mark them. */
+  | { readonly kind: 'delete-copies'; readonly ticket: TicketId; readonly entry: EntryId; readonly side: Side }
+  /** A reaction of the bot's on a message. */
+  | {
+      readonly kind: 'mark';
+      readonly channel: ChannelId;
+      readonly message: MessageId;
+      readonly emoji: string;
+      readonly remove?: boolean;
+    }
+  /** Show what is true of the ticket now, as its channel kind can. */
+  | { readonly kind: 'reflect'; readonly ticket: TicketId }
+  /** Make the transcript and post it where the settings say. */
+  | { readonly kind: 'transcript'; readonly ticket: TicketId }
+  /** A line in the logs channel. */
+  | { readonly kind: 'log'; readonly ticket: TicketId; readonly event: 'opened' | 'closed' }
+  /** Archive, keep or delete the ticket channel, as the settings say. */
+  | { readonly kind: 'close-channel'; readonly ticket: TicketId }
+  /** A line in a member's DM that belongs to no ticket. */
+  | {
+      readonly kind: 'tell';
+      readonly person: PersonId;
+      readonly text: string;
+      readonly with: Readonly<Record<string, string | number>>;
+    }
+  /** Ask a member which server their messages are for. */
+  | { readonly kind: 'ask-server'; readonly person: PersonId };
+
+export const lanes = {
+  staff: (ticket: TicketId): string => `${ticket}:staff`,
+  member: (ticket: TicketId): string => `${ticket}:member`,
+  /** Reactions have a slow limit of their own at Discord; they must not hold up messages. */
+  marks: (channel: ChannelId): string => `${channel}:marks`,
+  person: (person: PersonId): string => `${person}:tell`,
+};

@@ -1,0 +1,29 @@
+import type { Clock } from './clock.ts';
+import type { State } from './state.ts';
+
+export interface SimulatorOptions {
+  readonly clock?: Clock;
+  /** Same seed, same ids and numbers. */
+  readonly seed?: number;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Refuses requests over the limits with 429; headers are always there. */
+  readonly enforceLimits?: boolean;
+  /** State of an earlier run. */
+  readonly state?: State;
+  /** Hears of every request and its answer. */
+  readonly observe?: (exchange: Exchange) => void;
+}
+
+export interface Exchange {
+  readonly method: string;
+  /** Without /api/v10, like `/channels/123/messages`. */
+  readonly path: string;
+  /** The route's own, like `/channels/{channel_id}/messages`. */
+  readonly route: string;
+  readonly request: unknown;
+  readonly status: number;
+  readonly response: unknown;
+  readonly at: number;
+}
