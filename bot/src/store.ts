@@ -34,6 +34,7 @@ export interface Tables {
   readonly tickets: Tickets;
   readonly entries: Entries;
   readonly copies: Copies;
+  readonly reading: Reading;
   readonly files: StoredFiles;
   readonly outbox: Outbox;
   readonly timers: Timers;
@@ -103,18 +104,16 @@ export interface Ticket {
   readonly openedAt: number;
   readonly closedAt: number | null;
   readonly closing: Closing | null;
-  /** The last entry of this ticket that the other side got; used for catching up. */
-  readonly lastStaffMessage: MessageId | null;
 }
 
 export interface Tickets {
-  /** Null if the member has an open ticket in this server already; the database decides. Numbers are given here. */
+  /** Null if the member has an opening or open ticket in this server already; the database decides. Numbers are given here. */
   open(
     ticket: Pick<Ticket, 'id' | 'bot' | 'guild' | 'person' | 'channelKind' | 'parent' | 'openedAt'>,
   ): Promise<Ticket | null>;
   get(id: TicketId): Promise<Ticket | null>;
   byChannel(bot: BotId, channel: ChannelId): Promise<Ticket | null>;
-  /** Opening, open or closing; the most recently opened first. */
+  /** Opening or open, not closing: whoever writes while a ticket closes begins a new one. The most recently opened first. */
   openOf(person: PersonId): Promise<readonly Ticket[]>;
   allOpen(bot: BotId, after: TicketId | null, limit: number): Promise<readonly Ticket[]>;
   lastOf(person: PersonId, guild: GuildId): Promise<Ticket | null>;
@@ -126,7 +125,7 @@ export interface Tickets {
   change(
     id: TicketId,
     change: Partial<
-      Pick<Ticket, 'state' | 'channel' | 'card' | 'claimedBy' | 'closedAt' | 'closing' | 'lastStaffMessage'>
+      Pick<Ticket, 'state' | 'channel' | 'card' | 'claimedBy' | 'closedAt' | 'closing'>
     >,
     from?: readonly TicketState[],
   ): Promise<boolean>;
@@ -210,8 +209,15 @@ export interface Copies {
   byMessage(bot: BotId, message: MessageId): Promise<Copy | null>;
   of(entry: EntryId, side: Side): Promise<readonly Copy[]>;
   remove(bot: BotId, message: MessageId): Promise<void>;
-  /** The newest copy in a channel, for catching up. */
-  newestIn(bot: BotId, channel: ChannelId): Promise<Copy | null>;
+}
+
+// ---- reading: how far each channel was read, for catching up after downtime ----
+
+export interface Reading {
+  /** The newest message of the channel that was handled; null for a channel never read. */
+  upTo(bot: BotId, channel: ChannelId): Promise<MessageId | null>;
+  /** Never goes back: an older message than the stored one changes nothing. */
+  mark(bot: BotId, channel: ChannelId, message: MessageId): Promise<void>;
 }
 
 // ---- files ----

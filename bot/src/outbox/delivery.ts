@@ -28,6 +28,8 @@ export type Delivery =
   | { readonly kind: 'transcript'; readonly ticket: TicketId }
   /** A line in the logs channel. */
   | { readonly kind: 'log'; readonly ticket: TicketId; readonly event: 'opened' | 'closed' }
+  /** Stands behind the member's last messages: once it is reached, the closing steps on the staff side are owed. */
+  | { readonly kind: 'finish-closing'; readonly ticket: TicketId }
   /** Archive, keep or delete the ticket channel, as the settings say. */
   | { readonly kind: 'close-channel'; readonly ticket: TicketId }
   /** A line in a member's DM that belongs to no ticket. */
