@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.ts';
 import type { State } from './state.ts';
 
@@ -12,6 +13,8 @@ export interface SimulatorOptions {
   readonly enforceLimits?: boolean;
   /** State of an earlier run. */
   readonly state?: State;
+  /** Answers what is neither Discord's API, its gateway nor its CDN: the sandbox's page. Without it that is 404. */
+  readonly otherwise?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Hears of every request and its answer. */
   readonly observe?: (exchange: Exchange) => void;
 }
