@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { isSnowflake } from '../ids.ts';
+import { parseTimestring, writeTimestring } from './timestring.ts';
+
+/**
+ * One setting: what it accepts, from the command line (text) and from JSON (its own type), and how it is shown.
+ * What `schema` gives out it also takes in, since that is what is stored. Its messages continue "greeting …".
+ */
+export interface Field<Value> {
+  readonly schema: z.ZodType<Value>;
+  readonly example: string;
+  /** As it is typed. */
+  write(value: Value): string;
+}
+
+/** Makes a field from a function that reads what was given, or says what is wrong with it. */
+function field<Value>(
+  example: string,
+  read: (given: unknown) => { readonly value: Value } | { readonly wrong: string },
+  write: (value: Value) => string,
+): Field<Value> {
+  const schema = z.unknown().transform((given, context): Value => {
+    const result = read(typeof given === 'string' ? given.trim() : given);
+    if ('value' in result) return result.value;
+    context.issues.push({ code: 'custom', message: result.wrong, input: given });
+    return z.NEVER;
+  });
+  return { schema, example, write };
+}
+
+const isNothing = (given: unknown): boolean => given === null || given === '' || given === 'none';
+
+export function flag(): Field<boolean> {
+  return field<boolean>(
+    'true',
+    (given) => {
+      if (given === true || given === false) return { value: given };
+      if (given === 'true' || given === 'on' || given === 'yes') return { value: true };
+      if (given === 'false' || given === 'off' || given === 'no') return { value: false };
+      return { wrong: 'must be true or false' };
+    },
+    String,
+  );
+}
+
+export function choice<const Names extends readonly string[]>(names: Names): Field<Names[number]> {
+  return field<Names[number]>(
+    names[0] ?? '',
+    (given) => {
+      const value = names.find((name) => name === given);
+      return value === undefined ? { wrong: `must be one of ${names.join(', ')}` } : { value };
+    },
+    String,
+  );
+}
+
+const exampleId = '123456789012345678';
+
+export function id<Id extends string>(of: 'channel'): Field<Id | null> {
+  return field<Id | null>(
+    exampleId,
+    (given) => {
+      if (isNothing(given)) return { value: null };
+      if (typeof given === 'string' && isSnowflake(given)) return { value: given as Id };
+      return { wrong: `must be a ${of} id (17 to 20 digits) or none` };
+    },
+    (value) => value ?? 'none',
+  );
+}
+
+export function ids<Id extends string>(of: 'role' | 'user', most: number): Field<readonly Id[]> {
+  return field<readonly Id[]>(
+    `${exampleId},234567890123456789`,
+    (given) => {
+      if (isNothing(given)) return { value: [] };
+      const parts: readonly unknown[] = Array.isArray(given) ? given : String(given).split(',');
+      const each = [...new Set(parts.map((part) => String(part).trim()))];
+      const malformed = each.find((part) => !isSnowflake(part));
+      if (malformed !== undefined)
+        return { wrong: `must be ${of} ids (17 to 20 digits) with commas between; "${malformed}" is not one` };
+      if (each.length > most) return { wrong: `takes at most ${most} ${of}s` };
+      return { value: each as readonly string[] as readonly Id[] };
+    },
+    (value) => (value.length === 0 ? 'none' : value.join(',')),
+  );
+}
+
+/** A text that may be missing. */
+export function text(longest: number, example: string): Field<string | null> {
+  return field<string | null>(
+    `"${example}"`,
+    (given) => {
+      if (isNothing(given)) return { value: null };
+      if (typeof given !== 'string') return { wrong: 'must be a text or none' };
+      if (given.length > longest) return { wrong: `may have at most ${longest} characters, has ${given.length}` };
+      return { value: given };
+    },
+    (value) => (value === null ? 'none' : JSON.stringify(value)),
+  );
+}
+
+/** A few characters without spaces. */
+export function mark(example: string): Field<string> {
+  return field<string>(example, readMark, String);
+}
+
+export function optionalMark(example: string): Field<string | null> {
+  return field<string | null>(
+    example,
+    (given) => (isNothing(given) ? { value: null } : readMark(given)),
+    (value) => value ?? 'none',
+  );
+}
+
+function readMark(given: unknown): { readonly value: string } | { readonly wrong: string } {
+  if (typeof given === 'string' && /^\S{1,5}$/u.test(given)) return { value: given };
+  return { wrong: 'must be 1 to 5 characters without spaces' };
+}
+
+/** Stored in milliseconds. */
+export function duration(example: string): Field<number> {
+  return field<number>(
+    example,
+    (given) => {
+      if (typeof given === 'number' && Number.isSafeInteger(given) && given >= 0) return { value: given };
+      if (isNothing(given) || given === 'off') return { value: 0 };
+      if (typeof given !== 'string') return { wrong: 'must be a length of time or 0' };
+      const parsed = parseTimestring(given);
+      return 'wrong' in parsed ? parsed : { value: parsed.ms };
+    },
+    writeTimestring,
+  );
+}
+
+export function count(most: number, example: number): Field<number> {
+  return field<number>(
+    String(example),
+    (given) => {
+      const value = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given;
+      if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return { value };
+      return { wrong: `must be a whole number from 0 to ${most}` };
+    },
+    String,
+  );
+}
+
+const placeholders: readonly string[] = ['{username}', '{number}'];
+
+export function nameTemplate(): Field<string> {
+  return field<string>(
+    'modmail-{username}',
+    (given) => {
+      if (typeof given !== 'string' || given === '' || given.length > 60)
+        return { wrong: 'must be a text of 1 to 60 characters' };
+      const unknown = given.match(/\{[^}]*\}?/g)?.find((part) => !placeholders.includes(part));
+      if (unknown === undefined) return { value: given };
+      return { wrong: `has ${unknown}, which means nothing here; known are ${placeholders.join(' and ')}` };
+    },
+    String,
+  );
+}
+
+export function timezone(): Field<string> {
+  return field<string>(
+    'Europe/Berlin',
+    (given) => {
+      const name = typeof given === 'string' ? timezoneName(given) : null;
+      return name === null ? { wrong: 'is not a time zone' } : { value: name };
+    },
+    String,
+  );
+}
+
+/** As the world's list writes it, or null when it is not there. */
+function timezoneName(given: string): string | null {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone;
+  } catch {
+    // A RangeError is how Intl says that it knows no such zone.
+    return null;
+  }
+}
+
+/** 0xRRGGBB */
+export function colour(): Field<number> {
+  return field<number>(
+    '#5865f2',
+    (given) => {
+      if (typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= 0xffffff)
+        return { value: given };
+      if (typeof given === 'string' && /^#?[0-9a-f]{6}$/i.test(given))
+        return { value: parseInt(given.replace('#', ''), 16) };
+      return { wrong: 'must be a colour of six hex digits' };
+    },
+    (value) => `#${value.toString(16).padStart(6, '0')}`,
+  );
+}

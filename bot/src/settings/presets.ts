@@ -1,0 +1,81 @@
+import type { FlatSettings, Preset } from './schema.ts';
+
+const minute = 60_000;
+
+/** Discord's own blue. */
+const blurple = 0x5865f2;
+
+export const defaults: FlatSettings = {
+  preset: 'custom',
+  enabled: false,
+  channelKind: 'private-thread',
+  parentChannel: null,
+  staffRoles: [],
+  adminRoles: [],
+  logsChannel: null,
+  transcript: 'both',
+  transcriptChannel: null,
+  pingStaff: true,
+  pingRoles: [],
+  pingUsers: [],
+  greeting: null,
+  acknowledge: 'reaction',
+  staffMessages: 'are-replies',
+  replyCommand: true,
+  replyFlag: true,
+  replyMention: true,
+  internalPrefix: '//',
+  anonymousStaff: true,
+  signature: 'name',
+  closeNotify: 'always',
+  onClose: 'auto',
+  closedCategory: null,
+  claimExclusive: false,
+  'limits.openCooldown': 5 * minute,
+  'limits.perSidePerMinute': 10,
+  nameTemplate: 'modmail-{username}',
+  allowedBots: [],
+  prefix: '!',
+  relayTyping: true,
+  relayReactions: true,
+  language: 'en',
+  timezone: 'UTC',
+  accentColour: blurple,
+  closeMessage: null,
+};
+
+type IdName = 'parentChannel' | 'staffRoles' | 'adminRoles' | 'logsChannel' | 'transcriptChannel' | 'closedCategory';
+type PresetValues = Partial<Omit<FlatSettings, 'preset' | IdName | 'pingRoles' | 'pingUsers' | 'allowedBots'>>;
+
+/** What a server that comes from another modmail expects. A preset only changes defaults, and never an id. */
+export const presets: { readonly [Name in Preset]: PresetValues } = {
+  custom: {},
+  panora: {
+    channelKind: 'private-channel',
+    transcript: 'file',
+    replyFlag: false,
+    replyMention: false,
+    onClose: 'delete',
+    'limits.openCooldown': 0,
+    'limits.perSidePerMinute': 0,
+  },
+  phantom: {
+    transcript: 'link',
+    replyCommand: false,
+    replyFlag: false,
+    replyMention: false,
+    internalPrefix: null,
+  },
+  supportmail: {
+    channelKind: 'forum-post',
+    transcript: 'none',
+    acknowledge: 'message',
+    replyCommand: false,
+    anonymousStaff: false,
+    closeNotify: 'with-comment',
+    onClose: 'lock-archive',
+    'limits.openCooldown': 0,
+    'limits.perSidePerMinute': 0,
+    nameTemplate: '{username}',
+  },
+};

@@ -1,0 +1,133 @@
+import type { ChannelId, RoleId, UserId } from '../ids.ts';
+import type { ChannelKind } from '../store.ts';
+import {
+  choice,
+  colour,
+  count,
+  duration,
+  flag,
+  id,
+  ids,
+  mark,
+  nameTemplate,
+  optionalMark,
+  text,
+  timezone,
+} from './fields.ts';
+import type { Field } from './fields.ts';
+
+/** A server's choices, complete: what was set, then what its preset says, then the defaults. */
+export interface Settings {
+  readonly preset: Preset;
+  /** Off stops new tickets only; open ones go on. */
+  readonly enabled: boolean;
+  /** An open ticket keeps the kind it was opened with. */
+  readonly channelKind: ChannelKind;
+  /** A text channel, a category or a forum, as the kind needs. */
+  readonly parentChannel: ChannelId | null;
+  /** They see tickets and answer; empty means people with Manage Messages. */
+  readonly staffRoles: readonly RoleId[];
+  readonly adminRoles: readonly RoleId[];
+  /** For opened and closed lines, and transcript files. */
+  readonly logsChannel: ChannelId | null;
+  readonly transcript: 'none' | 'file' | 'link' | 'both';
+  /** Use `transcriptPlace`, which knows the fallback. */
+  readonly transcriptChannel: ChannelId | null;
+  /** Who is pinged by a new ticket, once: the staff roles, and more roles and users. */
+  readonly pingStaff: boolean;
+  readonly pingRoles: readonly RoleId[];
+  readonly pingUsers: readonly UserId[];
+  /** To the member when a ticket opens. */
+  readonly greeting: string | null;
+  readonly acknowledge: 'reaction' | 'message' | 'both' | 'none';
+  /** What typing in a ticket channel does when nothing says otherwise. */
+  readonly staffMessages: 'are-replies' | 'are-internal';
+  /** `!r text` and `!reply text`, with the server's prefix. */
+  readonly replyCommand: boolean;
+  /** `-r text` */
+  readonly replyFlag: boolean;
+  /** The bot's mention at the very start. */
+  readonly replyMention: boolean;
+  /** Keeps a typed message internal. */
+  readonly internalPrefix: string | null;
+  /** The member sees the server, not the person. */
+  readonly anonymousStaff: boolean;
+  readonly signature: 'name' | 'name-and-role';
+  readonly closeNotify: 'always' | 'with-comment' | 'never';
+  /** `auto` locks and archives threads and posts and keeps channels; `move` needs `closedCategory`. */
+  readonly onClose: 'auto' | 'lock-archive' | 'keep' | 'delete' | 'move';
+  readonly closedCategory: ChannelId | null;
+  /** Only the claimer's messages are relayed; admins' always are. */
+  readonly claimExclusive: boolean;
+  readonly limits: {
+    /** Milliseconds between two openings of one member; 0 is off. */
+    readonly openCooldown: number;
+    /** 0 is off. */
+    readonly perSidePerMinute: number;
+  };
+  /** Ticket channel names, with `{username}` and `{number}`. */
+  readonly nameTemplate: string;
+  /** Bots whose messages in a ticket channel count as staff's. */
+  readonly allowedBots: readonly UserId[];
+  /** Of typed commands. */
+  readonly prefix: string;
+  readonly relayTyping: boolean;
+  readonly relayReactions: boolean;
+  readonly language: 'en';
+  /** An IANA name, like `Europe/Berlin`. */
+  readonly timezone: string;
+  /** 0xRRGGBB */
+  readonly accentColour: number;
+  /** Instead of the built-in text of the closing DM. */
+  readonly closeMessage: string | null;
+}
+
+export const presetNames = ['custom', 'panora', 'phantom', 'supportmail'] as const;
+export type Preset = (typeof presetNames)[number];
+
+/** The settings with one name each, as they are typed and stored. */
+export type FlatSettings = Omit<Settings, 'limits'> & {
+  readonly 'limits.openCooldown': number;
+  readonly 'limits.perSidePerMinute': number;
+};
+export type SettingName = keyof FlatSettings;
+export type Values = Partial<FlatSettings>;
+
+export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings[Name]> } = {
+  preset: choice(presetNames),
+  enabled: flag(),
+  channelKind: choice(['private-thread', 'private-channel', 'forum-post']),
+  parentChannel: id<ChannelId>('channel'),
+  staffRoles: ids<RoleId>('role', 25),
+  adminRoles: ids<RoleId>('role', 25),
+  logsChannel: id<ChannelId>('channel'),
+  transcript: choice(['none', 'file', 'link', 'both']),
+  transcriptChannel: id<ChannelId>('channel'),
+  pingStaff: flag(),
+  pingRoles: ids<RoleId>('role', 25),
+  pingUsers: ids<UserId>('user', 25),
+  greeting: text(2000, 'Hello! Somebody will be with you soon.'),
+  acknowledge: choice(['reaction', 'message', 'both', 'none']),
+  staffMessages: choice(['are-replies', 'are-internal']),
+  replyCommand: flag(),
+  replyFlag: flag(),
+  replyMention: flag(),
+  internalPrefix: optionalMark('//'),
+  anonymousStaff: flag(),
+  signature: choice(['name', 'name-and-role']),
+  closeNotify: choice(['always', 'with-comment', 'never']),
+  onClose: choice(['auto', 'lock-archive', 'keep', 'delete', 'move']),
+  closedCategory: id<ChannelId>('channel'),
+  claimExclusive: flag(),
+  'limits.openCooldown': duration('5m'),
+  'limits.perSidePerMinute': count(1000, 10),
+  nameTemplate: nameTemplate(),
+  allowedBots: ids<UserId>('user', 5),
+  prefix: mark('!'),
+  relayTyping: flag(),
+  relayReactions: flag(),
+  language: choice(['en']),
+  timezone: timezone(),
+  accentColour: colour(),
+  closeMessage: text(2000, 'Thank you for writing to us.'),
+};
