@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.ts';
 import type { State } from './state.ts';
 
@@ -17,6 +18,8 @@ export interface SimulatorOptions {
   readonly otherwise?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Hears of every request and its answer. */
   readonly observe?: (exchange: Exchange) => void;
+  /** Answers requests outside /api and /cdn (the sandbox page); false when it does not know the path. */
+  readonly page?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 export interface Exchange {

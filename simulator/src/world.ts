@@ -25,6 +25,8 @@ export interface Happening {
   readonly channelId: string | null;
   /** Only these accounts (DMs, ephemeral messages, interactions). */
   readonly onlyFor?: readonly string[];
+  /** Who could see it, where the state can no longer tell: a channel that was just deleted. */
+  readonly seenBy?: (receiver: string) => boolean;
   /** `receiver` is the user id of a bot or person. */
   readonly data: (receiver: string) => Record<string, unknown>;
 }

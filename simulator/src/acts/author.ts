@@ -1,0 +1,14 @@
+import type { Interaction, Webhook } from '../state.ts';
+
+/** In whose name something is written; each has rules of its own. */
+export type Author =
+  /** A bot or a person, under their permissions. */
+  | { readonly as: 'account'; readonly userId: string }
+  /** No permissions are asked; `face` is the name and picture for this one message. */
+  | {
+      readonly as: 'webhook';
+      readonly webhook: Webhook;
+      readonly face: { readonly name: string; readonly avatarUrl: string | null } | null;
+    }
+  /** An answer to an interaction, in the name of its application's bot; no permissions are asked. */
+  | { readonly as: 'answer'; readonly interaction: Interaction };
