@@ -124,9 +124,7 @@ export interface Tickets {
   /** Changes fields; `from` refuses (false) unless the ticket is in one of those states. */
   change(
     id: TicketId,
-    change: Partial<
-      Pick<Ticket, 'state' | 'channel' | 'card' | 'claimedBy' | 'closedAt' | 'closing'>
-    >,
+    change: Partial<Pick<Ticket, 'state' | 'channel' | 'card' | 'claimedBy' | 'closedAt' | 'closing'>>,
     from?: readonly TicketState[],
   ): Promise<boolean>;
   /** Sets the claimer if nobody, or `instead`, has it; the database decides. */
@@ -350,6 +348,8 @@ export interface Intake {
   lastServer(person: PersonId): Promise<GuildId | null>;
   setLastServer(person: PersonId, guild: GuildId): Promise<void>;
   memberships(person: PersonId, now: number): Promise<ReadonlyMap<GuildId, boolean>>;
+  /** Whether this may be said now; if so, not again before `until`. */
+  mayTell(person: PersonId, what: string, now: number, until: number): Promise<boolean>;
   setMembership(person: PersonId, guild: GuildId, isMember: boolean, until: number): Promise<void>;
 }
 
