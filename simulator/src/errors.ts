@@ -13,9 +13,9 @@ export class ApiError extends Error {
   }
 }
 
-/** An "Invalid Form Body": `field` is a path like `embeds.0.title`. */
+/** An "Invalid Form Body": `field` is a path like `embeds.0.title`, empty for the body itself. */
 export function formError(field: string, code: string, message: string): ApiError {
   let tree: Record<string, unknown> = { _errors: [{ code, message }] };
-  for (const key of field.split('.').reverse()) tree = { [key]: tree };
+  for (const key of field.split('.').filter(Boolean).reverse()) tree = { [key]: tree };
   return new ApiError(400, 50035, 'Invalid Form Body', tree);
 }
