@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.ts';
 import type { State } from './state.ts';
 
@@ -18,8 +17,6 @@ export interface SimulatorOptions {
   readonly otherwise?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Hears of every request and its answer. */
   readonly observe?: (exchange: Exchange) => void;
-  /** Answers requests outside /api and /cdn (the sandbox page); false when it does not know the path. */
-  readonly page?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 export interface Exchange {
@@ -28,6 +25,8 @@ export interface Exchange {
   readonly path: string;
   /** The route's own, like `/channels/{channel_id}/messages`. */
   readonly route: string;
+  /** Without the question mark; empty when there is none. */
+  readonly query: string;
   readonly request: unknown;
   readonly status: number;
   readonly response: unknown;

@@ -1,3 +1,4 @@
+import type { LimitName } from '../limits/numbers.ts';
 import type { World } from '../world.ts';
 
 /** Who is asking. */
@@ -34,14 +35,15 @@ export interface Answer {
 
 /**
  * One of Discord's endpoints. `path` is written like Discord's docs do, `/channels/{channel.id}/messages`, with `{channel_id}` for its parameters.
- * `limit` names its rate limit bucket in limits.ts.
+ * `limit` names its rate limit bucket in limits/numbers.ts.
+ * Without `fields` the body is empty or a list.
  */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** `bot`: an Authorization header is needed; `token`: the path carries a token, and a header does no harm. */
   readonly auth: 'bot' | 'token';
-  readonly limit: string;
+  readonly limit: LimitName;
   /** Fields of the query and the JSON body that are known; any other is refused. */
   readonly query?: readonly string[];
   readonly fields?: readonly string[];
