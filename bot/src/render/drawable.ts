@@ -1,0 +1,51 @@
+import type { MessageId, PersonId } from '../ids.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Entry, Person, StoredFile, Ticket } from '../store.ts';
+
+/** What is drawn: plain data that is true at the moment of drawing. Whoever draws has looked it all up. */
+
+/** A language that texts/ has; anything else falls back to English. */
+export type Language = string;
+
+export interface DrawContext {
+  readonly ticket: Ticket;
+  readonly settings: Settings;
+  /** The server's name, as its people know it. */
+  readonly guildName: string;
+  readonly member: Person;
+  /** The reader's language: the server's for staff, the member's own for the member. */
+  readonly locale: Language;
+  /** The member writes with several servers: each reply says which one it comes from. */
+  readonly severalServers?: boolean;
+  /** Where a picture of a custom emoji lies that the readers cannot see as an emoji; null when they can. */
+  readonly emojiPicture?: (id: string, animated: boolean) => string | null;
+}
+
+/** A file of an entry. `hash` null: the bytes could not be kept, and `url` may lead to them for about a day. */
+export interface KeptFile extends StoredFile {
+  readonly bytes: () => Promise<Uint8Array>;
+  readonly url: string;
+  readonly spoiler: boolean;
+  readonly description: string | null;
+}
+
+export interface DrawnReply {
+  readonly entry: Entry;
+  readonly author: Person | null;
+  /** Where that entry can be seen on the reader's side. */
+  readonly message: MessageId | null;
+  /** A link to that message, for those who cannot reply natively. */
+  readonly link: string | null;
+}
+
+export interface DrawnEntry {
+  readonly entry: Entry;
+  /** Null for notices, and for people whose data was erased. */
+  readonly author: Person | null;
+  /** The name of the author's highest role, for signatures. */
+  readonly topRole: string | null;
+  readonly files: readonly KeptFile[];
+  readonly replyTo: DrawnReply | null;
+  /** People whom a notice names: a value of `notice.with` that is a person's id is shown as their name. */
+  readonly people?: ReadonlyMap<PersonId, Person>;
+}

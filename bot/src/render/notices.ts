@@ -1,0 +1,57 @@
+import { createInstance } from 'i18next';
+import type { i18n } from 'i18next';
+import type { Language } from './drawable.ts';
+import { en } from './texts/en.ts';
+import type { TextKey, Values, ValuesOf } from './texts/keys.ts';
+
+/**
+ * A text for a person to read. Values are put in as they are: escape what people wrote before (see `escapeMarkdown`).
+ * A language that we do not have, or a text that it lacks, is English.
+ */
+export function text<Key extends TextKey>(key: Key, values: ValuesOf<Key>, language: Language = 'en'): string {
+  return fill(key, values, language);
+}
+
+/** The same for what was stored as a key and values: notices, tells, problems. A key of another version is named, not hidden. */
+export function storedText(
+  stored: { readonly text: string; readonly with: Values },
+  language: Language = 'en',
+): string {
+  if (!isTextKey(stored.text)) return text('notice.unknown', { key: stored.text }, language);
+  return fill(stored.text, stored.with, language);
+}
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(en, key) || Object.hasOwn(en, `${key}_other`);
+}
+
+/** Discord shows `<t:…>` in each reader's own time zone. https://docs.discord.com/developers/reference#message-formatting */
+export function timestamp(at: number, style: 't' | 'T' | 'd' | 'D' | 'f' | 'F' | 'R' = 'f'): string {
+  return `<t:${Math.floor(at / 1000)}:${style}>`;
+}
+
+function fill(key: string, values: Values, language: Language): string {
+  const { count } = values;
+  return texts().t(key, { replace: values, lng: language, ...(typeof count === 'number' && { count }) });
+}
+
+let loaded: i18n | undefined;
+
+/** Made when the first text is needed; nothing is read from anywhere, so it is there at once. */
+function texts(): i18n {
+  if (loaded) return loaded;
+  const made = createInstance({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+  });
+  void made.init();
+  made.services.formatter?.add('when', (at: number) => timestamp(at));
+  made.services.formatter?.add('when-relative', (at: number) => timestamp(at, 'R'));
+  loaded = made;
+  return made;
+}
