@@ -78,6 +78,8 @@ export interface Role {
   hoist: boolean;
   mentionable: boolean;
   managed: boolean;
+  /** Of a bot's own role. */
+  botId?: string;
 }
 
 export interface Member {

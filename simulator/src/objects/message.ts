@@ -1,19 +1,165 @@
-import type { Message } from '../state.ts';
+import { createHash } from 'node:crypto';
+import { findUser } from '../lookup.ts';
+import type { Attachment, Channel, Message } from '../state.ts';
 import type { World } from '../world.ts';
+import { attachmentUrl } from '../cdn/sign.ts';
+import { channelObject } from './channel.ts';
+import { instantText } from './instant.ts';
+import { memberWithoutUser } from './member.ts';
+import { userObject } from './user.ts';
 import type { Wire } from './wire.ts';
 
-/** The complete message as `receiver` sees it, with the message it replies to. Content is not stripped: see without-content.ts. */
+/** https://docs.discord.com/developers/resources/message#message-object-message-flags */
+const hasThread = 1 << 5;
+
+/**
+ * The complete message as `receiver` sees it, with the message it replies to. Content is not stripped: see without-content.ts.
+ * https://docs.discord.com/developers/resources/message#message-object
+ */
 export function messageObject(world: World, message: Message, receiver: string): Wire {
-  void world;
-  void message;
-  void receiver;
-  throw new Error('being written');
+  const whole = messageWithoutReply(world, message, receiver);
+  const { reference } = message;
+  if (!reference || reference.type !== 0 || message.type !== 19) return whole;
+  const replied = world.state.messages.get(reference.channelId)?.get(reference.messageId);
+  whole.referenced_message = replied ? messageWithoutReply(world, replied, receiver) : null;
+  return whole;
 }
 
-/** MESSAGE_CREATE and MESSAGE_UPDATE: also guild_id, member and channel_type. */
+/** MESSAGE_CREATE and MESSAGE_UPDATE: https://docs.discord.com/developers/events/gateway-events#message-create */
 export function messageEventObject(world: World, message: Message, receiver: string): Wire {
-  void world;
-  void message;
-  void receiver;
-  throw new Error('being written');
+  const event = messageObject(world, message, receiver);
+  const channel = world.state.channels.get(message.channelId);
+  if (channel) event.channel_type = channel.type;
+  // Ephemeral messages come like those in DMs, without server and member.
+  if (!channel?.guildId || message.onlyFor !== null) return event;
+  event.guild_id = channel.guildId;
+  const members = world.state.guilds.get(channel.guildId)?.members;
+  const author = message.webhookId === null ? members?.get(message.authorId) : undefined;
+  if (author) event.member = memberWithoutUser(author);
+  event.mentions = (event.mentions as readonly Wire[]).map((user) => {
+    const member = members?.get(user.id as string);
+    return member ? { ...user, member: memberWithoutUser(member) } : user;
+  });
+  return event;
+}
+
+/** https://docs.discord.com/developers/resources/message#attachment-object */
+export function attachmentObject(world: World, channelId: string, attachment: Attachment): Wire {
+  const url = attachmentUrl(world, channelId, attachment);
+  const { description, contentType, width, height, duration, waveform, spoiler, ephemeral } = attachment;
+  return {
+    id: attachment.id,
+    filename: attachment.filename,
+    size: attachment.size,
+    url,
+    proxy_url: url,
+    ...(description === null ? {} : { description }),
+    ...(contentType === null ? {} : { content_type: contentType }),
+    ...(width === null ? {} : { width }),
+    ...(height === null ? {} : { height }),
+    ...(duration === null ? {} : { duration_secs: duration }),
+    ...(waveform === null ? {} : { waveform }),
+    ...(ephemeral ? { ephemeral: true } : {}),
+    flags: spoiler ? 1 << 3 : 0,
+  };
+}
+
+function messageWithoutReply(world: World, message: Message, receiver: string): Wire {
+  const thread = world.state.channels.get(message.id);
+  const startsThread = thread?.thread && thread.id !== message.channelId ? thread : undefined;
+  return {
+    id: message.id,
+    type: message.type,
+    channel_id: message.channelId,
+    author: authorObject(world, message),
+    content: message.content,
+    timestamp: instantText(message.createdAt),
+    edited_timestamp: message.editedAt === null ? null : instantText(message.editedAt),
+    tts: message.tts,
+    mention_everyone: message.mentionEveryone,
+    mentions: message.mentions.map((id) => userObject(findUser(world, id))),
+    mention_roles: [...message.mentionRoles],
+    attachments: message.attachments.map((attachment) => attachmentObject(world, message.channelId, attachment)),
+    embeds: message.embeds,
+    components: message.components,
+    pinned: message.pinned,
+    flags: message.flags | (startsThread ? hasThread : 0),
+    ...rareFields(world, message, receiver, startsThread),
+  };
+}
+
+function rareFields(world: World, message: Message, receiver: string, thread: Channel | undefined): Wire {
+  const rare: Wire = {};
+  if (message.webhookId !== null) rare.webhook_id = message.webhookId;
+  if (message.applicationId !== null) rare.application_id = message.applicationId;
+  if (message.nonce !== null) rare.nonce = message.nonce;
+  if (message.poll !== null) rare.poll = message.poll;
+  if (message.reactions.length > 0) rare.reactions = reactionObjects(message, receiver);
+  if (thread) rare.thread = channelObject(world, thread, receiver);
+  if (message.snapshot !== null) rare.message_snapshots = [{ message: message.snapshot }];
+  if (message.interaction !== null) Object.assign(rare, interactionFields(world, message, message.interaction));
+  if (message.stickers.length > 0) {
+    rare.sticker_items = message.stickers.map(({ id, name, format }) => ({ id, name, format_type: format }));
+  }
+  if (message.reference !== null) {
+    const { type, messageId, channelId, guildId } = message.reference;
+    rare.message_reference = {
+      type,
+      channel_id: channelId,
+      ...(messageId === '' ? {} : { message_id: messageId }),
+      ...(guildId === null ? {} : { guild_id: guildId }),
+    };
+  }
+  return rare;
+}
+
+function authorObject(world: World, message: Message): Wire {
+  const webhook = message.webhookId === message.authorId;
+  if (!webhook) return userObject(findUser(world, message.authorId));
+  const stored = world.state.webhooks.get(message.authorId);
+  return {
+    id: message.authorId,
+    username: message.face?.name ?? stored?.name ?? 'Deleted Webhook',
+    discriminator: '0000',
+    global_name: null,
+    avatar: message.face?.avatarUrl ? pictureHash(message.face.avatarUrl) : (stored?.avatar ?? null),
+    bot: true,
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
+  };
+}
+
+/** Discord copies a webhook's picture and shows it by a hash of its own. */
+export function pictureHash(url: string): string {
+  return createHash('md5').update(url).digest('hex');
+}
+
+function reactionObjects(message: Message, receiver: string): Wire[] {
+  return message.reactions.map(({ emoji, userIds }) => ({
+    emoji: { id: emoji.id, name: emoji.name, ...(emoji.animated ? { animated: true } : {}) },
+    count: userIds.length,
+    count_details: { burst: 0, normal: userIds.length },
+    burst_colors: [],
+    me: userIds.includes(receiver),
+    me_burst: false,
+  }));
+}
+
+/** https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
+function interactionFields(world: World, message: Message, source: NonNullable<Message['interaction']>): Wire {
+  const user = userObject(findUser(world, source.userId));
+  const guildId = world.state.channels.get(message.channelId)?.guildId;
+  const metadata: Wire = {
+    id: source.id,
+    type: source.type,
+    user,
+    authorizing_integration_owners: { '0': guildId ?? '0' },
+  };
+  const clicked = world.state.interactions.get(source.id)?.messageId ?? message.id;
+  if (source.type === 3) metadata.interacted_message_id = clicked;
+  if (source.type === 5)
+    metadata.triggering_interaction_metadata = { ...metadata, type: 3, interacted_message_id: clicked };
+  if (source.name === null) return { interaction_metadata: metadata };
+  return { interaction_metadata: metadata, interaction: { id: source.id, type: source.type, name: source.name, user } };
 }
