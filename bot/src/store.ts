@@ -216,6 +216,9 @@ export interface Reading {
   upTo(bot: BotId, channel: ChannelId): Promise<MessageId | null>;
   /** Never goes back: an older message than the stored one changes nothing. */
   mark(bot: BotId, channel: ChannelId, message: MessageId): Promise<void>;
+  /** Whether messages may have been missed and not all channels were looked at since. */
+  isBehind(bot: BotId): Promise<boolean>;
+  setBehind(bot: BotId, behind: boolean): Promise<void>;
 }
 
 // ---- files ----

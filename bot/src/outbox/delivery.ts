@@ -1,4 +1,4 @@
-import type { ChannelId, EntryId, MessageId, PersonId, TicketId } from '../ids.ts';
+import type { ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId } from '../ids.ts';
 import type { Side } from '../store.ts';
 
 /**
@@ -36,6 +36,8 @@ export type Delivery =
   | {
       readonly kind: 'tell';
       readonly person: PersonId;
+      /** The server that it is about. */
+      readonly guild: GuildId | null;
       readonly text: string;
       readonly with: Readonly<Record<string, string | number>>;
     }
