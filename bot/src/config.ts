@@ -8,6 +8,8 @@ export interface Config {
     readonly token: string | null;
     /** REST base without the version and without a slash at the end, like `https://discord.com/api`. */
     readonly api: string;
+    /** Where people are sent to invite the bot, like `https://discord.com`. */
+    readonly site: string;
     /** Base of avatars and files, without a slash at the end. */
     readonly cdn: string;
     readonly requestsPerSecond: number;
@@ -53,12 +55,14 @@ const schema = z.object({
   DISCORD_API: address('https://discord.com/api').refine((url) => !/\/v\d+$/.test(url), {
     error: 'must not end in a version, which is added here',
   }),
+  DISCORD_OAUTH: address('https://discord.com'),
   DISCORD_CDN: address('https://cdn.discordapp.com'),
   DISCORD_REQUESTS_PER_SECOND: whole(1, 10_000, 50),
   DISCORD_GATEWAY_COMPRESSION: oneOf(['none', 'zlib-stream']),
   DATA_DIR: z.string().default('./data').describe('./data'),
   DATABASE_URL: z
-    .undefined('is not supported in this version; leave it out, and the data is kept in a SQLite file in DATA_DIR')
+    .never('is not supported in this version; leave it out, and a SQLite file in DATA_DIR keeps the data')
+    .optional()
     .describe('DATA_DIR=./data'),
   HOST: z
     .string()
@@ -89,6 +93,7 @@ export function readConfig(
       discord: {
         token: values.DISCORD_TOKEN ?? null,
         api: values.DISCORD_API,
+        site: values.DISCORD_OAUTH,
         cdn: values.DISCORD_CDN,
         requestsPerSecond: values.DISCORD_REQUESTS_PER_SECOND,
         gatewayCompression: values.DISCORD_GATEWAY_COMPRESSION === 'zlib-stream',
