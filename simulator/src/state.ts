@@ -16,6 +16,8 @@ export interface State {
   uploads: Map<string, Upload>;
   /** Avatars and other pictures by their CDN path, like `/avatars/<user>/<hash>.png`. */
   pictures: Map<string, Upload>;
+  /** Messages of the last minutes by `author nonce`, oldest first. */
+  nonces: Map<string, { channelId: string; messageId: string; at: number }>;
   /** The last snowflake's counter, so that ids go on where they stopped. */
   lastId: bigint;
 }
@@ -258,6 +260,7 @@ export function emptyState(): State {
     interactions: new Map(),
     uploads: new Map(),
     pictures: new Map(),
+    nonces: new Map(),
     lastId: 0n,
   };
 }

@@ -1,4 +1,6 @@
+import { findApplication } from '../lookup.ts';
 import type { Interaction, Webhook } from '../state.ts';
+import type { World } from '../world.ts';
 
 /** In whose name something is written; each has rules of its own. */
 export type Author =
@@ -12,3 +14,10 @@ export type Author =
     }
   /** An answer to an interaction, in the name of its application's bot; no permissions are asked. */
   | { readonly as: 'answer'; readonly interaction: Interaction };
+
+/** The id under which a message of theirs is shown. */
+export function authorId(world: World, by: Author): string {
+  if (by.as === 'account') return by.userId;
+  if (by.as === 'webhook') return by.webhook.id;
+  return findApplication(world, by.interaction.applicationId).userId;
+}

@@ -26,8 +26,6 @@ export function applicationObject(world: World, application: Application): Wire 
     verify_key: createHash('sha256').update(application.id).digest('hex'),
     flags: applicationFlags(application),
     flags_new: String(applicationFlags(application)),
-    hook: true,
-    storefront_available: false,
     redirect_uris: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,

@@ -80,12 +80,24 @@ function messageWithoutReply(world: World, message: Message, receiver: string): 
     mentions: message.mentions.map((id) => userObject(findUser(world, id))),
     mention_roles: [...message.mentionRoles],
     attachments: message.attachments.map((attachment) => attachmentObject(world, message.channelId, attachment)),
-    embeds: message.embeds,
-    components: message.components,
+    embeds: message.embeds.map((embed) => withFiles(world, message, embed)),
+    components: message.components.map((component) => withFiles(world, message, component)),
     pinned: message.pinned,
     flags: message.flags | (startsThread ? hasThread : 0),
     ...rareFields(world, message, receiver, startsThread),
   };
+}
+
+/** Puts signed links in the place of `attachment://name`, wherever the message's own files are shown. */
+function withFiles(world: World, message: Message, shown: Wire): Wire {
+  if (message.attachments.length === 0) return shown;
+  return JSON.parse(
+    JSON.stringify(shown, (key, value: unknown) => {
+      if (key !== 'url' || typeof value !== 'string' || !value.startsWith('attachment://')) return value;
+      const file = message.attachments.find(({ filename }) => `attachment://${filename}` === value);
+      return file ? attachmentUrl(world, message.channelId, file) : value;
+    }),
+  ) as Wire;
 }
 
 function rareFields(world: World, message: Message, receiver: string, thread: Channel | undefined): Wire {
@@ -156,10 +168,12 @@ function interactionFields(world: World, message: Message, source: NonNullable<M
     user,
     authorizing_integration_owners: { '0': guildId ?? '0' },
   };
-  const clicked = world.state.interactions.get(source.id)?.messageId ?? message.id;
-  if (source.type === 3) metadata.interacted_message_id = clicked;
-  if (source.type === 5)
-    metadata.triggering_interaction_metadata = { ...metadata, type: 3, interacted_message_id: clicked };
+  const clicked = world.state.interactions.get(source.id)?.messageId ?? null;
+  if (source.type === 3) metadata.interacted_message_id = clicked ?? message.id;
+  if (source.type === 5) {
+    metadata.triggering_interaction_metadata =
+      clicked === null ? { ...metadata, type: 2 } : { ...metadata, type: 3, interacted_message_id: clicked };
+  }
   if (source.name === null) return { interaction_metadata: metadata };
   return { interaction_metadata: metadata, interaction: { id: source.id, type: source.type, name: source.name, user } };
 }
