@@ -7,6 +7,11 @@ export interface Attached {
   readonly type?: string;
 }
 
+/** What one enters in an option of a command: people, roles and channels by name or id. */
+export type OptionValue = string | number | boolean | Attached;
+/** What one enters in a field of a form: a text, `true` or `false` for a checkbox, choices by label or value, files. */
+export type FieldValue = string | readonly string[] | readonly Attached[];
+
 export interface Said {
   readonly files?: readonly Attached[];
   /** The message that this one replies to; `ping: false` is Discord's "@ off". */
@@ -50,11 +55,7 @@ export interface Person {
     where: { readonly message?: string; readonly channel?: string; readonly select?: string },
   ): Promise<Answered>;
   /** A slash command like `/close-request create`, in a channel (or the DM with the bot: `dm`). */
-  runs(
-    command: string,
-    options: Readonly<Record<string, string | number | boolean>>,
-    channel: string | 'dm',
-  ): Promise<Answered>;
+  runs(command: string, options: Readonly<Record<string, OptionValue>>, channel: string | 'dm'): Promise<Answered>;
   /** A message command by its name. */
   runsOn(command: string, message: string): Promise<Answered>;
   /** Asks for the choices of an option while typing it. */
@@ -65,7 +66,7 @@ export interface Person {
     channel: string | 'dm',
   ): Promise<readonly { name: string; value: string | number }[]>;
   /** Fills in the modal that the last click or command opened; fields by custom id or label. */
-  submits(values: Readonly<Record<string, string | readonly string[]>>): Promise<Answered>;
+  submits(values: Readonly<Record<string, FieldValue>>): Promise<Answered>;
 
   blocksTheBot(): void;
   unblocksTheBot(): void;

@@ -1,0 +1,111 @@
+import { attach } from '../acts/attach.ts';
+import { deleteMessage } from '../acts/delete-message.ts';
+import { editMessage } from '../acts/edit-message.ts';
+import { openDm } from '../acts/open-dm.ts';
+import { postMessage } from '../acts/post-message.ts';
+import { ApiError, formError } from '../errors.ts';
+import type { Wire } from '../objects/wire.ts';
+import { lengthOf } from '../rules/read.ts';
+import type { Attachment, Message } from '../state.ts';
+import type { World } from '../world.ts';
+import type { Self } from './create-person.ts';
+import type { Attached, Person, Said } from './person.ts';
+import { channelOf, messageOf, theBot } from './places.ts';
+
+/** Nitro's: https://support.discord.com/hc/articles/115000435108. */
+const longestText = 4000;
+/** Bytes, without a boost: https://docs.discord.com/developers/reference#uploading-files. */
+export const largestFile = 10 * 1024 * 1024;
+const mostFiles = 10;
+const mostStickers = 3;
+const isVoiceMessage = 1 << 13;
+
+type Writing = Pick<Person, 'dms' | 'types' | 'forwards' | 'edits' | 'deletes'>;
+
+export function writing(self: Self): Writing {
+  const { world } = self;
+  const by = { as: 'account', userId: self.id } as const;
+  return {
+    async dms(text, said = {}) {
+      const dm = openDm(world, self.id, theBot(self, said.to).id);
+      return say(self, dm.id, text, said);
+    },
+    async types(channel, text, said = {}) {
+      return say(self, channelOf(self, channel).id, text, said);
+    },
+    async forwards(message, toChannel) {
+      const { id, channelId } = messageOf(self, message);
+      return postMessage(world, {
+        channelId: channelOf(self, toChannel).id,
+        by,
+        forward: { messageId: id, channelId },
+      });
+    },
+    async edits(message, text) {
+      const old = messageOf(self, message);
+      checkText(text, old.attachments.length > 0);
+      editMessage(world, by, old, { content: text });
+    },
+    async deletes(message) {
+      deleteMessage(world, by, messageOf(self, message));
+    },
+  };
+}
+
+function say(self: Self, channelId: string, text: string, said: Said): Message {
+  const { world } = self;
+  const files = said.files ?? (said.voice ? [recording] : []);
+  const more = files.length + (said.stickers?.length ?? 0) > 0 || said.poll !== undefined || said.type !== undefined;
+  checkText(text, more);
+  if ((said.stickers?.length ?? 0) > mostStickers)
+    throw formError('sticker_ids', 'BASE_TYPE_MAX_LENGTH', `Must be ${mostStickers} or fewer in length.`);
+  return postMessage(world, {
+    channelId,
+    by: { as: 'account', userId: self.id },
+    content: text,
+    attachments: uploads(world, files, said.voice),
+    allowedMentions: { parse: ['users', 'roles', 'everyone'], users: [], roles: [], repliedUser: said.ping ?? true },
+    ...(said.replyTo === undefined ? {} : { replyTo: { messageId: said.replyTo } }),
+    ...(said.voice ? { flags: isVoiceMessage } : {}),
+    stickers: (said.stickers ?? []).map(({ name, format }) => ({ id: world.newId(), name, format: format ?? 1 })),
+    poll: said.poll ? pollOf(world, said.poll) : null,
+    ...(said.type === undefined ? {} : { type: said.type }),
+  });
+}
+
+function checkText(text: string, hasMore: boolean): void {
+  if (text.trim() === '' && !hasMore) throw new ApiError(400, 50006, 'Cannot send an empty message');
+  if (lengthOf(text, longestText) > longestText)
+    throw formError('content', 'BASE_TYPE_MAX_LENGTH', `Must be ${longestText} or fewer in length.`);
+}
+
+const recording: Attached = { name: 'voice-message.ogg', bytes: new Uint8Array([0x4f, 0x67, 0x67, 0x53]) };
+
+function uploads(world: World, files: readonly Attached[], voice: Said['voice']): Attachment[] {
+  if (files.length > mostFiles)
+    throw new ApiError(400, 30015, `Maximum number of attachments in a message reached (${mostFiles})`);
+  if (files.some(({ bytes }) => bytes.length > largestFile)) throw new ApiError(413, 40005, 'Request entity too large');
+  return files.map((file) =>
+    attach(world, {
+      filename: file.name,
+      bytes: file.bytes,
+      contentType: file.type ?? (voice ? 'audio/ogg' : null),
+      duration: voice?.seconds ?? null,
+      waveform: voice ? Buffer.alloc(64, 128).toString('base64') : null,
+    }),
+  );
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** https://docs.discord.com/developers/resources/poll#poll-object */
+function pollOf(world: World, poll: NonNullable<Said['poll']>): Wire {
+  return {
+    question: { text: poll.question },
+    answers: poll.answers.map((text, index) => ({ answer_id: index + 1, poll_media: { text } })),
+    expiry: new Date(world.clock.now() + day).toISOString(),
+    allow_multiselect: false,
+    layout_type: 1,
+    results: { answer_counts: [], is_finalized: false },
+  };
+}
