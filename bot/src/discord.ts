@@ -187,7 +187,14 @@ export type Interaction =
     });
 
 export type DiscordEvent =
-  | { readonly is: 'ready'; readonly resumed: boolean }
+  | {
+      readonly is: 'ready';
+      /** True when nothing was missed; false when what happened in between has to be looked up. */
+      readonly resumed: boolean;
+      /** Every server that the bot is in; absent when resumed. */
+      readonly guilds?: readonly GuildId[];
+    }
+  /** Also when the name or the owner of a server changes. */
   | { readonly is: 'guild-available'; readonly guild: GuildId; readonly name: string }
   | { readonly is: 'guild-gone'; readonly guild: GuildId }
   | { readonly is: 'message'; readonly message: IncomingMessage }
@@ -350,12 +357,21 @@ export interface Discord {
   unreact(channel: ChannelId, id: MessageId, emoji: string): Promise<void>;
   startTyping(channel: ChannelId): Promise<void>;
 
-  /** Oldest first, at most 100. */
+  /**
+   * Oldest first, at most 100; the oldest after `after`, or else the newest (before `before`).
+   * Discord does not say in which server they stand nor what roles their authors have: `guild` is as given, `roles` empty.
+   */
   messages(
     channel: ChannelId,
-    range: { readonly after?: MessageId; readonly before?: MessageId; readonly limit: number },
+    range: {
+      readonly after?: MessageId;
+      readonly before?: MessageId;
+      readonly limit: number;
+      readonly guild?: GuildId | null;
+    },
   ): Promise<readonly IncomingMessage[]>;
-  message(channel: ChannelId, id: MessageId): Promise<IncomingMessage>;
+  /** As `messages`. */
+  message(channel: ChannelId, id: MessageId, guild?: GuildId | null): Promise<IncomingMessage>;
   /** Downloads what a message carried; throws `Refused('expired')` once the link is dead. */
   download(url: string, limitBytes: number): Promise<Uint8Array>;
 

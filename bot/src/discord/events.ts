@@ -1,0 +1,111 @@
+import { type GatewayDispatchPayload, GatewayDispatchEvents as Dispatch } from 'discord-api-types/v10';
+import type { DiscordEvent } from '../discord.ts';
+import type { ChannelId, GuildId, MessageId, UserId } from '../ids.ts';
+import { readInteraction } from './read-interaction.ts';
+import { type Reader, readMessage } from './read-message.ts';
+
+/**
+ * What Discord's gateway says, in our words; null for what does not concern us.
+ * Events: https://docs.discord.com/developers/events/gateway-events
+ */
+export function readEvent(reader: Reader, payload: GatewayDispatchPayload): DiscordEvent | null {
+  switch (payload.t) {
+    case Dispatch.MessageCreate:
+      return { is: 'message', message: readMessage(reader, payload.d) };
+    case Dispatch.MessageUpdate:
+      // Some servers send only what changed for previews of links; an edit by a person always names its author.
+      return payload.d.author ? { is: 'edit', message: readMessage(reader, payload.d) } : null;
+    case Dispatch.MessageDelete:
+      return deleted(payload.d, [payload.d.id]);
+    case Dispatch.MessageDeleteBulk:
+      return deleted(payload.d, payload.d.ids);
+    case Dispatch.MessageReactionAdd:
+      return reaction(payload.d, true);
+    case Dispatch.MessageReactionRemove:
+      return reaction(payload.d, false);
+    case Dispatch.TypingStart:
+      return {
+        is: 'typing',
+        channel: payload.d.channel_id as ChannelId,
+        guild: guildOf(payload.d),
+        by: payload.d.user_id as UserId,
+      };
+    case Dispatch.InteractionCreate: {
+      const interaction = readInteraction(reader, payload.d);
+      return interaction && { is: 'interaction', interaction };
+    }
+    default:
+      return readServerEvent(payload);
+  }
+}
+
+/** Changes to servers, channels, roles and members. */
+function readServerEvent(payload: GatewayDispatchPayload): DiscordEvent | null {
+  switch (payload.t) {
+    case Dispatch.Ready:
+      return { is: 'ready', resumed: false, guilds: payload.d.guilds.map(({ id }) => id as GuildId) };
+    case Dispatch.Resumed:
+      return { is: 'ready', resumed: true };
+    case Dispatch.GuildCreate:
+      if (payload.d.unavailable === true) return null;
+      return { is: 'guild-available', guild: payload.d.id as GuildId, name: payload.d.name };
+    case Dispatch.GuildUpdate:
+      return { is: 'guild-available', guild: payload.d.id as GuildId, name: payload.d.name };
+    case Dispatch.GuildDelete:
+      // Unavailable is an outage; only without it the bot was removed.
+      return payload.d.unavailable !== true ? { is: 'guild-gone', guild: payload.d.id as GuildId } : null;
+    case Dispatch.ChannelDelete:
+    case Dispatch.ThreadDelete: {
+      const guild = 'guild_id' in payload.d ? payload.d.guild_id : undefined;
+      if (!guild) return null;
+      return { is: 'channel-gone', channel: payload.d.id as ChannelId, guild: guild as GuildId };
+    }
+    case Dispatch.GuildRoleCreate:
+    case Dispatch.GuildRoleUpdate:
+    case Dispatch.GuildRoleDelete:
+      return { is: 'roles-changed', guild: payload.d.guild_id as GuildId };
+    case Dispatch.GuildMemberAdd:
+      return { is: 'member-came', guild: payload.d.guild_id as GuildId, user: payload.d.user.id as UserId };
+    case Dispatch.GuildMemberRemove:
+      return { is: 'member-gone', guild: payload.d.guild_id as GuildId, user: payload.d.user.id as UserId };
+    default:
+      return null;
+  }
+}
+
+interface Somewhere {
+  readonly channel_id: string;
+  readonly guild_id?: string;
+}
+
+function guildOf({ guild_id: guild }: Somewhere): GuildId | null {
+  return (guild as GuildId | undefined) ?? null;
+}
+
+function deleted(where: Somewhere, ids: readonly string[]): DiscordEvent {
+  return {
+    is: 'delete',
+    channel: where.channel_id as ChannelId,
+    guild: guildOf(where),
+    messages: ids as readonly MessageId[],
+  };
+}
+
+interface Reaction extends Somewhere {
+  readonly message_id: string;
+  readonly user_id: string;
+  readonly emoji: { readonly id: string | null; readonly name: string | null };
+}
+
+function reaction(raw: Reaction, added: boolean): DiscordEvent {
+  const { id, name } = raw.emoji;
+  return {
+    is: 'reaction',
+    added,
+    channel: raw.channel_id as ChannelId,
+    message: raw.message_id as MessageId,
+    by: raw.user_id as UserId,
+    // An emoji whose server deleted it has lost its name; Discord takes any in its place.
+    emoji: id === null ? (name ?? '') : `${name ?? '_'}:${id}`,
+  };
+}

@@ -1,0 +1,70 @@
+import { REST, type RequestMethod, type RouteLike } from '@discordjs/rest';
+import { Refused } from '../discord.ts';
+import { type Upload, writeMultipart } from './multipart.ts';
+import { readRefusal } from './refusals.ts';
+import { createTransport } from './transport.ts';
+
+export interface Asked {
+  /** The JSON body. */
+  readonly body?: unknown;
+  readonly files?: readonly Upload[];
+  readonly query?: string;
+  /** `token` where the path carries a token of its own; the bot's is then left out. */
+  readonly auth?: 'bot' | 'token';
+}
+
+/**
+ * One request, once. Resolves with the JSON of the answer; throws `Refused`, `SlowDown`, or what may be tried again.
+ * `route` starts with a slash and holds ids, not placeholders.
+ */
+export type Ask = <Answer>(method: `${RequestMethod}`, route: RouteLike, asked?: Asked) => Promise<Answer>;
+
+export interface RestOptions {
+  readonly token: string;
+  readonly api: string;
+  readonly requestsPerSecond: number;
+}
+
+/** Waiting and trying again belong to the outbox; the client here only knows the limits and refuses to break them. */
+export function createRest({ token, api, requestsPerSecond }: RestOptions): Ask {
+  const rest = new REST({
+    api,
+    version: '10',
+    retries: 0,
+    rejectOnRateLimit: () => true,
+    // Discord's clock and ours differ, and being early costs more than being late; milliseconds.
+    offset: 100,
+    globalRequestsPerSecond: requestsPerSecond,
+    makeRequest: createTransport(),
+  }).setToken(token);
+  let refused: Refused | null = null;
+
+  return async <Answer>(method: `${RequestMethod}`, route: RouteLike, asked: Asked = {}): Promise<Answer> => {
+    const auth = asked.auth !== 'token';
+    // After a 401 the client forgets the token and would throw something less clear.
+    if (auth && refused) throw refused;
+    try {
+      return (await rest.request({
+        method: method as RequestMethod,
+        fullRoute: route,
+        auth,
+        query: asked.query === undefined ? undefined : new URLSearchParams(asked.query),
+        ...bodyOf(asked),
+      })) as Answer;
+    } catch (error) {
+      const meaning = readRefusal(error, method, route);
+      if (auth && meaning instanceof Refused && meaning.reason === 'unauthorized') refused = meaning;
+      throw meaning;
+    }
+  };
+}
+
+function bodyOf({ body, files }: Asked): {
+  body?: BodyInit | unknown;
+  passThroughBody?: boolean;
+  headers?: Record<string, string>;
+} {
+  if (files === undefined || files.length === 0) return { body };
+  const { body: bytes, type } = writeMultipart(body, files);
+  return { body: bytes, passThroughBody: true, headers: { 'Content-Type': type } };
+}
