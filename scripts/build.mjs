@@ -1,4 +1,4 @@
 // `npm run build`; with --if-stale only what is older than its sources.
 import { bundle } from './bundle.mjs';
 
-await bundle({ onlyStale: process.argv.includes('--if-stale') });
+if (!(await bundle({ onlyStale: process.argv.includes('--if-stale') }))) process.exitCode = 1;

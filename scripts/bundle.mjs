@@ -48,13 +48,21 @@ const targets = [
 /** A change of these makes everything stale. */
 const sharedSources = ['package-lock.json', 'scripts/bundle.mjs'];
 
-/** Bundles the programs and the sandbox's page; with `onlyStale` only those that are older than their sources. */
+/**
+ * Bundles the programs and the sandbox's page; with `onlyStale` only those that are older than their sources.
+ * False when one could not be built; why is printed.
+ */
 export async function bundle({ onlyStale }) {
   const wanted = onlyStale ? await filter(targets, isStale) : targets;
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return true;
   const esbuild = await import('esbuild');
   try {
     for (const target of wanted) await make(esbuild, target);
+    return true;
+  } catch (error) {
+    // esbuild has printed these itself, with the place in the source.
+    if (!Array.isArray(error.errors)) throw error;
+    return false;
   } finally {
     await esbuild.stop();
   }
