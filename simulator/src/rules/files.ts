@@ -83,9 +83,21 @@ export function readAttachments(
   return [...kept, ...described.map((file) => attach(world, file))];
 }
 
-/** Throws away the bytes of uploads that came to nothing. */
-export function forgetUploads(world: World, attachments: readonly Attachment[], present: readonly Attachment[]): void {
-  for (const { id } of attachments) if (!present.some((one) => one.id === id)) world.state.uploads.delete(id);
+/** Does something with a message's attachments; when it is refused, the bytes of new ones are forgotten again. */
+export function withUploads<T>(world: World, attachments: readonly Attachment[] | undefined, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    for (const { id } of attachments ?? []) if (!isShown(world, id)) world.state.uploads.delete(id);
+    throw error;
+  }
+}
+
+/** Whether any message shows this attachment; only asked after a refusal. */
+function isShown(world: World, id: string): boolean {
+  for (const messages of world.state.messages.values())
+    for (const message of messages.values()) if (message.attachments.some((one) => one.id === id)) return true;
+  return false;
 }
 
 function readListed(list: unknown): Listed[] {
