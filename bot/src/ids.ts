@@ -38,6 +38,11 @@ export function newId<Of extends PersonId | TicketId>(now: number): Of {
   return (time + noise) as Of;
 }
 
+/** Whether a text has the form of an id of ours. */
+export function isOurId(text: string): boolean {
+  return /^[0-9a-hjkmnp-tv-z]{26}$/.test(text);
+}
+
 /** Whether a text has the form of a Discord id. */
 export function isSnowflake(text: string): boolean {
   return /^\d{17,20}$/.test(text);

@@ -1,4 +1,4 @@
-import type { MessageId, PersonId } from '../ids.ts';
+import type { MessageId } from '../ids.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Entry, Person, StoredFile, Ticket } from '../store.ts';
 
@@ -19,6 +19,8 @@ export interface DrawContext {
   readonly severalServers?: boolean;
   /** Where a picture of a custom emoji lies that the readers cannot see as an emoji; null when they can. */
   readonly emojiPicture?: (id: string, animated: boolean) => string | null;
+  /** False where the bot lacks Embed Links: names then stand in the text. */
+  readonly mayEmbed?: boolean;
 }
 
 /** A file of an entry. `hash` null: the bytes could not be kept, and `url` may lead to them for about a day. */
@@ -47,5 +49,5 @@ export interface DrawnEntry {
   readonly files: readonly KeptFile[];
   readonly replyTo: DrawnReply | null;
   /** People whom a notice names: a value of `notice.with` that is a person's id is shown as their name. */
-  readonly people?: ReadonlyMap<PersonId, Person>;
+  readonly people?: ReadonlyMap<string, Person>;
 }

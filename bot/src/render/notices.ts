@@ -1,6 +1,8 @@
 import { createInstance } from 'i18next';
 import type { i18n } from 'i18next';
+import { isOurId } from '../ids.ts';
 import type { Language } from './drawable.ts';
+import { escapeMarkdown } from './escape.ts';
 import { en } from './texts/en.ts';
 import type { TextKey, Values, ValuesOf } from './texts/keys.ts';
 
@@ -19,6 +21,25 @@ export function storedText(
 ): string {
   if (!isTextKey(stored.text)) return text('notice.unknown', { key: stored.text }, language);
   return fill(stored.text, stored.with, language);
+}
+
+/**
+ * A notice, or another stored text, with values that people may have written: they are escaped, ids of people become names,
+ * and what is nothing but a mention or a link stays one.
+ */
+export function noticeText(
+  stored: { readonly text: string; readonly with: Values },
+  nameOf: (person: string) => string,
+  language: Language = 'en',
+): string {
+  const values = Object.entries(stored.with).map(([name, value]) => [name, shown(value, nameOf)] as const);
+  return storedText({ text: stored.text, with: Object.fromEntries(values) }, language);
+}
+
+function shown(value: string | number, nameOf: (person: string) => string): string | number {
+  if (typeof value === 'number' || /^<(?:@&?|#)\d{17,20}>$/.test(value)) return value;
+  if (/^https:\/\/[^\s<>()]+$/.test(value)) return value;
+  return isOurId(value) ? nameOf(value) : escapeMarkdown(value);
 }
 
 export function isTextKey(key: string): key is TextKey {
