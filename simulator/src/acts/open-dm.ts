@@ -36,11 +36,13 @@ export function openDm(world: World, userId: string, otherId: string): Channel {
 /**
  * Whether `toId` gets what `fromId` writes in their DM.
  * Codes as reported in https://github.com/discord/discord-api-docs/discussions/8238
- * @throws 50007 when one blocks the other, 50278 with no server in common or where DMs are closed
+ * @throws 50007 when the receiver blocks the sender, 50278 with no server in common or where DMs are closed
  */
 export function needDm(world: World, fromId: string, toId: string): void {
   const [from, to] = [findUser(world, fromId), findUser(world, toId)];
-  if (to.blocked.has(fromId) || from.blocked.has(toId) || (from.bot && to.bot)) throw cannotSend(403);
+  // People reach bots everywhere; their own blocks and closed DMs are about what reaches them.
+  if (to.bot && !from.bot) return;
+  if (to.blocked.has(fromId) || (from.bot && to.bot)) throw cannotSend(403);
   const open = [...world.state.guilds.values()].some(
     (guild) => guild.members.has(fromId) && guild.members.has(toId) && !to.dmsClosedIn.has(guild.id),
   );

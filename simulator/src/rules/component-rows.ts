@@ -82,7 +82,7 @@ const knownInSelect = new Set([
 ]);
 
 /** https://docs.discord.com/developers/components/reference#string-select */
-function readSelect(fields: Fields, path: string, reading: Reading): Wire {
+export function readSelect(fields: Fields, path: string, reading: Reading): Wire {
   refuseUnknown(fields, knownInSelect, path);
   const select: Wire = { ...begin(fields, path, reading), custom_id: readCustomId(fields, path, reading) };
   if (isGiven(fields['placeholder']))
@@ -104,10 +104,10 @@ function readSelect(fields: Fields, path: string, reading: Reading): Wire {
 
 const knownInOption = new Set(['label', 'value', 'description', 'emoji', 'default']);
 
-function readOptions(fields: Fields, path: string): Wire[] {
+export function readOptions(fields: Fields, path: string, longest: number = most.selectOptions): Wire[] {
   if (!isGiven(fields['options'])) throw required(`${path}.options`);
   const values = new Set<string>();
-  return readList(fields['options'], `${path}.options`, most.selectOptions, 1).map((one, index) => {
+  return readList(fields['options'], `${path}.options`, longest, 1).map((one, index) => {
     const at = `${path}.options.${index}`;
     const option = readFields(one, at);
     refuseUnknown(option, knownInOption, at);
@@ -130,7 +130,7 @@ function readOptions(fields: Fields, path: string): Wire[] {
   });
 }
 
-function readCustomId(fields: Fields, path: string, reading: Reading): string {
+export function readCustomId(fields: Fields, path: string, reading: Reading): string {
   const at = `${path}.custom_id`;
   const id = readText(fields['custom_id'] ?? '', at, most.customId, 1);
   if (reading.customIds.has(id))

@@ -27,7 +27,7 @@ function readTop(value: unknown, path: string, reading: Reading): Wire {
 }
 
 /** Components without an id get the next free number, parents before children. */
-function numberThem(components: readonly Wire[], taken: Set<number>): void {
+export function numberThem(components: readonly Wire[], taken: Set<number>): void {
   let next = 1;
   const visit = (component: Wire): void => {
     if (component['id'] === undefined) {
@@ -36,7 +36,7 @@ function numberThem(components: readonly Wire[], taken: Set<number>): void {
       component['id'] = next;
     }
     for (const child of (component['components'] as Wire[] | undefined) ?? []) visit(child);
-    if (component['accessory']) visit(component['accessory'] as Wire);
+    for (const only of [component['accessory'], component['component']]) if (only) visit(only as Wire);
   };
   components.forEach(visit);
 }
