@@ -1,23 +1,167 @@
-import type { DrawnMessage } from '../discord.ts';
-import type { RoleId } from '../ids.ts';
+import type { DrawnButton, DrawnEmbed, DrawnMessage } from '../discord.ts';
+import { madeAt } from '../ids.ts';
+import type { RoleId, UserId } from '../ids.ts';
 import type { Person, Ticket } from '../store.ts';
 import type { DrawContext } from './drawable.ts';
+import { escapeMarkdown, shorten } from './escape.ts';
+import { embedLimits, longestText } from './limits.ts';
+import { inStaffText, seenByStaff } from './names.ts';
+import { text, timestamp } from './notices.ts';
 
 /** The first message of a ticket channel: who writes, what is known of them, and what can be done. */
 
 export interface CardFacts {
-  /** When the member joined the server, epoch milliseconds; null when they are not in it, undefined when Discord does not say. */
-  readonly joinedAt: number | null | undefined;
+  /** When the member joined the server, epoch milliseconds; `gone` when they are not in it, null when Discord does not say. */
+  readonly joinedAt: number | 'gone' | null;
   readonly roles: readonly RoleId[];
   /** The member's other tickets here, newest first, with a link to their channel where it still is. */
   readonly earlier: readonly { readonly ticket: Ticket; readonly link: string | null }[];
-  /** How many there are, where `earlier` is only the newest. */
+  /** How many there are; `earlier` may be only the newest. */
   readonly earlierCount: number;
   readonly claimedBy: Person | null;
   readonly closedBy: Person | null;
 }
 
-/** `opening`: the first drawing, which pings; later ones ping nobody. Buttons: `ticket:claim`, `ticket:unclaim`, `ticket:close`, `ticket:reply`. */
-export function card(_context: DrawContext, _facts: CardFacts, _how: { readonly opening: boolean }): DrawnMessage {
-  return { text: '' };
+/**
+ * `opening`: the first drawing, the only one that pings. Buttons are `ticket:claim`, `ticket:unclaim`, `ticket:close` and `ticket:reply`;
+ * a closed ticket has none.
+ */
+export function card(context: DrawContext, facts: CardFacts, how: { readonly opening: boolean }): DrawnMessage {
+  const { ticket, settings, locale } = context;
+  const { name, avatarUrl } = seenByStaff(context.member, context);
+  const embed: DrawnEmbed = {
+    author: { name, ...(avatarUrl !== null && { iconUrl: avatarUrl }) },
+    title: text('card.title', { number: ticket.number }, locale),
+    ...(isOver(ticket) ? {} : { text: howTo(context) }),
+    colour: settings.accentColour,
+    fields: [...memberFields(context, facts), ...ticketFields(context, facts)].map((field) => ({
+      ...field,
+      value: shorten(field.value, embedLimits.fieldValue),
+    })),
+    at: ticket.openedAt,
+  };
+  const pings = pinged(context);
+  const mentions = [...pings.roles.map((id) => `<@&${id}>`), ...pings.users.map((id) => `<@${id}>`)];
+  return {
+    text: fitting(mentions, ' ', longestText),
+    embeds: [embed],
+    rows: buttons(context),
+    ...(how.opening && { pings }),
+  };
+}
+
+const isOver = ({ state }: Ticket): boolean => state === 'closing' || state === 'closed';
+
+/** The one ping of a ticket. Discord takes at most 100 of a kind; the settings allow less. */
+function pinged({ settings }: DrawContext): { readonly roles: readonly RoleId[]; readonly users: readonly UserId[] } {
+  const roles = new Set([...(settings.pingStaff ? settings.staffRoles : []), ...settings.pingRoles]);
+  return { roles: [...roles], users: [...new Set(settings.pingUsers)] };
+}
+
+function howTo({ settings, locale }: DrawContext): string {
+  if (settings.staffMessages === 'are-internal') return text('card.how-to.internal', {}, locale);
+  const prefix = settings.internalPrefix;
+  const replies = text('card.how-to.replies', {}, locale);
+  if (prefix === null) return replies;
+  return `${replies} ${text('card.how-to.prefix', { prefix: escapeMarkdown(prefix) }, locale)}`;
+}
+
+interface Field {
+  readonly name: string;
+  readonly value: string;
+  readonly inline?: boolean;
+}
+
+function memberFields(context: DrawContext, facts: CardFacts): readonly Field[] {
+  const { locale, member } = context;
+  const { user } = seenByStaff(member, context);
+  if (user === null) return [];
+  const joined =
+    facts.joinedAt === 'gone'
+      ? text('card.not-a-member', {}, locale)
+      : facts.joinedAt === null
+        ? text('card.joined-unknown', {}, locale)
+        : timestamp(facts.joinedAt, 'R');
+  const roles = fitting(
+    facts.roles.map((role) => `<@&${role}>`),
+    ' ',
+    embedLimits.fieldValue,
+    locale,
+  );
+  return [
+    { name: text('card.member', {}, locale), value: `<@${user}>`, inline: true },
+    { name: text('card.id', {}, locale), value: user, inline: true },
+    { name: text('card.account-made', {}, locale), value: timestamp(madeAt(user), 'R'), inline: true },
+    { name: text('card.joined', {}, locale), value: joined, inline: true },
+    { name: text('card.roles', {}, locale), value: roles || text('card.no-roles', {}, locale), inline: true },
+    { name: text('card.earlier', {}, locale), value: earlierTickets(facts, locale) },
+  ];
+}
+
+function earlierTickets({ earlier, earlierCount }: CardFacts, locale: string): string {
+  if (earlierCount === 0) return text('card.no-earlier', {}, locale);
+  const lines = earlier.slice(0, 5).map(({ ticket, link }) => {
+    const number = link === null ? `#${ticket.number}` : `[#${ticket.number}](${link})`;
+    return `${number} ${timestamp(ticket.openedAt, 'd')} ${text(`state.${ticket.state}`, {}, locale)}`;
+  });
+  const more = earlierCount - lines.length;
+  return fitting(
+    more > 0 ? [...lines, text('card.and-more', { count: more }, locale)] : lines,
+    '\n',
+    embedLimits.fieldValue,
+  );
+}
+
+function ticketFields(context: DrawContext, facts: CardFacts): readonly Field[] {
+  const { ticket, locale } = context;
+  const claimedBy = facts.claimedBy === null ? text('card.nobody', {}, locale) : staffMention(facts.claimedBy, context);
+  const fields: Field[] = [
+    { name: text('card.state', {}, locale), value: text(`state.${ticket.state}`, {}, locale), inline: true },
+    { name: text('card.claimed-by', {}, locale), value: claimedBy, inline: true },
+  ];
+  const { closing } = ticket;
+  if (!isOver(ticket) || closing === null) return fields;
+  if (ticket.closedAt !== null)
+    fields.push({ name: text('card.closed', {}, locale), value: timestamp(ticket.closedAt), inline: true });
+  const by =
+    facts.closedBy === null ? text(`cause.${closing.cause}`, {}, locale) : staffMention(facts.closedBy, context);
+  fields.push({ name: text('card.closed-by', {}, locale), value: by, inline: true });
+  const key = closing.shareComment && closing.notify ? 'card.comment-shared' : 'card.comment';
+  if (closing.comment !== null && closing.comment.trim() !== '')
+    fields.push({ name: text(key, {}, locale), value: closing.comment });
+  return fields;
+}
+
+/** Inside an embed a mention pings nobody. */
+function staffMention(person: Person, context: DrawContext): string {
+  const { user } = seenByStaff(person, context);
+  return user === null ? inStaffText(person, context) : `<@${user}>`;
+}
+
+function buttons({ ticket, locale }: DrawContext): DrawnMessage['rows'] {
+  if (isOver(ticket)) return [];
+  const claim: DrawnButton =
+    ticket.claimedBy === null
+      ? { id: 'ticket:claim', label: text('card.claim', {}, locale), style: 'success' }
+      : { id: 'ticket:unclaim', label: text('card.unclaim', {}, locale), style: 'secondary' };
+  return [
+    [
+      claim,
+      { id: 'ticket:close', label: text('card.close', {}, locale), style: 'danger' },
+      { id: 'ticket:reply', label: text('card.reply', {}, locale), style: 'primary' },
+    ],
+  ];
+}
+
+/** As many of the items as fit, whole; with a language, a last one says how many more there are. */
+function fitting(items: readonly string[], between: string, most: number, language?: string): string {
+  let joined = '';
+  for (const [index, item] of items.entries()) {
+    const more =
+      language === undefined ? '' : between + text('card.and-more', { count: items.length - index }, language);
+    const next = joined === '' ? item : joined + between + item;
+    if (next.length + (index === items.length - 1 ? 0 : more.length) > most) return joined + more;
+    joined = next;
+  }
+  return joined;
 }

@@ -186,7 +186,6 @@ export const en = {
   'log.opened-without-channel': '📨 Ticket {{number}} of {{member}} was opened.',
   'log.closed': '📪 Ticket {{number}} of {{member}} was closed by {{by}}.',
   'log.closed-auto': '📪 Ticket {{number}} of {{member}} was closed: {{cause}}.',
-  'log.comment': '> {{comment}}',
   'log.transcript': '📄 Transcript of ticket {{number}} ({{member}})',
   'log.transcript-link': 'Read the transcript',
 

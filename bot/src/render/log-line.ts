@@ -1,0 +1,46 @@
+import type { DrawnFile, DrawnMessage } from '../discord.ts';
+import type { Person } from '../store.ts';
+import type { DrawContext } from './drawable.ts';
+import { longestText } from './limits.ts';
+import { inStaffText } from './names.ts';
+import { text } from './notices.ts';
+import { packTexts } from './pack.ts';
+
+/** What stands in the logs channel about a ticket. */
+
+export function openedLine(context: DrawContext): DrawnMessage {
+  const { ticket, locale } = context;
+  const values = { number: ticket.number, member: inStaffText(context.member, context) };
+  if (ticket.channel === null) return { text: text('log.opened-without-channel', values, locale) };
+  return { text: text('log.opened', { ...values, channel: `<#${ticket.channel}>` }, locale) };
+}
+
+export function closedLine(context: DrawContext, closedBy: Person | null): DrawnMessage {
+  const { ticket, locale } = context;
+  const values = { number: ticket.number, member: inStaffText(context.member, context) };
+  const cause = text(`cause.${ticket.closing?.cause ?? 'manual'}`, {}, locale);
+  const line =
+    closedBy === null
+      ? text('log.closed-auto', { ...values, cause }, locale)
+      : text('log.closed', { ...values, by: inStaffText(closedBy, context) }, locale);
+  const comment = ticket.closing?.comment?.trim() ?? '';
+  const [first = line] = packTexts(
+    [{ text: line }, ...(comment === '' ? [] : [{ text: comment, quoted: true }])],
+    longestText,
+  );
+  return { text: first, noPreviews: true };
+}
+
+/** The message that carries the transcript's files, or a link to it. */
+export function transcriptPost(
+  context: DrawContext,
+  { files, link }: { readonly files: readonly DrawnFile[]; readonly link: string | null },
+): DrawnMessage {
+  const { ticket, locale } = context;
+  const values = { number: ticket.number, member: inStaffText(context.member, context) };
+  return {
+    text: text('log.transcript', values, locale),
+    ...(files.length > 0 && { files }),
+    ...(link !== null && { rows: [[{ label: text('log.transcript-link', {}, locale), url: link }]] }),
+  };
+}
