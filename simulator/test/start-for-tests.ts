@@ -1,0 +1,41 @@
+import { afterAll, afterEach } from 'vitest';
+import type { SimulatorOptions } from '../src/options.ts';
+import { startSimulator, type Simulator } from '../src/simulator.ts';
+import { watchExchanges, type Watch } from './openapi/watch-exchanges.ts';
+
+const watches: Watch[] = [];
+const running = new Set<Simulator>();
+
+/**
+ * A simulator whose every exchange is compared with Discord's OpenAPI file: a test in which one differs fails.
+ * It is stopped at the end of the test file at the latest.
+ */
+export async function startForTests(options: SimulatorOptions = {}): Promise<Simulator> {
+  const watch = watchExchanges();
+  if (watch) watches.push(watch);
+  const simulator = await startSimulator({
+    ...options,
+    observe(exchange) {
+      watch?.observe(exchange);
+      options.observe?.(exchange);
+    },
+  });
+  const watched: Simulator = {
+    ...simulator,
+    async stop() {
+      running.delete(watched);
+      await simulator.stop();
+    },
+  };
+  running.add(watched);
+  return watched;
+}
+
+afterEach(() => {
+  const violations = new Set(watches.flatMap((watch) => watch.violations()));
+  if (violations.size > 0) throw new Error(`not like Discord:\n${[...violations].join('\n')}`);
+});
+
+afterAll(async () => {
+  await Promise.all([...running].map((simulator) => simulator.stop()));
+});
