@@ -1,0 +1,75 @@
+import { isThread } from '../lookup.ts';
+import { messageEventObject } from '../objects/message.ts';
+import type { Channel, Message } from '../state.ts';
+import type { World } from '../world.ts';
+import { tellIn } from './tell.ts';
+
+/** A message's fields that are neither given by the world nor empty by default. */
+export type Written = Partial<Message> & Pick<Message, 'authorId' | 'type'>;
+
+/** Writes a message down, counts it and tells of it; nothing is checked any more. */
+export function writeMessage(world: World, channel: Channel, written: Written): Message {
+  const message: Message = {
+    ...empty(),
+    ...written,
+    id: written.id ?? world.newId(),
+    channelId: channel.id,
+    createdAt: world.clock.now(),
+  };
+  store(world, message);
+  channel.lastMessageId = message.id;
+  // The first message of a forum post, and of a thread from a message, does not count.
+  if (isThread(channel) && message.id !== channel.id && message.type !== 21) {
+    channel.thread.messageCount += 1;
+    channel.thread.totalMessageSent += 1;
+  }
+  tellMessage(world, channel, message, 'MESSAGE_CREATE');
+  return message;
+}
+
+/** Ephemeral messages are told to their reader and their application alone. */
+export function tellMessage(
+  world: World,
+  channel: Channel,
+  message: Message,
+  name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
+): void {
+  const data = (receiver: string) => messageEventObject(world, message, receiver);
+  if (message.onlyFor === null) return tellIn(world, channel, name, data);
+  const onlyFor = [message.onlyFor, message.applicationId ?? message.authorId];
+  world.events.tell({ name, guildId: null, channelId: channel.id, onlyFor, data });
+}
+
+function store(world: World, message: Message): void {
+  const { messages } = world.state;
+  let here = messages.get(message.channelId);
+  if (!here) messages.set(message.channelId, (here = new Map()));
+  here.set(message.id, message);
+}
+
+function empty(): Omit<Message, 'id' | 'channelId' | 'authorId' | 'type' | 'createdAt'> {
+  return {
+    face: null,
+    webhookId: null,
+    applicationId: null,
+    content: '',
+    editedAt: null,
+    tts: false,
+    mentionEveryone: false,
+    mentions: [],
+    mentionRoles: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    reactions: [],
+    nonce: null,
+    pinned: false,
+    flags: 0,
+    reference: null,
+    snapshot: null,
+    stickers: [],
+    poll: null,
+    interaction: null,
+    onlyFor: null,
+  };
+}
