@@ -17,12 +17,21 @@ export async function runSandbox(config: Config, program: string): Promise<numbe
   const sandbox = sandboxPlaces.map((place) => fileURLToPath(new URL(place, import.meta.url))).find(existsSync);
   if (sandbox === undefined) throw new Unusable('The sandbox is not built. Run this first: npm run build');
 
+  const data = join(config.dataDir, 'sandbox');
   const child = spawn(
     process.execPath,
     [
       sandbox,
-      ...['--data', join(config.dataDir, 'sandbox'), '--host', config.host, '--port', String(config.port)],
-      ...['--', process.execPath, program],
+      '--data',
+      data,
+      '--host',
+      config.host,
+      '--port',
+      String(config.port),
+      '--',
+      process.execPath,
+      program,
+      'start',
     ],
     // The channel tells the sandbox when this process is gone, however it went.
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
