@@ -19,8 +19,6 @@ export interface DrawContext {
   readonly severalServers?: boolean;
   /** Where a picture of a custom emoji lies that the readers cannot see as an emoji; null when they can. */
   readonly emojiPicture?: (id: string, animated: boolean) => string | null;
-  /** False where the bot lacks Embed Links: names then stand in the text. */
-  readonly mayEmbed?: boolean;
 }
 
 /** A file of an entry. `hash` null: the bytes could not be kept, and `url` may lead to them for about a day. */

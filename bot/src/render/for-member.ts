@@ -5,7 +5,7 @@ import { escapeMarkdown } from './escape.ts';
 import { longestText } from './limits.ts';
 import { authorForMember, inMemberText, serverInText } from './names.ts';
 import { noticeText, text } from './notices.ts';
-import { packFiles, packTexts } from './pack.ts';
+import { canBeSent, packTexts, withFiles } from './pack.ts';
 import type { Block } from './pack.ts';
 import { splitText } from './split.ts';
 
@@ -26,12 +26,9 @@ export function forMember(context: DrawContext, drawn: DrawnEntry): readonly Dra
 function replyToMember(context: DrawContext, drawn: DrawnEntry): readonly DrawnMessage[] {
   const { locale, emojiPicture } = context;
   const content = contentBlocks(drawn.entry.content, drawn.files, { locale, ...(emojiPicture && { emojiPicture }) });
-  const [firstFiles, ...moreFiles] = packFiles(drawn.files);
-  const empty = content.length === 0 && firstFiles === undefined ? [{ text: text('copy.empty', {}, locale) }] : [];
-  const blocks = signed(context, drawn, [...content, ...empty]);
-  const messages: DrawnMessage[] = packTexts(blocks, longestText).map((part) => ({ text: part }));
-  if (firstFiles !== undefined) messages.push({ ...(messages.pop() ?? { text: '' }), files: firstFiles });
-  for (const files of moreFiles) messages.push({ text: '', files });
+  const empty = content.length === 0 && !drawn.files.some(canBeSent);
+  const shown = empty ? [{ text: text('copy.empty', {}, locale) }] : content;
+  const messages = withFiles(packTexts(signed(context, drawn, shown), longestText), drawn.files);
   const target = drawn.replyTo?.message ?? null;
   return target === null ? messages : messages.map((one, place) => (place === 0 ? { ...one, replyTo: target } : one));
 }

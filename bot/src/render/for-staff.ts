@@ -1,10 +1,10 @@
-import type { DrawnEmbed, DrawnMessage, Face } from '../discord.ts';
+import type { DrawnMessage, Face } from '../discord.ts';
 import { contentBlocks, excerpt } from './content.ts';
 import type { DrawContext, DrawnEntry } from './drawable.ts';
-import { embedLimits, longestText } from './limits.ts';
+import { longestText } from './limits.ts';
 import { faceForStaff, inStaffText, seenByStaff } from './names.ts';
 import { noticeText, text } from './notices.ts';
-import { packFiles, packTexts } from './pack.ts';
+import { canBeSent, packTexts, withFiles } from './pack.ts';
 import type { Block } from './pack.ts';
 import { splitText } from './split.ts';
 
@@ -20,21 +20,23 @@ export interface StaffCopy {
 /** For a webhook. Webhooks cannot reply, so what is replied to is quoted. */
 export function forStaff(context: DrawContext, drawn: DrawnEntry): StaffCopy {
   if (drawn.entry.kind === 'notice') return { face: null, messages: noticeToStaff(context, drawn) };
-  const blocks = [...quoteLine(context, drawn), ...entryBlocks(context, drawn)];
-  return { face: faceForStaff(drawn.author, context), messages: messagesOf(blocks, drawn, longestText, asText) };
+  return { face: faceForStaff(drawn.author, context), messages: entryMessages(context, drawn) };
 }
 
-/** For when no webhook can be used: the bot posts it, with the author's name and avatar in an embed, as a reply where it is one. */
+/**
+ * For when no webhook can be used: the bot posts it, each part in an embed with the author's name and avatar.
+ * The parts are those of `forStaff`, so that a webhook's first part and the bot's second make one text.
+ */
 export function forStaffByBot(context: DrawContext, drawn: DrawnEntry): readonly DrawnMessage[] {
   if (drawn.entry.kind === 'notice') return noticeToStaff(context, drawn);
-  const target = drawn.replyTo?.message ?? null;
-  const quoted = target === null ? quoteLine(context, drawn) : [];
-  const blocks = [...quoted, ...entryBlocks(context, drawn)];
-  const messages =
-    context.mayEmbed === false
-      ? messagesOf([nameLine(context, drawn), ...blocks], drawn, longestText, asText)
-      : messagesOf(blocks, drawn, embedLimits.text, (part, place) => asEmbed(context, drawn, part, place));
-  return target === null ? messages : messages.map((one, place) => (place === 0 ? { ...one, replyTo: target } : one));
+  const { name, avatarUrl } = seenByStaff(drawn.author, context);
+  const author = { name, ...(avatarUrl !== null && { iconUrl: avatarUrl }) };
+  const colour = context.settings.accentColour;
+  return entryMessages(context, drawn).map(({ text: part, ...rest }) => ({
+    ...rest,
+    text: '',
+    embeds: [{ author, colour, ...(part !== '' && { text: part }) }],
+  }));
 }
 
 function noticeToStaff(context: DrawContext, { entry, people }: DrawnEntry): readonly DrawnMessage[] {
@@ -61,33 +63,11 @@ function entryBlocks({ locale, emojiPicture }: DrawContext, { entry, files }: Dr
     entry.editedAt === null ? '' : text('copy.edited', { at: entry.editedAt }, locale),
     entry.deletedAt === null ? '' : text('copy.deleted', { at: entry.deletedAt }, locale),
   ];
-  const empty = content.length === 0 && packFiles(files).length === 0 ? [{ text: text('copy.empty', {}, locale) }] : [];
+  const empty = content.length === 0 && !files.some(canBeSent) ? [{ text: text('copy.empty', {}, locale) }] : [];
   return [...content, ...empty, ...marks.filter((mark) => mark !== '').map((mark) => ({ text: mark }))];
 }
 
-type Draw = (part: string, place: number) => DrawnMessage;
-
-/** Texts first, then files: the first of them with the last text. */
-function messagesOf(
-  blocks: readonly Block[],
-  { files }: DrawnEntry,
-  most: number,
-  draw: Draw,
-): readonly DrawnMessage[] {
-  const messages = packTexts(blocks, most).map(draw);
-  const [first, ...more] = packFiles(files);
-  if (first !== undefined) messages.push({ ...(messages.pop() ?? draw('', 0)), files: first });
-  return [...messages, ...more.map((group) => ({ text: '', files: group }))];
-}
-
-const asText: Draw = (part) => ({ text: part });
-
-function nameLine(context: DrawContext, { author }: DrawnEntry): Block {
-  return { text: text('copy.name', { name: inStaffText(author, context) }, context.locale) };
-}
-
-function asEmbed(context: DrawContext, { author }: DrawnEntry, part: string, place: number): DrawnMessage {
-  const { name, avatarUrl } = seenByStaff(author, context);
-  const who: DrawnEmbed = place > 0 ? {} : { author: { name, ...(avatarUrl !== null && { iconUrl: avatarUrl }) } };
-  return { text: '', embeds: [{ ...who, ...(part !== '' && { text: part }), colour: context.settings.accentColour }] };
+function entryMessages(context: DrawContext, drawn: DrawnEntry): readonly DrawnMessage[] {
+  const blocks = [...quoteLine(context, drawn), ...entryBlocks(context, drawn)];
+  return withFiles(packTexts(blocks, longestText), drawn.files);
 }

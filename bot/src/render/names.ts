@@ -1,7 +1,7 @@
 import type { Face } from '../discord.ts';
 import type { UserId } from '../ids.ts';
 import type { ChannelKind, Person } from '../store.ts';
-import type { DrawContext, DrawnEntry } from './drawable.ts';
+import type { DrawContext, DrawnEntry, Language } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { longestChannelName, longestFaceName } from './limits.ts';
 import { text } from './notices.ts';
@@ -83,6 +83,11 @@ export function faceForStaff(person: Person | null, context: Naming): Face {
   const neutral = text(person?.id === context.ticket.person ? 'name.member' : 'name.staff', {}, context.locale);
   const name = [seen.name, person?.username ?? ''].map(faceName).find((usable) => usable !== null) ?? neutral;
   return { name, avatarUrl: seen.avatarUrl ?? noPicture };
+}
+
+/** The same face under a name that Discord cannot refuse. */
+export function neutralFace(face: Face, language: Language): Face {
+  return { ...face, name: text('name.neutral', {}, language) };
 }
 
 /**

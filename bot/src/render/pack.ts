@@ -1,4 +1,4 @@
-import type { DrawnFile } from '../discord.ts';
+import type { DrawnFile, DrawnMessage } from '../discord.ts';
 import type { KeptFile } from './drawable.ts';
 import { cleanLine, shorten } from './escape.ts';
 import { largestFile, largestRequest, longestDescription, mostFiles } from './limits.ts';
@@ -53,7 +53,7 @@ export function canBeSent(file: KeptFile): boolean {
 }
 
 /** Files by the message that carries them: at most 10, and not more bytes than one request may have. */
-export function packFiles(files: readonly KeptFile[]): readonly (readonly DrawnFile[])[] {
+function packFiles(files: readonly KeptFile[]): readonly (readonly DrawnFile[])[] {
   const groups: DrawnFile[][] = [];
   let bytes = 0;
   for (const file of files.filter(canBeSent)) {
@@ -65,6 +65,14 @@ export function packFiles(files: readonly KeptFile[]): readonly (readonly DrawnF
     groups.at(-1)!.push(drawnFile(file));
   }
   return groups;
+}
+
+/** Texts first, then files: the first of them with the last text. */
+export function withFiles(texts: readonly string[], files: readonly KeptFile[]): readonly DrawnMessage[] {
+  const messages: DrawnMessage[] = texts.map((text) => ({ text }));
+  const [first, ...more] = packFiles(files);
+  if (first !== undefined) messages.push({ ...(messages.pop() ?? { text: '' }), files: first });
+  return [...messages, ...more.map((group) => ({ text: '', files: group }))];
 }
 
 function drawnFile({ name, bytes, spoiler, description }: KeptFile): DrawnFile {

@@ -156,7 +156,6 @@ export const en = {
   'copy.quoted-forward': 'a forwarded message',
   'copy.edited': '-# ✏️ edited {{at, when}}',
   'copy.deleted': '-# 🗑️ deleted by its author {{at, when}}',
-  'copy.name': '**{{name}}**',
   'copy.signed': '**{{name}}:**',
   'copy.from-server': '-# {{server}}',
   'copy.sticker': 'Sticker: {{name}}',
@@ -177,6 +176,7 @@ export const en = {
   // ---- names ----
   'name.member': 'Member',
   'name.staff': 'Staff',
+  'name.neutral': 'Somebody',
   'name.the-team': 'The team',
   'name.server': 'the server',
   'name.with-role': '{{name}} ({{role}})',
