@@ -20,15 +20,8 @@ export async function startForTests(options: SimulatorOptions = {}): Promise<Sim
       options.observe?.(exchange);
     },
   });
-  const watched: Simulator = {
-    ...simulator,
-    async stop() {
-      running.delete(watched);
-      await simulator.stop();
-    },
-  };
-  running.add(watched);
-  return watched;
+  running.add(simulator);
+  return simulator;
 }
 
 afterEach(() => {

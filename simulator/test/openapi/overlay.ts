@@ -11,6 +11,9 @@ export function applyOverlay(spec: Spec): void {
     shortContent(name, schema);
     if (name === 'MessageAttachmentRequest') anyAttachmentId(schema);
     if (properties(schema)['permission_overwrites']) manyOverwrites(schema);
+    // https://docs.discord.com/developers/interactions/application-commands#application-command-object
+    if (/^ApplicationCommand\w*Request/.test(name) && properties(schema)['name'])
+      Object.assign(properties(schema), { nsfw: { type: ['boolean', 'null'] } });
   }
   forwards(schemas['MessageReferenceType']);
   fiveFields(schemas['ModalInteractionCallbackRequestData']);
