@@ -79,7 +79,7 @@ export type TicketState = 'opening' | 'open' | 'closing' | 'closed';
 /** Why and how a ticket is closed; kept from the moment it is decided, since each step may be repeated. */
 export interface Closing {
   readonly by: PersonId | null;
-  readonly cause: 'manual' | 'auto' | 'channel-deleted' | 'bot-removed';
+  readonly cause: 'manual' | 'auto' | 'channel-deleted' | 'bot-removed' | 'not-opened';
   readonly comment: string | null;
   /** Whether the member may read the comment. */
   readonly shareComment: boolean;

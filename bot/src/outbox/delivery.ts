@@ -40,14 +40,17 @@ export type Delivery =
       readonly guild: GuildId | null;
       readonly text: string;
       readonly with: Readonly<Record<string, string | number>>;
+      /** When it was owed. */
+      readonly at: number;
     }
   /** Ask a member which server their messages are for. */
-  | { readonly kind: 'ask-server'; readonly person: PersonId };
+  | { readonly kind: 'ask-server'; readonly person: PersonId; readonly at: number };
 
 export const lanes = {
   staff: (ticket: TicketId): string => `${ticket}:staff`,
   member: (ticket: TicketId): string => `${ticket}:member`,
   /** Reactions have a slow limit of their own at Discord; they must not hold up messages. */
   marks: (channel: ChannelId): string => `${channel}:marks`,
+  logs: (guild: GuildId): string => `${guild}:logs`,
   person: (person: PersonId): string => `${person}:tell`,
 };
