@@ -25,7 +25,7 @@ export interface MessageChanges {
 }
 
 /** https://docs.discord.com/developers/resources/message#message-object-message-flags */
-const flags = { suppressEmbeds: 1 << 2, voice: 1 << 13, componentsV2: 1 << 15 };
+const flags = { suppressEmbeds: 1 << 2, loading: 1 << 7, voice: 1 << 13, componentsV2: 1 << 15 };
 
 /** What an edit may set or clear; the others stay as they are. */
 const settable = flags.suppressEmbeds | flags.componentsV2;
@@ -40,6 +40,8 @@ export function editMessage(world: World, by: Author, message: Message, changes:
   needToEdit(world, by, channel, message, changes);
   const visibly = apply(world, by, channel, message, changes);
   if (changes.flags !== undefined) message.flags = withSettable(message.flags, changes.flags);
+  // What a bot promised with a deferred answer is there now.
+  if (by.as === 'answer') message.flags &= ~flags.loading;
   if (visibly) message.editedAt = world.clock.now();
   tellMessage(world, channel, message, 'MESSAGE_UPDATE');
   return message;

@@ -137,6 +137,7 @@ function withReplied(
 ): string[] {
   if (!reference || reference.type !== 0 || !allowed.repliedUser) return mentions;
   const replied = world.state.messages.get(reference.channelId)?.get(reference.messageId);
-  if (!replied || replied.webhookId === replied.authorId || mentions.includes(replied.authorId)) return mentions;
+  // Webhooks are nobody that could be mentioned.
+  if (!replied || !world.state.users.has(replied.authorId) || mentions.includes(replied.authorId)) return mentions;
   return [...mentions, replied.authorId];
 }

@@ -57,10 +57,7 @@ export function editAnswer(call: Call, interaction: Interaction, message: Messag
   const hidden = message.onlyFor !== null;
   const changes = readEdit(world, message, body, call.files, upload(world, interaction, hidden));
   return withUploads(world, changes.attachments, () =>
-    editMessage(world, { as: 'answer', interaction }, message, {
-      ...changes,
-      flags: (changes.flags ?? message.flags) & ~messageFlags.loading,
-    }),
+    editMessage(world, { as: 'answer', interaction }, message, changes),
   );
 }
 
