@@ -1,5 +1,14 @@
+import { ApiError } from '../errors.ts';
+import { findGuild } from '../lookup.ts';
+import { channelObject } from '../objects/channel.ts';
+import { channelsOf } from '../objects/guild.ts';
+import { need } from '../permissions.ts';
+import { channelTypes } from '../state.ts';
 import type { Channel, Forum, Overwrite } from '../state.ts';
 import type { World } from '../world.ts';
+import { channelName, findParent } from './create-channel.ts';
+import { needToOverwrite, overwriteMap, sameOverwrites } from './overwrites.ts';
+import { tellIn } from './tell.ts';
 
 /** Absent fields stay. */
 export interface ChannelChanges {
@@ -14,29 +23,79 @@ export interface ChannelChanges {
   readonly forum?: Partial<Forum>;
 }
 
-/** A channel that is no thread; see edit-thread.ts for those. @throws 50001, 50013, 50035 */
+/** A channel that is no thread; see edit-thread.ts for those. @throws 50001, 50013, 50024, 50035 */
 export function editChannel(world: World, actor: string | null, channel: Channel, changes: ChannelChanges): Channel {
-  void world;
-  void actor;
-  void channel;
-  void changes;
-  throw new Error('being written');
+  const guild = findGuild(world, guildOf(channel));
+  if (actor !== null) need(world, actor, channel, 'manageChannels');
+  const parent = changes.parentId ? newParent(world, actor, channel, changes.parentId) : null;
+  if (changes.overwrites) {
+    const after = overwriteMap(changes.overwrites);
+    if (actor !== null) {
+      need(world, actor, channel, 'manageRoles');
+      needToOverwrite(world, actor, guild, channel, channel.overwrites, after);
+    }
+    setOverwrites(world, channel, after);
+  }
+  if (changes.name !== undefined) channel.name = channelName(channel.type, changes.name);
+  if (changes.topic !== undefined) channel.topic = changes.topic;
+  if (changes.position !== undefined) channel.position = changes.position;
+  if (changes.parentId !== undefined) channel.parentId = parent?.id ?? null;
+  if (changes.nsfw !== undefined) channel.nsfw = changes.nsfw;
+  if (changes.slowmode !== undefined) channel.slowmode = changes.slowmode;
+  if (channel.forum && changes.forum) channel.forum = { ...channel.forum, ...changes.forum };
+  tellChannelUpdate(world, channel);
+  return channel;
 }
 
-/** Puts one overwrite. Only bits that the actor holds may be given or denied. @throws 50001, 50013, 30060 */
+/** Puts one overwrite. Only bits that the actor holds may be given or denied. @throws 50001, 50013, 50024, 30060 */
 export function putOverwrite(world: World, actor: string | null, channel: Channel, overwrite: Overwrite): void {
-  void world;
-  void actor;
-  void channel;
-  void overwrite;
-  throw new Error('being written');
+  const after = new Map(channel.overwrites).set(overwrite.id, { ...overwrite });
+  changeOverwrites(world, actor, channel, after);
 }
 
-/** @throws 10009 when there is none, 50001, 50013 */
+/** @throws 10009 when there is none, 50001, 50013, 50024 */
 export function deleteOverwrite(world: World, actor: string | null, channel: Channel, overwriteId: string): void {
-  void world;
-  void actor;
-  void channel;
-  void overwriteId;
-  throw new Error('being written');
+  const after = new Map(channel.overwrites);
+  if (!after.delete(overwriteId)) throw new ApiError(404, 10009, 'Unknown Overwrite');
+  changeOverwrites(world, actor, channel, after);
+}
+
+export function tellChannelUpdate(world: World, channel: Channel): void {
+  tellIn(world, channel, 'CHANNEL_UPDATE', (receiver) => channelObject(world, channel, receiver));
+}
+
+function changeOverwrites(world: World, actor: string | null, channel: Channel, after: Map<string, Overwrite>): void {
+  const guild = findGuild(world, guildOf(channel));
+  if (actor !== null) {
+    need(world, actor, channel, 'manageRoles');
+    needToOverwrite(world, actor, guild, channel, channel.overwrites, after);
+  }
+  setOverwrites(world, channel, after);
+  tellChannelUpdate(world, channel);
+}
+
+/** Channels that had their category's overwrites keep following it. */
+function setOverwrites(world: World, channel: Channel, after: Map<string, Overwrite>): void {
+  const before = channel.overwrites;
+  channel.overwrites = after;
+  if (channel.type !== channelTypes.category) return;
+  for (const child of channelsOf(world, findGuild(world, guildOf(channel)))) {
+    if (child.parentId !== channel.id || !sameOverwrites(child.overwrites, before)) continue;
+    child.overwrites = new Map(after);
+    tellChannelUpdate(world, child);
+  }
+}
+
+function newParent(world: World, actor: string | null, channel: Channel, parentId: string): Channel | null {
+  if (parentId === channel.parentId) return world.state.channels.get(parentId) ?? null;
+  const parent = findParent(world, findGuild(world, guildOf(channel)), parentId, channel.type);
+  if (actor !== null) need(world, actor, parent, 'manageChannels');
+  return parent;
+}
+
+function guildOf(channel: Channel): string {
+  if (channel.guildId === null || channel.thread) {
+    throw new ApiError(400, 50024, 'Cannot execute action on this channel type');
+  }
+  return channel.guildId;
 }
