@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trespass } from './borders.mjs';
 
-const root = process.env.HOUSE_ROOT ?? resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const fromRoot = (path) => relative(root, path).split(sep).join('/');
 
 /** Imports, of types too, stay within the borders of borders.mjs. */
@@ -105,7 +105,7 @@ const quietImports = {
     return {
       Program(program) {
         for (const node of program.body)
-          if (node.type === 'ExpressionStatement' && node.directive === undefined)
+          if (node.type === 'ExpressionStatement' && typeof node.directive !== 'string')
             context.report({ node, message: 'Code that runs on import belongs into a function, called from main.ts.' });
       },
     };
@@ -113,7 +113,7 @@ const quietImports = {
 };
 
 /** Four words in a row, three that begin with a capital, or words with a full stop: somebody is meant to read it. */
-const sentence = /\p{L}{2,}( \p{L}+){3}|^\p{Lu}\p{L}*( \p{L}+){2}|^\p{Lu}.* .*[.!?…]$/u;
+const sentence = /\p{L}{2,}( [\p{L}\d]+){2} \p{L}{2,}|^\p{Lu}\p{L}*( \p{L}+){2}|^\p{Lu}.* .*[.!?…]$/u;
 
 /** What people read stands in render/texts; errors and log lines are for operators. */
 const texts = {
