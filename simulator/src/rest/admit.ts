@@ -23,12 +23,19 @@ export function callerOf(world: World, request: IncomingMessage, auth: Route['au
 /** Refuses fields and query parameters that Discord would ignore, so that a slip of the pen is found. */
 export function refuseUnknownFields(route: Route, query: URLSearchParams, body: unknown): void {
   for (const key of query.keys()) if (!route.query?.includes(key)) throw unknownField(key);
-  if (Array.isArray(body) && !route.fields) return;
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new ApiError(400, 50035, 'Invalid Form Body', {
-      _errors: [{ code: 'DICT_TYPE_CONVERT', message: 'Only dictionaries may be used in a DictType' }],
-    });
-  for (const key in body) if (!route.fields?.includes(key)) throw unknownField(key);
+  if ((route.list ?? false) !== Array.isArray(body)) throw notFields();
+  if (!Array.isArray(body)) return refuseIn(route, body, '');
+  body.forEach((one, index) => refuseIn(route, one, `${index}.`));
+}
+
+function refuseIn(route: Route, body: unknown, path: string): void {
+  if (typeof body !== 'object' || body === null) throw notFields();
+  for (const key in body) if (!route.fields?.includes(key)) throw unknownField(path + key);
+}
+
+function notFields(): ApiError {
+  const message = 'Only dictionaries may be used in a DictType';
+  return new ApiError(400, 50035, 'Invalid Form Body', { _errors: [{ code: 'DICT_TYPE_CONVERT', message }] });
 }
 
 /** What the limits need to know of a request. */

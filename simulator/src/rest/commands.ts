@@ -13,7 +13,15 @@ const one = '/{command_id}';
 export const commandRoutes: readonly Route[] = [everywhere, inGuild].flatMap((path): Route[] => [
   { method: 'GET', path, auth: 'bot', limit: 'commands', query: ['with_localizations'], run: listCommands },
   { method: 'POST', path, auth: 'bot', limit: 'commands', fields: commandFields, run: createCommand },
-  { method: 'PUT', path, auth: 'bot', limit: 'commands', fields: [...commandFields, 'id'], run: replaceCommands },
+  {
+    method: 'PUT',
+    path,
+    auth: 'bot',
+    limit: 'commands',
+    fields: [...commandFields, 'id'],
+    list: true,
+    run: replaceCommands,
+  },
   { method: 'GET', path: path + one, auth: 'bot', limit: 'commands', run: getCommand },
   { method: 'PATCH', path: path + one, auth: 'bot', limit: 'commands', fields: commandFields, run: changeCommand },
   { method: 'DELETE', path: path + one, auth: 'bot', limit: 'commands', run: deleteCommand },

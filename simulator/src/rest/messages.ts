@@ -5,7 +5,7 @@ import { startTyping } from '../acts/type.ts';
 import { formError } from '../errors.ts';
 import { findChannel, findMessage } from '../lookup.ts';
 import { may, need } from '../permissions.ts';
-import { withUploads } from '../rules/files.ts';
+import { forgetUnshown, withUploads } from '../rules/files.ts';
 import { messageFields, readMessage } from '../rules/message.ts';
 import { editFields, readEdit } from '../rules/message-edit.ts';
 import { message as most } from '../rules/numbers.ts';
@@ -106,6 +106,7 @@ function create(call: Call): Answer {
   const message = withUploads(world, written.attachments, () =>
     postMessage(world, { ...written, channelId: channel.id, by: { as: 'account', userId } }),
   );
+  forgetUnshown(world, written.attachments, message);
   return { status: 200, body: seen(call, message) };
 }
 

@@ -36,7 +36,6 @@ export interface Answer {
 /**
  * One of Discord's endpoints. `path` is written like Discord's docs do, `/channels/{channel.id}/messages`, with `{channel_id}` for its parameters.
  * `limit` names its rate limit bucket in limits/numbers.ts.
- * Without `fields` the body is empty or a list.
  */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -47,5 +46,7 @@ export interface Route {
   /** Fields of the query and the JSON body that are known; any other is refused. */
   readonly query?: readonly string[];
   readonly fields?: readonly string[];
+  /** The body is a list of such objects. */
+  readonly list?: boolean;
   run(call: Call): Answer | Promise<Answer>;
 }

@@ -1,7 +1,7 @@
 import { attach } from '../acts/attach.ts';
 import { ApiError, formError } from '../errors.ts';
 import type { UploadedFile } from '../rest/route.ts';
-import type { Attachment } from '../state.ts';
+import type { Attachment, Message } from '../state.ts';
 import type { World } from '../world.ts';
 import { message as most } from './numbers.ts';
 import {
@@ -91,6 +91,12 @@ export function withUploads<T>(world: World, attachments: readonly Attachment[] 
     for (const { id } of attachments ?? []) if (!isShown(world, id)) world.state.uploads.delete(id);
     throw error;
   }
+}
+
+/** Forgets uploads that a message does not show after all: with a repeated nonce the older message is the answer. */
+export function forgetUnshown(world: World, attachments: readonly Attachment[] | undefined, message: Message): void {
+  for (const { id } of attachments ?? [])
+    if (!message.attachments.some((one) => one.id === id)) world.state.uploads.delete(id);
 }
 
 /** Whether any message shows this attachment; only asked after a refusal. */
