@@ -1,0 +1,65 @@
+import type { Clock } from '../clock.ts';
+import type { Discord, IncomingMessage } from '../discord.ts';
+import type { GuildId } from '../ids.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Person, Store, Ticket } from '../store.ts';
+import { serversOf } from './servers.ts';
+
+/** Where a member's DM goes. */
+export type Destination =
+  /** `switched`: the member used another ticket before. */
+  | { readonly is: 'ticket'; readonly ticket: Ticket; readonly switched: boolean }
+  | { readonly is: 'server'; readonly guild: GuildId; readonly settings: Settings }
+  /** Several servers are possible. */
+  | { readonly is: 'ask' }
+  | { readonly is: 'nowhere' };
+
+export interface DestinationParts {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly discord: Pick<Discord, 'member'>;
+  readonly routing: 'ask' | 'sticky';
+  /** Servers that the bot is in and that have modmail enabled. */
+  readonly enabled: () => Promise<readonly { readonly guild: GuildId; readonly settings: Settings }[]>;
+}
+
+/**
+ * An open ticket first: the one whose bot message is replied to, else the one used last. Without one, the servers that the member
+ * shares with the bot: one is taken, of several the member is asked, or with `sticky` the last used or the lowest id is taken.
+ */
+export async function findDestination(
+  parts: DestinationParts,
+  person: Person,
+  message: Pick<IncomingMessage, 'replyTo'>,
+): Promise<Destination> {
+  const { tables } = parts.store;
+  const open = await tables.tickets.openOf(person.id);
+  if (open.length > 0) return pickTicket(parts, person, open, message);
+  const servers = await serversOf(parts, person);
+  const [only] = servers;
+  if (only === undefined) return { is: 'nowhere' };
+  if (servers.length === 1) return { is: 'server', ...only };
+  if (parts.routing === 'ask') return { is: 'ask' };
+  const last = await tables.intake.lastServer(person.id);
+  const byId = servers.toSorted((a, b) => (BigInt(a.guild) < BigInt(b.guild) ? -1 : 1));
+  const chosen = servers.find((server) => server.guild === last) ?? byId[0] ?? only;
+  return { is: 'server', ...chosen };
+}
+
+async function pickTicket(
+  parts: DestinationParts,
+  person: Person,
+  open: readonly Ticket[],
+  message: Pick<IncomingMessage, 'replyTo'>,
+): Promise<Destination> {
+  const { tables } = parts.store;
+  const [newest] = open;
+  if (newest !== undefined && open.length === 1) return { is: 'ticket', ticket: newest, switched: false };
+  const last = await tables.intake.lastServer(person.id);
+  const lastUsed = open.find((ticket) => ticket.guild === last);
+  const replied = message.replyTo === null ? null : await tables.copies.byMessage(person.bot, message.replyTo);
+  const entry = replied === null ? null : await tables.entries.get(replied.entry);
+  const ticket = open.find((candidate) => candidate.id === entry?.ticket) ?? lastUsed ?? newest;
+  if (ticket === undefined) return { is: 'nowhere' };
+  return { is: 'ticket', ticket, switched: ticket.guild !== last };
+}

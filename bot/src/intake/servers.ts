@@ -1,0 +1,38 @@
+import type { Discord } from '../discord.ts';
+import type { GuildId } from '../ids.ts';
+import type { Person } from '../store.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { DestinationParts } from './destination.ts';
+
+export interface Server {
+  readonly guild: GuildId;
+  readonly settings: Settings;
+}
+
+/** Of an unknown member, so many servers are looked up. */
+const mostLookUps = 20;
+/** For so long a membership is believed. */
+const believeMember = 60 * 60_000;
+const believeStranger = 5 * 60_000;
+
+/** The servers with modmail enabled that the member shares with the bot. What is not known yet is asked, and remembered. */
+export async function serversOf(parts: DestinationParts, person: Person): Promise<readonly Server[]> {
+  const now = parts.clock.now();
+  const enabled = await parts.enabled();
+  const known = await parts.store.tables.intake.memberships(person.id, now);
+  const unknown = enabled.filter((server) => !known.has(server.guild)).slice(0, mostLookUps);
+  const found = new Map(known);
+  await Promise.all(unknown.map(async ({ guild }) => found.set(guild, await isMember(parts.discord, guild, person))));
+  if (unknown.length > 0)
+    await parts.store.transaction(async (tables) => {
+      for (const { guild } of unknown) {
+        const member = found.get(guild) ?? false;
+        await tables.intake.setMembership(person.id, guild, member, now + (member ? believeMember : believeStranger));
+      }
+    });
+  return enabled.filter((server) => found.get(server.guild) === true);
+}
+
+async function isMember(discord: Pick<Discord, 'member'>, guild: GuildId, person: Person): Promise<boolean> {
+  return (await discord.member(guild, person.user)) !== null;
+}

@@ -1,0 +1,54 @@
+import type { Clock } from '../clock.ts';
+import type { Content, IncomingMessage } from '../discord.ts';
+import type { BotId, UserId } from '../ids.ts';
+import { lanes } from '../outbox/delivery.ts';
+import { otherSide, type Entry, type Store, type Ticket } from '../store.ts';
+import type { Settings } from '../settings/schema.ts';
+import { contentOf } from './content.ts';
+import { readStaffText } from './staff-text.ts';
+
+export interface EditParts {
+  readonly clock: Clock;
+  readonly store: Pick<Store, 'transaction'>;
+  readonly bot: { readonly id: BotId; readonly user: UserId };
+  readonly settingsOf: (ticket: Ticket) => Promise<Settings>;
+}
+
+/**
+ * A message was edited, or Discord added a preview to it, which looks the same and is none. What changed becomes a version,
+ * and the other side is owed the new text.
+ */
+export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMessage): Promise<void> {
+  const settings = await parts.settingsOf(ticket);
+  const now = parts.clock.now();
+  await parts.store.transaction(async (tables) => {
+    const copy = await tables.copies.byMessage(parts.bot.id, message.id);
+    if (copy === null || !copy.original) return;
+    const entry = await tables.entries.get(copy.entry);
+    if (entry === null || entry.deletedAt !== null) return;
+    const content = editedContent(entry, message, settings, parts.bot.user);
+    if (isSame(entry.content, content)) return;
+    await tables.entries.edit(entry.id, content, now);
+    if (entry.kind === 'internal') return;
+    const side = otherSide(copy.side);
+    await tables.outbox.owe(
+      lanes[side](ticket.id),
+      { kind: 'update-copies', ticket: ticket.id, entry: entry.id, side },
+      now,
+    );
+  });
+}
+
+/** A staff message keeps what it was made: an edit neither turns a reply internal nor the other way round. */
+function editedContent(entry: Entry, message: IncomingMessage, settings: Settings, bot: UserId): Content {
+  const content = contentOf(message);
+  if (entry.kind !== 'reply') return content;
+  const read = readStaffText(content.text, settings, bot);
+  return read.is === 'reply' ? { ...content, text: read.text } : content;
+}
+
+/** Files keep their ids; their links are signed anew each time and say nothing. */
+function isSame(before: Content, after: Content): boolean {
+  const files = (content: Content): string => content.files.map((file) => file.id).join();
+  return before.text === after.text && files(before) === files(after);
+}

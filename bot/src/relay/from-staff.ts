@@ -1,0 +1,97 @@
+import type { Clock } from '../clock.ts';
+import type { Account, Content } from '../discord.ts';
+import type { ChannelId, MessageId } from '../ids.ts';
+import { lanes } from '../outbox/delivery.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Entry, Person, Store, Tables, Ticket } from '../store.ts';
+import { may } from '../tickets/permissions.ts';
+import type { Standing } from '../tickets/standing.ts';
+import { isEmpty, repliedEntry } from './content.ts';
+import type { Meet } from './meet.ts';
+
+/** What staff said in a ticket, through whichever door. */
+export interface StaffMessage {
+  /** Unique, like `message:123` or `interaction:456`. */
+  readonly source: string;
+  readonly by: Account;
+  readonly standing: Standing;
+  readonly kind: 'reply' | 'internal';
+  readonly content: Content;
+  /** Anonymous whatever the settings say. */
+  readonly anonymous: boolean;
+  readonly replyTo: MessageId | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Where it already stands on the staff side; null when it came through a command or form. */
+  readonly typed: { readonly channel: ChannelId; readonly message: MessageId } | null;
+}
+
+export type FromStaff =
+  { readonly is: 'accepted' } | { readonly is: 'seen' | 'closed' | 'not-staff' | 'claimed-by-other' | 'empty' };
+
+export interface FromStaffParts {
+  readonly clock: Clock;
+  readonly store: Pick<Store, 'transaction'>;
+  readonly meet: Meet;
+}
+
+/** Staff said something in a ticket: whatever comes of it is written down here, in one transaction. */
+export async function fromStaff(
+  parts: FromStaffParts,
+  ticketId: Ticket['id'],
+  settings: Settings,
+  said: StaffMessage,
+): Promise<FromStaff> {
+  const now = parts.clock.now();
+  const person = await parts.meet(said.by);
+  return parts.store.transaction(async (tables) => {
+    const ticket = await tables.tickets.get(ticketId);
+    if (ticket === null) return { is: 'closed' };
+    if (said.typed) await tables.reading.mark(ticket.bot, said.typed.channel, said.typed.message);
+    if (ticket.state !== 'open' && ticket.state !== 'opening') return { is: 'closed' };
+    const permission = may('reply', { person: person.id, standing: said.standing }, ticket, settings);
+    if (!permission.ok) return { is: permission.because };
+    if (isEmpty(said.content)) return { is: 'empty' };
+    const entry = await recordFromStaff(tables, ticket, settings, person, said);
+    if (entry === null) return { is: 'seen' };
+    if (said.kind === 'reply') await owe(tables, ticket, entry, 'member', now);
+    if (said.typed === null) await owe(tables, ticket, entry, 'staff', now);
+    return { is: 'accepted' };
+  });
+}
+
+async function recordFromStaff(
+  tables: Tables,
+  ticket: Ticket,
+  settings: Settings,
+  person: Person,
+  said: StaffMessage,
+): Promise<Entry | null> {
+  const entry = await tables.entries.add({
+    ticket: ticket.id,
+    kind: said.kind,
+    author: person.id,
+    at: said.at,
+    source: said.source,
+    content: said.content,
+    notice: null,
+    replyTo: await repliedEntry(tables, ticket.bot, ticket, said.replyTo),
+    anonymous: said.anonymous || settings.anonymousStaff,
+  });
+  if (entry !== null && said.typed !== null)
+    await tables.copies.add({
+      entry: entry.id,
+      bot: ticket.bot,
+      side: 'staff',
+      channel: said.typed.channel,
+      message: said.typed.message,
+      part: 0,
+      original: true,
+      webhook: null,
+    });
+  return entry;
+}
+
+function owe(tables: Tables, ticket: Ticket, entry: Entry, side: 'member' | 'staff', now: number): Promise<void> {
+  return tables.outbox.owe(lanes[side](ticket.id), { kind: 'copy', ticket: ticket.id, entry: entry.id, side }, now);
+}

@@ -1,0 +1,77 @@
+import { lanes } from '../outbox/delivery.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Closing, Notice, Tables, Ticket } from '../store.ts';
+import { say } from './notice.ts';
+import { before } from './states.ts';
+
+export type Closed = { readonly is: 'closing' | 'closed-already' };
+
+export interface CloseRequest {
+  readonly by: Closing['by'];
+  readonly cause: Closing['cause'];
+  readonly comment: string | null;
+  readonly shareComment: boolean;
+  /** Decides over everything else when given. */
+  readonly notify: boolean | null;
+}
+
+/** Whether the member hears of it: the caller's word, else a comment they may read, else the settings. */
+export function tellsMember(request: CloseRequest, settings: Pick<Settings, 'closeNotify'>): boolean {
+  if (request.notify !== null) return request.notify;
+  if (request.comment !== null && request.shareComment) return true;
+  return settings.closeNotify === 'always';
+}
+
+/**
+ * Decides that a ticket is closed; closing twice is closing once. What is on its way to the member goes first, then
+ * the closing message; behind them stands the delivery that owes the rest (see outbox/finish-closing.ts).
+ */
+export async function closeTicket(
+  tables: Tables,
+  ticket: Ticket,
+  request: CloseRequest,
+  settings: Settings,
+  now: number,
+): Promise<Closed> {
+  const notify = tellsMember(request, settings);
+  const closing: Closing = {
+    by: request.by,
+    cause: request.cause,
+    comment: request.comment,
+    shareComment: request.shareComment,
+    notify,
+  };
+  if (!(await tables.tickets.change(ticket.id, { state: 'closing', closing, closedAt: now }, before('closing'))))
+    return { is: 'closed-already' };
+  await say(tables, ticket, staffNotice(request), `closed:${ticket.id}:${now}`, now);
+  const shown = request.shareComment ? request.comment : null;
+  if (notify)
+    await say(tables, ticket, closingNotice(shown, settings.closeMessage), `closing:${ticket.id}:${now}`, now);
+  await tables.outbox.owe(lanes.member(ticket.id), { kind: 'finish-closing', ticket: ticket.id }, now);
+  return { is: 'closing' };
+}
+
+function staffNotice({ by, cause, comment }: CloseRequest): Notice {
+  if (by === null || cause !== 'manual') return { text: 'notice.closed-auto', with: {}, to: 'staff' };
+  if (comment === null) return { text: 'notice.closed', with: { by }, to: 'staff' };
+  return { text: 'notice.closed-with-comment', with: { by, comment }, to: 'staff' };
+}
+
+function closingNotice(comment: string | null, message: string | null): Notice {
+  if (comment !== null) return { text: 'member.closed-with-comment', with: { comment }, to: 'member' };
+  if (message !== null) return { text: 'member.said', with: { text: message }, to: 'member' };
+  return { text: 'member.closed', with: {}, to: 'member' };
+}
+
+/** The ticket channel is gone: nothing is left to show, and nobody is told. */
+export async function closeGone(
+  tables: Tables,
+  ticket: Ticket,
+  cause: 'channel-deleted' | 'bot-removed',
+  now: number,
+): Promise<void> {
+  const closing: Closing = { by: null, cause, comment: null, shareComment: false, notify: false };
+  if (!(await tables.tickets.change(ticket.id, { state: 'closing', closing, closedAt: now }, before('closing'))))
+    return;
+  await tables.outbox.owe(lanes.member(ticket.id), { kind: 'finish-closing', ticket: ticket.id }, now);
+}

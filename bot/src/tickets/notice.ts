@@ -1,0 +1,39 @@
+import type { Content } from '../discord.ts';
+import { lanes } from '../outbox/delivery.ts';
+import type { Entry, Notice, Side, Tables, Ticket } from '../store.ts';
+
+export const emptyContent: Content = {
+  text: '',
+  files: [],
+  stickers: [],
+  embeds: [],
+  poll: null,
+  forwarded: null,
+  unknown: [],
+};
+
+/** Records what the bot says in a ticket, and owes it to whoever is to read it. Saying the same `source` again changes nothing. */
+export async function say(
+  tables: Pick<Tables, 'entries' | 'outbox'>,
+  ticket: Pick<Ticket, 'id'>,
+  notice: Notice,
+  source: string,
+  now: number,
+): Promise<Entry | null> {
+  const entry = await tables.entries.add({
+    ticket: ticket.id,
+    kind: 'notice',
+    author: null,
+    at: now,
+    source,
+    content: emptyContent,
+    notice,
+    replyTo: null,
+    anonymous: false,
+  });
+  if (entry === null) return null;
+  const sides: readonly Side[] = notice.to === 'both' ? ['member', 'staff'] : [notice.to];
+  for (const side of sides)
+    await tables.outbox.owe(lanes[side](ticket.id), { kind: 'copy', ticket: ticket.id, entry: entry.id, side }, now);
+  return entry;
+}

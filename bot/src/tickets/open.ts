@@ -1,0 +1,54 @@
+import { newId, type TicketId } from '../ids.ts';
+import { lanes } from '../outbox/delivery.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Person, Tables, Ticket } from '../store.ts';
+import type { GuildId } from '../ids.ts';
+
+export type Opened =
+  | { readonly is: 'opened'; readonly ticket: Ticket }
+  | { readonly is: 'open-already'; readonly ticket: Ticket }
+  /** `until`: epoch milliseconds. */
+  | { readonly is: 'too-soon'; readonly until: number };
+
+/**
+ * Opens a ticket between a member and a server, unless there is one; the database allows one at a time.
+ * Owed because of it: the ticket channel; greeting and log line follow once that is there (see outbox/open-channel.ts).
+ */
+export async function openTicket(
+  tables: Tables,
+  wanted: { readonly person: Person; readonly guild: GuildId; readonly settings: Settings; readonly now: number },
+): Promise<Opened> {
+  const { person, guild, settings, now } = wanted;
+  const current = (await tables.tickets.openOf(person.id)).find((ticket) => ticket.guild === guild);
+  if (current) return { is: 'open-already', ticket: current };
+  const until = await cooldownEnd(tables, wanted);
+  if (until > now) return { is: 'too-soon', until };
+  const ticket = await tables.tickets.open({
+    id: newId<TicketId>(now),
+    bot: person.bot,
+    guild,
+    person: person.id,
+    channelKind: settings.channelKind,
+    parent: parentOf(settings),
+    openedAt: now,
+  });
+  if (ticket === null) throw new Error('a ticket of this member was opened at the same time');
+  await tables.outbox.owe(lanes.staff(ticket.id), { kind: 'open-channel', ticket: ticket.id }, now);
+  return { is: 'opened', ticket };
+}
+
+async function cooldownEnd(
+  tables: Tables,
+  wanted: { readonly person: Person; readonly guild: GuildId; readonly settings: Settings },
+): Promise<number> {
+  const cooldown = wanted.settings.limits.openCooldown;
+  if (cooldown === 0) return 0;
+  const recent = await tables.tickets.historyOf(wanted.person.id, wanted.guild, 10);
+  const last = recent.find((ticket) => ticket.channel !== null || ticket.state === 'opening');
+  return last === undefined ? 0 : last.openedAt + cooldown;
+}
+
+function parentOf(settings: Settings): Ticket['parent'] {
+  if (settings.parentChannel === null) throw new Error('modmail is enabled without a parent channel');
+  return settings.parentChannel;
+}

@@ -1,0 +1,26 @@
+import type { Settings } from '../settings/schema.ts';
+import type { Ticket } from '../store.ts';
+import type { PersonId } from '../ids.ts';
+import type { Standing } from './standing.ts';
+
+/** What somebody may do to a ticket; every door asks here. */
+export type TicketAction = 'reply' | 'claim' | 'take-over' | 'close';
+
+export type Permission =
+  { readonly ok: true } | { readonly ok: false; readonly because: 'not-staff' | 'claimed-by-other' };
+
+const yes: Permission = { ok: true };
+
+export function may(
+  action: TicketAction,
+  by: { readonly person: PersonId; readonly standing: Standing },
+  ticket: Pick<Ticket, 'claimedBy'>,
+  settings: Pick<Settings, 'claimExclusive'>,
+): Permission {
+  if (by.standing === 'admin') return yes;
+  if (by.standing === 'none') return { ok: false, because: 'not-staff' };
+  const othersClaim = ticket.claimedBy !== null && ticket.claimedBy !== by.person;
+  if (action === 'take-over' && othersClaim) return { ok: false, because: 'claimed-by-other' };
+  if (action === 'reply' && settings.claimExclusive && othersClaim) return { ok: false, because: 'claimed-by-other' };
+  return yes;
+}

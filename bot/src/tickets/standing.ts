@@ -1,0 +1,72 @@
+import type { Discord, Guild } from '../discord.ts';
+import type { GuildId, RoleId, UserId } from '../ids.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Clock } from '../clock.ts';
+import { LRUCache } from 'lru-cache';
+
+/** Discord's permission bits that decide who is staff: https://docs.discord.com/developers/topics/permissions */
+const administrator = 1n << 3n;
+const manageMessages = 1n << 13n;
+
+/** What somebody is to a server's tickets; roles are read afresh for every action. */
+export type Standing = 'admin' | 'staff' | 'none';
+
+export interface Who {
+  readonly user: UserId;
+  readonly roles: readonly RoleId[];
+  /** From interactions: the permissions in the channel. Null for typed messages, which do not carry them. */
+  readonly permissions: bigint | null;
+}
+
+/** `enough`: what the caller needs to know; whoever is seen to be that much is not looked at further. */
+export type ReadStanding = (
+  guild: GuildId,
+  settings: Pick<Settings, 'staffRoles' | 'adminRoles'>,
+  who: Who,
+  enough: 'staff' | 'admin',
+) => Promise<Standing>;
+
+/**
+ * Owner, Administrator and admin roles are admins; staff roles and Manage Messages are staff.
+ * Most people are known by their roles alone; only for the others is the server asked, at most once a minute.
+ */
+export function createStanding(parts: { readonly discord: Pick<Discord, 'guild'>; readonly clock: Clock }): {
+  readonly of: ReadStanding;
+  readonly forget: (guild: GuildId) => void;
+} {
+  const guilds = new LRUCache<GuildId, { guild: Guild; at: number }>({ max: 500 });
+
+  async function guildOf(id: GuildId): Promise<Guild> {
+    const known = guilds.get(id);
+    if (known && parts.clock.now() - known.at < 60_000) return known.guild;
+    const guild = await parts.discord.guild(id);
+    guilds.set(id, { guild, at: parts.clock.now() });
+    return guild;
+  }
+
+  return {
+    async of(guildId, settings, who, enough) {
+      if (shares(settings.adminRoles, who.roles)) return 'admin';
+      if (who.permissions !== null && (who.permissions & administrator) !== 0n) return 'admin';
+      const isStaff = shares(settings.staffRoles, who.roles);
+      if (isStaff && enough === 'staff') return 'staff';
+      const guild = await guildOf(guildId);
+      if (guild.owner === who.user) return 'admin';
+      const inServer = permissionsInServer(guild, who.roles);
+      if ((inServer & administrator) !== 0n) return 'admin';
+      if (isStaff || ((who.permissions ?? inServer) & manageMessages) !== 0n) return 'staff';
+      return 'none';
+    },
+    forget: (guild) => void guilds.delete(guild),
+  };
+}
+
+function shares(wanted: readonly RoleId[], roles: readonly RoleId[]): boolean {
+  return wanted.some((role) => roles.includes(role));
+}
+
+function permissionsInServer(guild: Guild, roles: readonly RoleId[]): bigint {
+  return guild.roles
+    .filter((role) => role.id === (guild.id as string) || roles.includes(role.id))
+    .reduce((all, role) => all | role.permissions, 0n);
+}
