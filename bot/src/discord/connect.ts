@@ -1,14 +1,18 @@
+import { type APIApplication, type APIUser, ApplicationFlags, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
-import type { Discord } from '../discord.ts';
-import type { Gateway } from './gateway.ts';
-
-/** Where the folder discord/ writes what an operator should know; a pino logger is one. Never message text, names or tokens. */
-export interface DiscordLog {
-  debug(details: object, message: string): void;
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
+import { type BotAccount, type Discord, Refused, SlowDown } from '../discord.ts';
+import type { BotId, UserId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { createChannels } from './channels.ts';
+import { registerCommands } from './commands/register.ts';
+import { download } from './download.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { createGuilds } from './guilds.ts';
+import type { Intents } from './intents.ts';
+import { createInteractions } from './interactions.ts';
+import { createMessages } from './messages.ts';
+import { type Ask, createRest } from './rest.ts';
+import { createWebhooks } from './webhooks.ts';
 
 export interface ConnectOptions {
   readonly token: string;
@@ -21,16 +25,16 @@ export interface ConnectOptions {
   /** zlib-stream: less traffic, about six times the CPU per event. */
   readonly gatewayCompression: boolean;
   readonly clock: Clock;
-  readonly log: DiscordLog;
+  readonly log: Log;
   /** Which privileged intents to ask for where the portal has them switched on. */
-  readonly wants: { readonly content: boolean; readonly members: boolean };
+  readonly wants: Intents;
 }
 
 export interface Connected {
   readonly discord: Discord;
   readonly gateway: Gateway;
-  /** What we really have; the gateway lowers it when Discord refuses an intent while identifying. */
-  readonly intents: { readonly content: boolean; readonly members: boolean };
+  /** What we really have; fewer once Discord has refused an intent while identifying. */
+  readonly intents: Intents;
 }
 
 /** The API did not answer, or answered like something else than Discord. The message says where and what. */
@@ -46,5 +50,64 @@ export class Unreachable extends Error {
  * both carry a message fit for a last line.
  */
 export async function connectDiscord(options: ConnectOptions): Promise<Connected> {
-  throw new Unreachable(`${options.api} is not connected yet`, null);
+  const { cdn, clock, log, wants } = options;
+  const ask = createRest(options);
+  const me = await askWhoWeAre(ask, options.api);
+  const intents = { content: wants.content && me.mayReadContent, members: wants.members && me.mayReadMembers };
+  const reader = { cdn, user: me.user };
+  const gateway = createGateway({
+    ask,
+    reader,
+    bot: me.bot,
+    token: options.token,
+    compression: options.gatewayCompression,
+    intents,
+    clock,
+    log,
+  });
+  const discord: Discord = {
+    me,
+    ...createMessages(ask, reader),
+    ...createWebhooks(ask),
+    ...createChannels(ask),
+    ...createGuilds(ask, cdn),
+    ...createInteractions(ask),
+    download: (url, limitBytes) => download(clock, url, limitBytes),
+    registerCommands: (commands) => registerCommands(ask, me.bot, commands),
+  };
+  return {
+    discord,
+    gateway,
+    get intents() {
+      return gateway.intents();
+    },
+  };
+}
+
+async function askWhoWeAre(ask: Ask, api: string): Promise<BotAccount> {
+  try {
+    const user = await ask<APIUser>('GET', Routes.user());
+    const application = await ask<APIApplication>('GET', Routes.currentApplication());
+    if (!user?.id || !application?.id) throw new Error('it does not speak like Discord');
+    const flags = application.flags ?? 0;
+    const may = (...bits: readonly ApplicationFlags[]): boolean => bits.some((bit) => (flags & bit) !== 0);
+    return {
+      bot: application.id as BotId,
+      user: user.id as UserId,
+      name: user.global_name ?? user.username,
+      mayReadContent: may(ApplicationFlags.GatewayMessageContent, ApplicationFlags.GatewayMessageContentLimited),
+      mayReadMembers: may(ApplicationFlags.GatewayGuildMembers, ApplicationFlags.GatewayGuildMembersLimited),
+    };
+  } catch (error) {
+    if (error instanceof Refused && error.reason === 'unauthorized')
+      throw new Refused('unauthorized', error.code, 'Discord does not know this token');
+    if (error instanceof SlowDown) throw error;
+    throw new Unreachable(`${api} cannot be used: ${error instanceof Error ? shortly(error) : 'no answer'}`, error);
+  }
+}
+
+/** Errors of sockets may hold several, one per address, and no message of their own. */
+function shortly(error: Error & { readonly code?: unknown }): string {
+  if (error.message !== '') return error.message;
+  return typeof error.code === 'string' ? error.code : error.name;
 }

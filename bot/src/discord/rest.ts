@@ -8,7 +8,7 @@ export interface Asked {
   /** The JSON body. */
   readonly body?: unknown;
   readonly files?: readonly Upload[];
-  readonly query?: string;
+  readonly query?: URLSearchParams;
   /** `token` where the path carries a token of its own; the bot's is then left out. */
   readonly auth?: 'bot' | 'token';
 }
@@ -48,7 +48,7 @@ export function createRest({ token, api, requestsPerSecond }: RestOptions): Ask 
         method: method as RequestMethod,
         fullRoute: route,
         auth,
-        query: asked.query === undefined ? undefined : new URLSearchParams(asked.query),
+        query: asked.query,
         ...bodyOf(asked),
       })) as Answer;
     } catch (error) {

@@ -1,0 +1,46 @@
+import { Refused, type Interaction } from '../discord.ts';
+import { text } from '../render/notices.ts';
+import { commands } from './commands/all.ts';
+import type { AnswerParts } from './commands/command.ts';
+import { answer } from './commands/in-ticket.ts';
+import { buttons, forms, selects } from './components/all.ts';
+
+/** Finds whatever answers an interaction. What goes wrong is told to the person, then thrown for the log. */
+export function createAnswering(parts: AnswerParts): (use: Interaction) => Promise<void> {
+  const byName: (typeof commands)[number]['run'] = Object.assign({}, ...commands.map((command) => command.run));
+
+  function run(use: Interaction): Promise<void> {
+    switch (use.kind) {
+      case 'command':
+        return byName[use.name]?.(parts, use) ?? answer(parts, use, 'answer.unknown-command', {});
+      case 'button':
+        return find(buttons, use.button)?.(parts, use) ?? answer(parts, use, 'answer.late', {});
+      case 'select':
+        return find(selects, use.select)?.(parts, use) ?? answer(parts, use, 'answer.late', {});
+      case 'form':
+        return find(forms, use.form)?.(parts, use) ?? answer(parts, use, 'answer.late', {});
+      case 'autocomplete':
+        return parts.discord.answerWithChoices(use, []);
+    }
+  }
+
+  return async (use) => {
+    try {
+      await run(use);
+    } catch (error) {
+      const isLate = error instanceof Refused && error.reason === 'interaction-expired';
+      if (!isLate) await tellWentWrong(use);
+      throw error;
+    }
+  };
+
+  async function tellWentWrong(use: Interaction): Promise<void> {
+    if (use.kind === 'autocomplete') return;
+    await parts.discord.answer(use, { text: text('answer.went-wrong', {}) }, { private: true });
+  }
+}
+
+function find<Handler>(handlers: Readonly<Record<string, Handler>>, id: string): Handler | undefined {
+  const key = Object.keys(handlers).find((start) => id === start || id.startsWith(`${start}:`));
+  return key === undefined ? undefined : handlers[key];
+}

@@ -1,0 +1,118 @@
+import {
+  type APIChannel,
+  type APIOverwrite,
+  type APIThreadChannel,
+  ChannelType as ApiChannelType,
+  OverwriteType,
+  Routes,
+} from 'discord-api-types/v10';
+import type { Channel, ChannelType, Discord, Overwrite } from '../discord.ts';
+import type { ChannelId, GuildId } from '../ids.ts';
+import { newMessage, uploads } from './draw.ts';
+import type { Ask } from './rest.ts';
+
+type Channels = Pick<
+  Discord,
+  | 'openDm'
+  | 'channel'
+  | 'channels'
+  | 'createChannel'
+  | 'createPrivateThread'
+  | 'createPost'
+  | 'changeThread'
+  | 'moveChannel'
+  | 'deleteChannel'
+  | 'activeThreads'
+>;
+
+/** https://docs.discord.com/developers/resources/channel */
+export function createChannels(ask: Ask): Channels {
+  return {
+    async openDm(user) {
+      return idOf(await ask('POST', Routes.userChannels(), { body: { recipient_id: user } }));
+    },
+    async channel(channel) {
+      return readChannel(await ask<APIChannel>('GET', Routes.channel(channel)));
+    },
+    async channels(guild) {
+      const found = await ask<readonly APIChannel[]>('GET', Routes.guildChannels(guild));
+      return found.map((raw) => readChannel(raw, guild));
+    },
+    async createChannel({ guild, name, category, topic, overwrites }) {
+      const body = {
+        name,
+        type: ApiChannelType.GuildText,
+        topic,
+        parent_id: category ?? undefined,
+        permission_overwrites: overwrites.map(writeOverwrite),
+      };
+      return idOf(await ask('POST', Routes.guildChannels(guild), { body }));
+    },
+    async createPrivateThread(parent, name) {
+      const body = { name, type: ApiChannelType.PrivateThread, invitable: false, auto_archive_duration: weekInMinutes };
+      return idOf(await ask('POST', Routes.threads(parent), { body }));
+    },
+    async createPost(forum, name, first) {
+      const body = { name, auto_archive_duration: weekInMinutes, message: newMessage(first) };
+      return idOf(await ask('POST', Routes.threads(forum), { body, files: await uploads(first) }));
+    },
+    async changeThread(thread, { archived, locked, name }) {
+      await ask('PATCH', Routes.channel(thread), { body: { archived, locked, name } });
+    },
+    async moveChannel(channel, category) {
+      await ask('PATCH', Routes.channel(channel), { body: { parent_id: category } });
+    },
+    async deleteChannel(channel) {
+      await ask('DELETE', Routes.channel(channel));
+    },
+    async activeThreads(guild) {
+      const { threads } = await ask<{ readonly threads: readonly APIThreadChannel[] }>(
+        'GET',
+        Routes.guildActiveThreads(guild),
+      );
+      return threads.map((raw) => readChannel(raw, guild));
+    },
+  };
+}
+
+/** The longest that Discord offers before it archives a silent thread. */
+const weekInMinutes = 10_080;
+
+function idOf({ id }: { readonly id: string }): ChannelId {
+  return id as ChannelId;
+}
+
+/** https://docs.discord.com/developers/resources/channel#channel-object-channel-types */
+const types: Readonly<Partial<Record<ApiChannelType, ChannelType>>> = {
+  [ApiChannelType.GuildText]: 'text',
+  [ApiChannelType.GuildCategory]: 'category',
+  [ApiChannelType.GuildForum]: 'forum',
+  [ApiChannelType.DM]: 'dm',
+  [ApiChannelType.AnnouncementThread]: 'thread',
+  [ApiChannelType.PublicThread]: 'thread',
+  [ApiChannelType.PrivateThread]: 'thread',
+};
+
+/** `guild` is the one that was asked; channels listed with it may leave it out. */
+function readChannel(raw: APIChannel, guild: GuildId | null = null): Channel {
+  const thread = 'thread_metadata' in raw ? raw.thread_metadata : undefined;
+  return {
+    id: raw.id as ChannelId,
+    guild: ('guild_id' in raw ? (raw.guild_id as GuildId | undefined) : undefined) ?? guild,
+    type: types[raw.type] ?? 'other',
+    name: raw.name ?? '',
+    parent: ('parent_id' in raw ? (raw.parent_id as ChannelId | null | undefined) : null) ?? null,
+    overwrites: 'permission_overwrites' in raw ? (raw.permission_overwrites ?? []).map(readOverwrite) : [],
+    archived: thread?.archived ?? false,
+    locked: thread?.locked ?? false,
+  };
+}
+
+function readOverwrite({ id, type, allow, deny }: APIOverwrite): Overwrite {
+  return { id, of: type === OverwriteType.Role ? 'role' : 'member', allow: BigInt(allow), deny: BigInt(deny) };
+}
+
+function writeOverwrite({ id, of, allow, deny }: Overwrite): APIOverwrite {
+  const type = of === 'role' ? OverwriteType.Role : OverwriteType.Member;
+  return { id, type, allow: String(allow), deny: String(deny) };
+}

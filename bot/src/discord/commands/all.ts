@@ -1,0 +1,13 @@
+import { closeCommand } from './close.ts';
+import type { Command } from './command.ts';
+import { replyCommand, replyToCommand } from './reply.ts';
+import { pmodmailCommand, ticketCommand } from './ticket.ts';
+
+/** Every command; a new one is a file beside these and a line here. */
+export const commands: readonly Command[] = [
+  replyCommand,
+  replyToCommand,
+  closeCommand,
+  ticketCommand,
+  pmodmailCommand,
+];

@@ -1,0 +1,33 @@
+import type { Clock } from '../../clock.ts';
+import type { Chosen } from '../../intake/choose.ts';
+import type { CommandSpec, Discord, Interaction } from '../../discord.ts';
+import type { GuildId } from '../../ids.ts';
+import type { Meet } from '../../relay/meet.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Person, Store, Ticket } from '../../store.ts';
+import type { ReadStanding } from '../../tickets/standing.ts';
+
+/** What commands, buttons and forms are given. */
+export interface AnswerParts {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly discord: Discord;
+  readonly meet: Meet;
+  readonly standing: ReadStanding;
+  readonly settingsOf: (guild: GuildId) => Promise<Settings>;
+  readonly guildName: (guild: GuildId) => string;
+  /** In line with the messages of the ticket's member and staff. */
+  readonly inLane: <Result>(person: Ticket['person'], work: () => Promise<Result>) => Promise<Result>;
+  readonly chooseServer: (person: Person, guild: GuildId) => Promise<Chosen>;
+}
+
+export type CommandUse = Extract<Interaction, { kind: 'command' }>;
+export type ButtonUse = Extract<Interaction, { kind: 'button' }>;
+export type SelectUse = Extract<Interaction, { kind: 'select' }>;
+export type FormUse = Extract<Interaction, { kind: 'form' }>;
+
+/** A command as Discord shows it, and what each of its names does: `close`, or `ticket claim` for a subcommand. */
+export interface Command {
+  readonly spec: () => CommandSpec;
+  readonly run: Readonly<Record<string, (parts: AnswerParts, use: CommandUse) => Promise<void>>>;
+}

@@ -1,0 +1,27 @@
+import type { CommandOption } from '../../discord.ts';
+import { text } from '../../render/notices.ts';
+import { claim, unclaim } from './claim.ts';
+import { closeOptions, runClose } from './close.ts';
+import type { Command } from './command.ts';
+
+/** `/ticket claim` and so on, and the same under the name that people coming from Phantom know. */
+export const ticketCommand = grouped('ticket', closeOptions);
+export const pmodmailCommand = grouped('pmodmail', () => [
+  { name: 'reason', description: text('command.close.comment', {}), type: 'text' },
+]);
+
+function grouped(name: 'ticket' | 'pmodmail', closing: () => readonly CommandOption[]): Command {
+  return {
+    spec: () => ({
+      type: 'chat',
+      name,
+      description: text(`command.${name}`, {}),
+      subcommands: [
+        { name: 'claim', description: text('command.claim', {}) },
+        { name: 'unclaim', description: text('command.unclaim', {}) },
+        { name: 'close', description: text('command.close', {}), options: closing() },
+      ],
+    }),
+    run: { [`${name} claim`]: claim, [`${name} unclaim`]: unclaim, [`${name} close`]: runClose },
+  };
+}

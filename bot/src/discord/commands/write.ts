@@ -1,0 +1,62 @@
+import {
+  ApplicationCommandOptionType as OptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type APIApplicationCommandOption,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { CommandOption, CommandSpec } from '../../discord.ts';
+
+const commandTypes = {
+  chat: ApplicationCommandType.ChatInput,
+  message: ApplicationCommandType.Message,
+  user: ApplicationCommandType.User,
+} as const;
+
+const optionTypes: Readonly<Record<CommandOption['type'], OptionType>> = {
+  text: OptionType.String,
+  number: OptionType.Number,
+  boolean: OptionType.Boolean,
+  user: OptionType.User,
+  role: OptionType.Role,
+  channel: OptionType.Channel,
+};
+
+type Subcommand = NonNullable<CommandSpec['subcommands']>[number];
+
+/** A command as Discord registers it: https://docs.discord.com/developers/interactions/application-commands */
+export function writeCommand(command: CommandSpec): RESTPostAPIApplicationCommandsJSONBody {
+  const { type, name, description, options = [], subcommands = [], inDm = false } = command;
+  const contexts = inDm ? [InteractionContextType.Guild, InteractionContextType.BotDM] : [InteractionContextType.Guild];
+  const common = { name, contexts, integration_types: [ApplicationIntegrationType.GuildInstall] };
+  // Only chat commands have a description and options.
+  if (type !== 'chat') return { ...common, type: commandTypes[type] };
+  const parts = [...writeSubcommands(subcommands), ...options.map(writeOption)];
+  return { ...common, type: commandTypes.chat, description, options: parts as APIApplicationCommandOption[] };
+}
+
+/** `group sub` as a name puts the subcommand into a group. */
+function writeSubcommands(subcommands: readonly Subcommand[]): readonly object[] {
+  const parts: { type: OptionType; name: string; description: string; options: object[] }[] = [];
+  for (const subcommand of subcommands) {
+    const [first = '', second] = subcommand.name.split(' ');
+    const written = {
+      type: OptionType.Subcommand,
+      name: second ?? first,
+      description: subcommand.description,
+      options: (subcommand.options ?? []).map(writeOption),
+    };
+    if (second === undefined) parts.push(written);
+    else {
+      const group = parts.find((part) => part.type === OptionType.SubcommandGroup && part.name === first);
+      if (group) group.options.push(written);
+      else parts.push({ type: OptionType.SubcommandGroup, name: first, description: first, options: [written] });
+    }
+  }
+  return parts;
+}
+
+function writeOption({ name, description, type, required, choices, autocomplete }: CommandOption): object {
+  return { type: optionTypes[type], name, description, required, choices, autocomplete };
+}

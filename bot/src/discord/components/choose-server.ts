@@ -1,0 +1,24 @@
+import type { GuildId } from '../../ids.ts';
+import { text } from '../../render/notices.ts';
+import { escapeMarkdown } from '../../render/escape.ts';
+import type { AnswerParts, SelectUse } from '../commands/command.ts';
+import { answer } from '../commands/in-ticket.ts';
+
+/** A member chose the server that their kept messages are for. */
+export async function chooseServer(parts: AnswerParts, use: SelectUse): Promise<void> {
+  const [guild] = use.values as readonly GuildId[];
+  if (guild === undefined) return answer(parts, use, 'answer.late', {});
+  const person = await parts.meet(use.by, use.channel);
+  const server = escapeMarkdown(parts.guildName(guild));
+  const chosen = await parts.inLane(person.id, () => parts.chooseServer(person, guild));
+  switch (chosen.is) {
+    case 'sent':
+      return parts.discord.answerByEdit(use, { text: text('ask-server.chosen', { server }) });
+    case 'too-soon':
+      return answer(parts, use, 'member.cooldown', { server, at: chosen.until });
+    case 'not-possible':
+      return answer(parts, use, 'ask-server.not-any-more', {});
+    case 'nothing-kept':
+      return answer(parts, use, 'answer.late', {});
+  }
+}

@@ -1,0 +1,38 @@
+import { type APIGuild, type APIGuildMember, Routes } from 'discord-api-types/v10';
+import { type Discord, Refused } from '../discord.ts';
+import type { GuildId, RoleId, UserId } from '../ids.ts';
+import { readMember } from './accounts.ts';
+import type { Ask } from './rest.ts';
+
+type Guilds = Pick<Discord, 'guild' | 'member'>;
+
+/** https://docs.discord.com/developers/resources/guild */
+export function createGuilds(ask: Ask, cdn: string): Guilds {
+  return {
+    async guild(id) {
+      const raw = await ask<APIGuild>('GET', Routes.guild(id));
+      return {
+        id: raw.id as GuildId,
+        name: raw.name,
+        owner: raw.owner_id as UserId,
+        roles: raw.roles.map((role) => ({
+          id: role.id as RoleId,
+          name: role.name,
+          permissions: BigInt(role.permissions),
+          position: role.position,
+          mentionable: role.mentionable,
+        })),
+      };
+    },
+    async member(guild, user) {
+      try {
+        const raw = await ask<APIGuildMember>('GET', Routes.guildMember(guild, user));
+        return readMember(cdn, guild, raw.user, raw);
+      } catch (error) {
+        if (error instanceof Refused && (error.reason === 'unknown-member' || error.reason === 'unknown-user'))
+          return null;
+        throw error;
+      }
+    },
+  };
+}
