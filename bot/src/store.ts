@@ -266,7 +266,10 @@ export interface Claim {
 }
 
 export interface Outbox {
-  /** Puts a delivery at the end of a lane. With `key`, one that is still owed under the same key is not owed twice. */
+  /**
+   * Puts a delivery at the end of a lane. With `key`, nothing is added while one of the same key waits; one that somebody
+   * has begun to carry out does not count, since it may have looked before what makes this one owed.
+   */
   owe(lane: string, delivery: Delivery, now: number, key?: string): Promise<void>;
   /** Claims up to `limit` lanes whose head is due and that nobody holds past `now`. */
   take(now: number, leaseUntil: number, limit: number): Promise<readonly Claim[]>;
@@ -406,7 +409,10 @@ export interface Problems {
   all(guild?: GuildId): Promise<readonly Problem[]>;
 }
 
-/** The data was written by a newer version of this program, or is not ours, or is damaged. The message says how to mend it. */
+/**
+ * The data was written by a newer version of this program, or is not ours, is damaged, cannot be reached, or another
+ * program serves it. The message is one line that says what and how to mend it.
+ */
 export class DataUnusable extends Error {
   constructor(message: string) {
     super(message);

@@ -1,5 +1,19 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
 import type { Clock } from '../clock.ts';
+import { DataUnusable } from '../store.ts';
 import type { Store } from '../store.ts';
+import { groupCommit } from './group-commit.ts';
+import { inspect } from './inspect.ts';
+import { takeLock } from './lock.ts';
+import type { Lock } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { connect } from './sqlite/connection.ts';
+import type { Connection } from './sqlite/connection.ts';
+import { loadEngine } from './sqlite/engine.ts';
+import type { Database, OpenDatabase } from './sqlite/engine.ts';
+import { tablesIn } from './tables.ts';
 
 export interface StoreOptions {
   /** The folder that holds backchannel.db; made if missing. */
@@ -9,7 +23,73 @@ export interface StoreOptions {
   readonly exclusive?: boolean;
 }
 
+/** How long a write waits for another program's, in milliseconds; those are short. */
+const patience = 5_000;
+
 /** Opens the data, making or updating its tables. Throws `DataUnusable`, having changed nothing, if it cannot be used. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  throw new Error(`${options.dataDir} cannot be opened yet`);
+  const dataDir = resolve(options.dataDir);
+  const open = await loadEngine();
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return openIn(open, dataDir, options);
+  } catch (error) {
+    if (error instanceof DataUnusable || !isFromOutside(error)) throw error;
+    throw new DataUnusable(
+      `The data in ${dataDir} cannot be opened: ${error.message}. Check the folder's permissions and the disk, or set DATA_DIR to another folder.`,
+    );
+  }
+}
+
+function openIn(open: OpenDatabase, dataDir: string, { clock, exclusive }: StoreOptions): Store {
+  const path = join(dataDir, 'backchannel.db');
+  const { outdated } = inspect(open, path);
+  // Tables are never changed under a running program: whoever updates them needs the lock too.
+  const lock = exclusive || outdated ? takeLock(open, dataDir) : null;
+  const opened: Database[] = [];
+  try {
+    const writing = openToWrite(open, path);
+    opened.push(writing);
+    if (outdated) migrate(writing, clock.now());
+    const reading = open(path, { readOnly: true, timeout: patience });
+    opened.push(reading);
+    if (!exclusive) lock?.release();
+    return storeOn(connect(writing), connect(reading), clock, exclusive ? lock : null);
+  } catch (error) {
+    for (const database of opened) database.close();
+    lock?.release();
+    throw error;
+  }
+}
+
+function openToWrite(open: OpenDatabase, path: string): Database {
+  const database = open(path, { timeout: patience });
+  database.exec('pragma journal_mode = wal');
+  database.exec('pragma synchronous = full');
+  database.exec('pragma foreign_keys = on');
+  database.exec('pragma temp_store = memory');
+  database.exec('pragma cache_size = -16000');
+  return database;
+}
+
+/**
+ * Reading has a connection of its own, which sees only what is committed, never waits for a group and cannot write.
+ */
+function storeOn(writing: Connection, reading: Connection, clock: Clock, lock: Lock | null): Store {
+  const commits = groupCommit(writing, clock);
+  return {
+    transaction: commits.transaction,
+    tables: tablesIn(reading),
+    async close() {
+      await commits.close();
+      reading.close();
+      writing.close();
+      lock?.release();
+    },
+  };
+}
+
+/** Errors of the file system and of SQLite carry a code; those of our own making do not. */
+function isFromOutside(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error;
 }

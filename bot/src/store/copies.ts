@@ -1,0 +1,71 @@
+import type { BotId, ChannelId, EntryId, MessageId, WebhookId } from '../ids.ts';
+import type { Copies, Copy, Side } from '../store.ts';
+import { flag } from './schema.ts';
+import type { Flag } from './schema.ts';
+import { statement } from './statement.ts';
+import type { Session } from './statement.ts';
+
+export function copiesIn(session: Session): Copies {
+  return {
+    async add(copy) {
+      await session.run(insert, { ...copy, original: flag(copy.original) });
+    },
+    async byMessage(bot, message) {
+      return copyFrom(await session.one(byMessage, { bot, message }));
+    },
+    async of(entry, side) {
+      return (await session.all(of, { entry, side })).map(fromRow);
+    },
+    async remove(bot, message) {
+      await session.run(remove, { bot, message });
+    },
+  };
+}
+
+interface CopyRow extends Omit<Copy, 'original'> {
+  readonly original: Flag;
+}
+
+const copyFrom = (row: CopyRow | null): Copy | null => row && fromRow(row);
+const fromRow = (row: CopyRow): Copy => ({ ...row, original: row.original === 1 });
+
+const columns = ['entry', 'bot', 'side', 'channel', 'message', 'part', 'original', 'webhook'] as const;
+
+type Added = {
+  readonly entry: EntryId;
+  readonly bot: BotId;
+  readonly side: Side;
+  readonly channel: ChannelId;
+  readonly message: MessageId;
+  readonly part: number;
+  readonly original: Flag;
+  readonly webhook: WebhookId | null;
+};
+
+const insert = statement((db, $: Added) =>
+  db
+    .insertInto('copies')
+    .values({
+      entry: $.entry,
+      bot: $.bot,
+      side: $.side,
+      channel: $.channel,
+      message: $.message,
+      part: $.part,
+      original: $.original,
+      webhook: $.webhook,
+    })
+    .onConflict((conflict) => conflict.columns(['bot', 'message']).doNothing()),
+);
+
+const byMessage = statement((db, $: { bot: BotId; message: MessageId }) =>
+  db.selectFrom('copies').select(columns).where('bot', '=', $.bot).where('message', '=', $.message),
+);
+
+const of = statement((db, $: { entry: EntryId; side: Side }) =>
+  db.selectFrom('copies').select(columns).where('entry', '=', $.entry).where('side', '=', $.side).orderBy('part'),
+);
+
+const remove = statement((db, $: { bot: BotId; message: MessageId }) =>
+  db.deleteFrom('copies').where('bot', '=', $.bot).where('message', '=', $.message),
+);

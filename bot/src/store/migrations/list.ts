@@ -1,0 +1,16 @@
+import { firstTables } from './0001-first-tables.ts';
+
+/** What an engine calls things that have no name common to all. */
+export interface Dialect {
+  /** The type of a column that numbers its rows and never gives a number twice. */
+  readonly counter: string;
+}
+
+/** One step from a version of the tables to the next, in SQL that every engine understands. Never edited once published. */
+export interface Migration {
+  readonly name: string;
+  readonly steps: (dialect: Dialect) => readonly string[];
+}
+
+/** In order; new ones at the end. */
+export const migrations: readonly Migration[] = [firstTables];

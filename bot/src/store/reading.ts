@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+
+import type { BotId, ChannelId, MessageId } from '../ids.ts';
+import type { Reading } from '../store.ts';
+import { flag } from './schema.ts';
+import type { Flag } from './schema.ts';
+import { statement } from './statement.ts';
+import type { Session } from './statement.ts';
+
+export function readingIn(session: Session): Reading {
+  return {
+    async upTo(bot, channel) {
+      return (await session.one(upTo, { bot, channel }))?.message ?? null;
+    },
+    async mark(bot, channel, message) {
+      await session.run(mark, { bot, channel, message });
+    },
+    async isBehind(bot) {
+      return (await session.one(isBehind, { bot }))?.behind === 1;
+    },
+    async setBehind(bot, behind) {
+      await session.run(setBehind, { bot, behind: flag(behind) });
+    },
+  };
+}
+
+const upTo = statement((db, $: { bot: BotId; channel: ChannelId }) =>
+  db.selectFrom('reading').select('message').where('bot', '=', $.bot).where('channel', '=', $.channel),
+);
+
+/** Snowflakes are compared as numbers: the longer text is the newer message. */
+const isNewer = sql<boolean>`length(excluded.message) > length(reading.message)
+  or (length(excluded.message) = length(reading.message) and excluded.message > reading.message)`;
+
+const mark = statement((db, $: { bot: BotId; channel: ChannelId; message: MessageId }) =>
+  db
+    .insertInto('reading')
+    .values({ bot: $.bot, channel: $.channel, message: $.message })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['bot', 'channel'])
+        .doUpdateSet((row) => ({ message: row.ref('excluded.message') }))
+        .where(isNewer),
+    ),
+);
+
+const isBehind = statement((db, $: { bot: BotId }) => db.selectFrom('bots').select('behind').where('bot', '=', $.bot));
+
+const setBehind = statement((db, $: { bot: BotId; behind: Flag }) =>
+  db
+    .insertInto('bots')
+    .values({ bot: $.bot, behind: $.behind })
+    .onConflict((conflict) => conflict.column('bot').doUpdateSet((row) => ({ behind: row.ref('excluded.behind') }))),
+);

@@ -1,0 +1,244 @@
+import type { Generated } from 'kysely';
+
+import type {
+  BotId,
+  ChannelId,
+  DeliveryId,
+  EntryId,
+  FileHash,
+  GuildId,
+  MessageId,
+  PersonId,
+  TicketId,
+  UserId,
+  WebhookId,
+} from '../ids.ts';
+import type { ChannelKind, Entry, EntryKind, Side, TicketState } from '../store.ts';
+
+/**
+ * The tables as the database keeps them, the same in every engine: ids of Discord's as text, instants as
+ * epoch milliseconds, yes and no as 1 and 0, anything nested as JSON text.
+ */
+export interface Schema {
+  identities: IdentityRow;
+  tickets: TicketRow;
+  entries: EntryRow;
+  entry_versions: EntryVersionRow;
+  copies: CopyRow;
+  reading: ReadingRow;
+  bots: BotRow;
+  files: FileRow;
+  lanes: LaneRow;
+  deliveries: DeliveryRow;
+  timers: TimerRow;
+  settings: SettingsRow;
+  settings_history: SettingsHistoryRow;
+  kept_messages: KeptMessageRow;
+  prompts: PromptRow;
+  last_servers: LastServerRow;
+  memberships: MembershipRow;
+  told: ToldRow;
+  webhooks: WebhookRow;
+  gateway_sessions: GatewaySessionRow;
+  problems: ProblemRow;
+  migrations: MigrationRow;
+}
+
+/** Yes and no, as numbers, since engines differ in their booleans. */
+export type Flag = 0 | 1;
+export const flag = (value: boolean): Flag => (value ? 1 : 0);
+
+interface IdentityRow {
+  id: PersonId;
+  bot: BotId;
+  user_id: UserId;
+  username: string;
+  display_name: string;
+  avatar_url: string;
+  dm: ChannelId | null;
+  /** When something last came through the DM channel. */
+  dm_used_at: number | null;
+}
+
+interface TicketRow {
+  id: TicketId;
+  number: number;
+  bot: BotId;
+  guild: GuildId;
+  person: PersonId;
+  state: TicketState;
+  channel_kind: ChannelKind;
+  parent: ChannelId;
+  channel: ChannelId | null;
+  card: MessageId | null;
+  claimed_by: PersonId | null;
+  opened_at: number;
+  closed_at: number | null;
+  closing: string | null;
+}
+
+interface EntryRow {
+  id: Generated<EntryId>;
+  ticket: TicketId;
+  kind: EntryKind;
+  author: PersonId | null;
+  at: number;
+  source: string;
+  content: string;
+  notice: string | null;
+  reply_to: EntryId | null;
+  anonymous: Flag;
+  state: Entry['state'];
+  edited_at: number | null;
+  deleted_at: number | null;
+}
+
+interface EntryVersionRow {
+  id: Generated<number>;
+  entry: EntryId;
+  content: string;
+  replaced_at: number;
+}
+
+interface CopyRow {
+  bot: BotId;
+  message: MessageId;
+  entry: EntryId;
+  side: Side;
+  channel: ChannelId;
+  part: number;
+  original: Flag;
+  webhook: WebhookId | null;
+}
+
+interface ReadingRow {
+  bot: BotId;
+  channel: ChannelId;
+  message: MessageId;
+}
+
+interface BotRow {
+  bot: BotId;
+  behind: Flag;
+}
+
+interface FileRow {
+  entry: EntryId;
+  id: string;
+  name: string;
+  type: string | null;
+  size: number;
+  hash: FileHash | null;
+  problem: string | null;
+}
+
+interface LaneRow {
+  key: string;
+  /** Null while nothing is owed. */
+  wake_at: number | null;
+  /** Until when somebody works on it; null while nobody does. */
+  locked_until: number | null;
+  fence: number;
+  version: number;
+  interrupted: Flag;
+}
+
+interface DeliveryRow {
+  id: Generated<DeliveryId>;
+  lane: string;
+  kind: string;
+  body: string;
+  /** Null once somebody has begun to carry it out. */
+  key: string | null;
+  attempts: number;
+  first_tried_at: number | null;
+  last_error: string | null;
+  created_at: number;
+}
+
+interface TimerRow {
+  key: string;
+  at: number;
+  what: string;
+  about: string;
+}
+
+interface SettingsRow {
+  guild: GuildId;
+  body: string;
+  version: number;
+  checked: Flag;
+}
+
+interface SettingsHistoryRow {
+  id: Generated<number>;
+  guild: GuildId;
+  version: number;
+  body: string;
+  checked: Flag;
+  changed_by: string;
+  changed_at: number;
+}
+
+interface KeptMessageRow {
+  id: Generated<number>;
+  person: PersonId;
+  source: string;
+  message: string;
+  kept_at: number;
+}
+
+interface PromptRow {
+  person: PersonId;
+  channel: ChannelId;
+  message: MessageId | null;
+  expires_at: number;
+}
+
+interface LastServerRow {
+  person: PersonId;
+  guild: GuildId;
+}
+
+interface MembershipRow {
+  person: PersonId;
+  guild: GuildId;
+  is_member: Flag;
+  valid_until: number;
+}
+
+interface ToldRow {
+  person: PersonId;
+  what: string;
+  quiet_until: number;
+}
+
+interface WebhookRow {
+  id: WebhookId;
+  bot: BotId;
+  token: string;
+  channel: ChannelId;
+}
+
+interface GatewaySessionRow {
+  bot: BotId;
+  shard: number;
+  shard_count: number;
+  session: string;
+  resume_url: string;
+  sequence: number;
+}
+
+interface ProblemRow {
+  /** Empty for a problem of no single server, since a primary key holds no nulls. */
+  guild: GuildId | '';
+  key: string;
+  text: string;
+  filling: string;
+  since: number;
+}
+
+interface MigrationRow {
+  name: string;
+  at: number;
+}

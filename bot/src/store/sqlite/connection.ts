@@ -1,0 +1,72 @@
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+
+import type { Schema } from '../schema.ts';
+import { compile } from '../statement.ts';
+import type { Compiled, Filling, Statement } from '../statement.ts';
+import type { Database, Prepared } from './engine.ts';
+
+/** One connection to a SQLite file. Everything happens at once and blocks. */
+export interface Connection {
+  all<Values extends Filling, Row>(statement: Statement<Values, Row>, filling: Values): readonly Row[];
+  one<Values extends Filling, Row>(statement: Statement<Values, Row>, filling: Values): Row | null;
+  run<Values extends Filling>(statement: Statement<Values, unknown>, filling: Values): number;
+  /** For the words around transactions; prepared once. */
+  exec(sql: string): void;
+  readonly isTransaction: boolean;
+  close(): void;
+}
+
+interface Ready extends Compiled {
+  readonly prepared: Prepared;
+}
+
+export function connect(database: Database): Connection {
+  const queries = sqliteQueries();
+  const ready = new Map<unknown, Ready>();
+  const words = new Map<string, Prepared>();
+
+  function prepare<Values extends Filling>(statement: Statement<Values, unknown>): Ready {
+    const known = ready.get(statement);
+    if (known) return known;
+    const compiled = compile(queries, statement);
+    const made = { ...compiled, prepared: database.prepare(compiled.sql) };
+    ready.set(statement, made);
+    return made;
+  }
+
+  return {
+    all<Values extends Filling, Row>(statement: Statement<Values, Row>, filling: Values) {
+      const { prepared, bind } = prepare(statement);
+      return prepared.all(...bind(filling)) as Row[];
+    },
+    one<Values extends Filling, Row>(statement: Statement<Values, Row>, filling: Values) {
+      const { prepared, bind } = prepare(statement);
+      return (prepared.get(...bind(filling)) ?? null) as Row | null;
+    },
+    run(statement, filling) {
+      const { prepared, bind } = prepare(statement);
+      return Number(prepared.run(...bind(filling)).changes);
+    },
+    exec(sql) {
+      let word = words.get(sql);
+      if (!word) words.set(sql, (word = database.prepare(sql)));
+      word.run();
+    },
+    get isTransaction() {
+      return database.isTransaction;
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Kysely builds and compiles; running is ours, since its own way to a connection costs more than the query. */
+function sqliteQueries(): Kysely<Schema> {
+  return new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+}

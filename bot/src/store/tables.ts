@@ -1,0 +1,33 @@
+import type { Tables } from '../store.ts';
+import { copiesIn } from './copies.ts';
+import { entriesIn } from './entries.ts';
+import { gatewaySessionsIn } from './gateway-sessions.ts';
+import { intakeIn } from './intake.ts';
+import { outboxIn } from './outbox.ts';
+import { peopleIn } from './people.ts';
+import { problemsIn } from './problems.ts';
+import { readingIn } from './reading.ts';
+import { settingsIn } from './settings.ts';
+import type { Session } from './statement.ts';
+import { storedFilesIn } from './stored-files.ts';
+import { ticketsIn } from './tickets.ts';
+import { timersIn } from './timers.ts';
+import { webhooksIn } from './webhooks.ts';
+
+export function tablesIn(session: Session): Tables {
+  return {
+    people: peopleIn(session),
+    tickets: ticketsIn(session),
+    entries: entriesIn(session),
+    copies: copiesIn(session),
+    reading: readingIn(session),
+    files: storedFilesIn(session),
+    outbox: outboxIn(session),
+    timers: timersIn(session),
+    settings: settingsIn(session),
+    intake: intakeIn(session),
+    webhooks: webhooksIn(session),
+    gateway: gatewaySessionsIn(session),
+    problems: problemsIn(session),
+  };
+}

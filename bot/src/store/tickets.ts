@@ -1,0 +1,204 @@
+import { sql } from 'kysely';
+
+import type { BotId, ChannelId, GuildId, PersonId, TicketId } from '../ids.ts';
+import type { Closing, Ticket, TicketState, Tickets } from '../store.ts';
+import { statement } from './statement.ts';
+import type { Filling, Session, Statement, Value } from './statement.ts';
+
+export function ticketsIn(session: Session): Tickets {
+  return {
+    async open(ticket) {
+      return ticketFrom(await session.one(insert, { ...ticket }));
+    },
+    async get(id) {
+      return ticketFrom(await session.one(byId, { id }));
+    },
+    async byChannel(bot, channel) {
+      return ticketFrom(await session.one(byChannel, { bot, channel }));
+    },
+    async openOf(person) {
+      return ticketsFrom(await session.all(openOf, { person }));
+    },
+    async allOpen(bot, after, limit) {
+      return ticketsFrom(await session.all(allOpen, { bot, after: after ?? '', limit }));
+    },
+    async lastOf(person, guild) {
+      return ticketFrom(await session.one(historyOf, { person, guild, limit: 1 }));
+    },
+    async countOf(person, guild) {
+      return (await session.one(countOf, { person, guild }))?.count ?? 0;
+    },
+    async historyOf(person, guild, limit) {
+      return ticketsFrom(await session.all(historyOf, { person, guild, limit }));
+    },
+    async openIn(bot, guild) {
+      return ticketsFrom(await session.all(openIn, { bot, guild }));
+    },
+    async change(id, change, from) {
+      const { closing, ...rest } = change;
+      const set: Filling = closing === undefined ? rest : { ...rest, closing: closing && JSON.stringify(closing) };
+      const filling: Record<string, Value> = { id };
+      for (const [field, value] of Object.entries(set)) if (value !== undefined) filling[field] = value;
+      const fields = Object.keys(filling).slice(1) as ChangedField[];
+      if (fields.length === 0) return (await session.one(byId, { id })) !== null;
+      from?.forEach((state, index) => (filling[`from${index}`] = state));
+      return (await session.run(changeOf(fields, from?.length), filling)) > 0;
+    },
+    async claim(id, by, instead) {
+      return (await session.run(claim, { id, by, instead })) > 0;
+    },
+  };
+}
+
+type ChangedField = Extract<keyof Parameters<Tickets['change']>[1], string>;
+
+interface TicketRow extends Omit<Ticket, 'closing'> {
+  readonly closing: string | null;
+}
+
+function ticketFrom(row: TicketRow | null): Ticket | null {
+  return row && { ...row, closing: row.closing === null ? null : (JSON.parse(row.closing) as Closing) };
+}
+
+function ticketsFrom(rows: readonly TicketRow[]): readonly Ticket[] {
+  return rows.map((row) => ({ ...row, closing: row.closing === null ? null : (JSON.parse(row.closing) as Closing) }));
+}
+
+const columns = [
+  'id',
+  'number',
+  'bot',
+  'guild',
+  'person',
+  'state',
+  'channel_kind as channelKind',
+  'parent',
+  'channel',
+  'card',
+  'claimed_by as claimedBy',
+  'opened_at as openedAt',
+  'closed_at as closedAt',
+  'closing',
+] as const;
+
+/** Written out and not filled in, so that the indexes of open tickets are found. */
+const isOpen = sql<boolean>`state in ('opening', 'open')`;
+
+type Opened = Pick<Ticket, 'id' | 'bot' | 'guild' | 'person' | 'channelKind' | 'parent' | 'openedAt'>;
+
+const insert = statement((db, $: Opened) =>
+  db
+    .insertInto('tickets')
+    .values((eb) => ({
+      id: $.id,
+      number: eb
+        .selectFrom('tickets')
+        .select(sql<number>`coalesce(max(number), 0) + 1`.as('next'))
+        .where('guild', '=', $.guild),
+      bot: $.bot,
+      guild: $.guild,
+      person: $.person,
+      state: sql.lit<TicketState>('opening'),
+      channel_kind: $.channelKind,
+      parent: $.parent,
+      opened_at: $.openedAt,
+    }))
+    .onConflict((conflict) => conflict.columns(['person', 'guild', 'bot']).where(isOpen).doNothing())
+    .returning(columns),
+);
+
+const byId = statement((db, $: { id: TicketId }) => db.selectFrom('tickets').select(columns).where('id', '=', $.id));
+
+const byChannel = statement((db, $: { bot: BotId; channel: ChannelId }) =>
+  db.selectFrom('tickets').select(columns).where('bot', '=', $.bot).where('channel', '=', $.channel),
+);
+
+const openOf = statement((db, $: { person: PersonId }) =>
+  db
+    .selectFrom('tickets')
+    .select(columns)
+    .where('person', '=', $.person)
+    .where(isOpen)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc'),
+);
+
+const allOpen = statement((db, $: { bot: BotId; after: string; limit: number }) =>
+  db
+    .selectFrom('tickets')
+    .select(columns)
+    .where('bot', '=', $.bot)
+    .where('id', '>', $.after as TicketId)
+    .where(isOpen)
+    .orderBy('id')
+    .limit($.limit),
+);
+
+const openIn = statement((db, $: { bot: BotId; guild: GuildId }) =>
+  db
+    .selectFrom('tickets')
+    .select(columns)
+    .where('bot', '=', $.bot)
+    .where('guild', '=', $.guild)
+    .where(isOpen)
+    .orderBy('number'),
+);
+
+const historyOf = statement((db, $: { person: PersonId; guild: GuildId; limit: number }) =>
+  db
+    .selectFrom('tickets')
+    .select(columns)
+    .where('person', '=', $.person)
+    .where('guild', '=', $.guild)
+    .orderBy('number', 'desc')
+    .limit($.limit),
+);
+
+const countOf = statement((db, $: { person: PersonId; guild: GuildId }) =>
+  db
+    .selectFrom('tickets')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('person', '=', $.person)
+    .where('guild', '=', $.guild),
+);
+
+const claim = statement((db, $: { id: TicketId; by: PersonId | null; instead: PersonId | null }) =>
+  db
+    .updateTable('tickets')
+    .set({ claimed_by: $.by })
+    .where('id', '=', $.id)
+    .where((eb) => eb.or([eb('claimed_by', 'is', null), eb('claimed_by', '=', $.instead)])),
+);
+
+const columnOf = {
+  state: 'state',
+  channel: 'channel',
+  card: 'card',
+  claimedBy: 'claimed_by',
+  closedAt: 'closed_at',
+  closing: 'closing',
+} as const satisfies Record<ChangedField, string>;
+
+/** One statement for each set of fields that is changed together; the program knows only a handful. */
+const changes = new Map<string, Statement<Filling, unknown>>();
+
+function changeOf(fields: readonly ChangedField[], states: number | undefined): Statement<Filling, unknown> {
+  const shape = `${fields.join()} ${states}`;
+  const known = changes.get(shape);
+  if (known) return known;
+  const made = statement((db, $: Filling) => {
+    const set = Object.fromEntries(fields.map((field) => [columnOf[field], $[field]]));
+    const update = db
+      .updateTable('tickets')
+      .set(set)
+      .where('id', '=', $['id'] as TicketId);
+    if (states === undefined) return update;
+    return update.where(
+      'state',
+      'in',
+      Array.from({ length: states }, (_, index) => $[`from${index}`] as TicketState),
+    );
+  });
+  changes.set(shape, made);
+  return made;
+}
