@@ -20,7 +20,7 @@ export function completeComponents(components: readonly Wire[]): Wire[] {
       whole.max_values ??= 1;
     }
     if (Array.isArray(component.components)) whole.components = (component.components as Wire[]).map(complete);
-    if (component.accessory) whole.accessory = complete(component.accessory as Wire);
+    for (const only of ['accessory', 'component']) if (component[only]) whole[only] = complete(component[only] as Wire);
     return whole;
   };
   return components.map(complete);
@@ -30,6 +30,6 @@ function collectIds(components: readonly Wire[], into: Set<unknown>): void {
   for (const component of components) {
     into.add(component.id);
     collectIds((component.components ?? []) as Wire[], into);
-    if (component.accessory) collectIds([component.accessory as Wire], into);
+    for (const only of [component.accessory, component.component]) if (only) collectIds([only as Wire], into);
   }
 }

@@ -2,7 +2,7 @@ import { formError } from '../errors.ts';
 import type { Wire } from '../objects/wire.ts';
 import { begin, type Reading, wrongType } from '../rules/component.ts';
 import { readCustomId, readOptions, readSelect } from '../rules/component-rows.ts';
-import { numberThem } from '../rules/components.ts';
+import { completeComponents } from '../acts/components.ts';
 import {
   type Fields,
   isGiven,
@@ -51,11 +51,10 @@ export function readModal(data: Fields): Wire {
   const reading: Reading = { v2: true, customIds: new Set(), ids: new Set(), count: 0, text: 0 };
   const list = readList(data['components'], 'data.components', most.components, 1);
   const components = list.map((one, index) => readTop(one, `data.components.${index}`, reading));
-  numberThem(components, reading.ids);
   return {
     custom_id: readText(data['custom_id'] ?? '', 'data.custom_id', most.customId, 1),
     title: readText(data['title'] ?? '', 'data.title', most.title, 1),
-    components,
+    components: completeComponents(components),
   };
 }
 

@@ -1,4 +1,5 @@
 import { ApiError } from '../errors.ts';
+import { findApplication } from '../lookup.ts';
 import { messageObject } from '../objects/message.ts';
 import type { Wire } from '../objects/wire.ts';
 import { withoutContent } from '../objects/without-content.ts';
@@ -15,10 +16,12 @@ export function botOf({ caller }: Call): BotCaller {
   throw new ApiError(401, 0, '401: Unauthorized');
 }
 
-/** A message as the asking bot may see it. */
+/** A message as the asking bot may see it: the switch in the portal decides, not the intents of its gateway. */
 export function seen(call: Call, message: Message): Wire {
   const { userId, applicationId } = botOf(call);
-  return withoutContent(call.world, messageObject(call.world, message, userId), applicationId);
+  const whole = messageObject(call.world, message, userId);
+  const mayRead = findApplication(call.world, applicationId).intents.content;
+  return mayRead ? whole : withoutContent(call.world, whole, applicationId);
 }
 
 /** What a bot may upload in a channel; boosts do not help webhooks. https://docs.discord.com/developers/reference#uploading-files */

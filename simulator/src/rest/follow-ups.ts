@@ -3,8 +3,8 @@ import { ApiError } from '../errors.ts';
 import { tokenLife } from '../interactions/ask.ts';
 import { findMessage } from '../lookup.ts';
 import { messageObject } from '../objects/message.ts';
-import { messageFlags } from '../rules/message.ts';
-import { readFields } from '../rules/read.ts';
+import { messageFlags, sharedFields } from '../rules/message.ts';
+import { readFields, refuseUnknown } from '../rules/read.ts';
 import type { Interaction, Message } from '../state.ts';
 import { botOfInteraction, editAnswer, postAnswer } from './answer-messages.ts';
 import type { Answer, Call } from './route.ts';
@@ -17,10 +17,13 @@ export function isFollowUp({ world, params }: Call): boolean {
 /** Messages with an interaction's token; without `message_id` it is the first answer, `@original`. */
 export const followUps = { create, get, edit, remove };
 
-/** After a first answer that promised one, this is it. */
+const known: ReadonlySet<string> = new Set(sharedFields);
+
+/** After a first answer that promised one, this is it. Names and pictures are the bot's own. */
 function create(call: Call): Answer {
   const interaction = interactionOf(call);
   const body = readFields(call.body, '');
+  refuseUnknown(body, known);
   const first = call.world.state.messages.get(interaction.channelId)?.get(interaction.answerId ?? '');
   const promised = first && (first.flags & messageFlags.loading) !== 0;
   const message = promised ? editAnswer(call, interaction, first, body) : postAnswer(call, interaction, body);

@@ -5,7 +5,7 @@ import { postMessage } from '../acts/post-message.ts';
 import type { Author } from '../acts/author.ts';
 import { ApiError } from '../errors.ts';
 import { findChannel, findMessage } from '../lookup.ts';
-import { messageObject } from '../objects/message.ts';
+import { messageObject, pictureHash } from '../objects/message.ts';
 import { withUploads } from '../rules/files.ts';
 import { readMessage, type Written } from '../rules/message.ts';
 import { editFields, readEdit } from '../rules/message-edit.ts';
@@ -14,6 +14,7 @@ import { type Fields, isGiven, readFields, readSnowflake } from '../rules/read.t
 import { readAppliedTags, readThreadName } from '../rules/threads.ts';
 import { checkPlace, componentsOf, executeFields, readFace } from '../rules/webhook.ts';
 import type { Channel, Message, Webhook } from '../state.ts';
+import type { World } from '../world.ts';
 import { followUps, isFollowUp } from './follow-ups.ts';
 import { readSwitch } from './page.ts';
 import type { Answer, Call, Route } from './route.ts';
@@ -79,7 +80,9 @@ function execute(call: Call): Answer {
   const body = readFields(call.body, '');
   const thread = threadOf(call, webhook);
   checkPlace(channel, thread?.id ?? null, body);
-  const by: ByWebhook = { as: 'webhook', webhook, face: readFace(body, webhook) };
+  const face = readFace(body, webhook);
+  if (face?.avatarUrl) copyPicture(world, webhook, face.avatarUrl);
+  const by: ByWebhook = { as: 'webhook', webhook, face };
   const shownBody = componentsOf(body, webhook, readSwitch(query, 'with_components'));
   const written = readMessage(world, shownBody, call.files, upload);
   const wait = readSwitch(query, 'wait');
@@ -90,6 +93,14 @@ function execute(call: Call): Answer {
     if (wait || !(error instanceof ApiError)) throw error;
     return { status: 204 };
   }
+}
+
+/** Discord shows its own copy of the picture; only those of this simulator are at hand. */
+function copyPicture(world: World, webhook: Webhook, url: string): void {
+  const cdn = `${world.url}/cdn`;
+  if (!url.startsWith(`${cdn}/`)) return;
+  const picture = world.state.pictures.get(url.slice(cdn.length).replace(/\?.*$/, ''));
+  if (picture) world.state.pictures.set(`/avatars/${webhook.id}/${pictureHash(url)}.png`, picture);
 }
 
 function post(call: Call, by: ByWebhook, channel: Channel, body: Fields, written: Written): Message {

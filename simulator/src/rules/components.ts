@@ -6,7 +6,7 @@ import { readRow } from './component-rows.ts';
 import { component as most } from './numbers.ts';
 import { readFields, readList } from './read.ts';
 
-/** Reads `components`, whose kinds depend on the flag for components v2; completes them with their ids. */
+/** Reads `components`, whose kinds depend on the flag for components v2. Missing ids are given when the message is made. */
 export function readComponents(value: unknown, v2: boolean, path = 'components'): Wire[] {
   const reading: Reading = { v2, customIds: new Set(), ids: new Set(), count: 0, text: 0 };
   const list = readList(value, path, v2 ? most.totalV2 : most.rows);
@@ -15,7 +15,6 @@ export function readComponents(value: unknown, v2: boolean, path = 'components')
     throw formError(path, 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', 'Too many components');
   if (reading.text > most.textV2)
     throw formError(path, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', 'The text of the components is too long');
-  numberThem(components, reading.ids);
   return components;
 }
 
@@ -24,19 +23,4 @@ function readTop(value: unknown, path: string, reading: Reading): Wire {
   if (fields['type'] === componentTypes.row) return readRow(fields, path, reading);
   if (reading.v2) return readBlock(fields, path, reading);
   throw wrongType(path, [componentTypes.row]);
-}
-
-/** Components without an id get the next free number, parents before children. */
-export function numberThem(components: readonly Wire[], taken: Set<number>): void {
-  let next = 1;
-  const visit = (component: Wire): void => {
-    if (component['id'] === undefined) {
-      while (taken.has(next)) next += 1;
-      taken.add(next);
-      component['id'] = next;
-    }
-    for (const child of (component['components'] as Wire[] | undefined) ?? []) visit(child);
-    for (const only of [component['accessory'], component['component']]) if (only) visit(only as Wire);
-  };
-  components.forEach(visit);
 }

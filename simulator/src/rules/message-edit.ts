@@ -1,9 +1,9 @@
 import type { MessageChanges } from '../acts/edit-message.ts';
-import { readAllowedMentions } from '../acts/mentions.ts';
 import { formError } from '../errors.ts';
 import type { UploadedFile } from '../rest/route.ts';
 import type { Message } from '../state.ts';
 import type { World } from '../world.ts';
+import { readMentions } from './allowed-mentions.ts';
 import { readComponents } from './components.ts';
 import { readEmbeds } from './embeds.ts';
 import { readAttachments, type Upload } from './files.ts';
@@ -34,7 +34,7 @@ export function readEdit(
     ...('components' in body
       ? { components: isGiven(body['components']) ? readComponents(body['components'], v2) : [] }
       : {}),
-    ...(isGiven(body['allowed_mentions']) ? { allowedMentions: readAllowedMentions(body['allowed_mentions']) } : {}),
+    ...(isGiven(body['allowed_mentions']) ? { allowedMentions: readMentions(body['allowed_mentions']) } : {}),
     ...('flags' in body ? { flags } : {}),
   };
   const listed = 'attachments' in body ? (body['attachments'] ?? []) : undefined;

@@ -1,8 +1,8 @@
-import { readAllowedMentions } from '../acts/mentions.ts';
 import type { Draft } from '../acts/post-message.ts';
 import { ApiError, formError } from '../errors.ts';
 import type { UploadedFile } from '../rest/route.ts';
 import type { World } from '../world.ts';
+import { readMentions } from './allowed-mentions.ts';
 import { readComponents } from './components.ts';
 import { readEmbeds } from './embeds.ts';
 import { readAttachments, type Upload } from './files.ts';
@@ -72,7 +72,7 @@ export function readMessage(world: World, body: Fields, files: readonly Uploaded
     ...(isGiven(body['embeds']) ? { embeds: readEmbeds(body['embeds']) } : {}),
     ...(isGiven(body['components']) ? { components: readComponents(body['components'], v2) } : {}),
     ...(isGiven(body['poll']) ? { poll: readPoll(body['poll'], world.clock.now()) } : {}),
-    ...(isGiven(body['allowed_mentions']) ? { allowedMentions: readAllowedMentions(body['allowed_mentions']) } : {}),
+    ...(isGiven(body['allowed_mentions']) ? { allowedMentions: readMentions(body['allowed_mentions']) } : {}),
     ...readReference(body['message_reference']),
     ...readNonce(body),
     flags,
