@@ -1,0 +1,135 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { act as send, fetchCommands } from '../api.ts';
+import { ChannelView } from '../channel/channel.tsx';
+import { ClientContext, type Client } from '../client.tsx';
+import { CommandsContext } from '../commands.ts';
+import { Modal } from '../compose/modal.tsx';
+import { DirectoryContext, directoryOf } from '../directory.tsx';
+import type { Live, Shown } from '../live.ts';
+import type { Act } from '../../sandbox/act.ts';
+import type { ClientView, CommandView, MessageView } from '../../sandbox/wire.ts';
+import { PersonBar } from './person-bar.tsx';
+import { placeOf } from './places.ts';
+import { Rail } from './rail.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { SidebarContext } from './sidebar-state.ts';
+import { useToast } from './toasts.tsx';
+
+interface PaneProps {
+  readonly label: string;
+  readonly live: Live;
+  readonly shown: Shown;
+  readonly client: ClientView;
+  /** The channel that was opened last, if one was. */
+  readonly opened: string | null;
+  readonly onOpen: (channel: string | null) => void;
+  readonly onPerson: (person: string) => void;
+}
+
+/** One whole Discord client, seen through one person's eyes. */
+export function Pane({ label, live, shown, client, opened, onOpen, onPerson }: PaneProps) {
+  const place = placeOf(client, opened);
+  const { channelId } = place;
+  const person = client.self.id;
+  const [sidebar, setSidebar] = useState(true);
+  const [replyingTo, replyTo] = useState<MessageView | null>(null);
+  const [editing, edit] = useState<string | null>(null);
+  const { act, interact, modal, closeModal } = useActs(person);
+  const commands = useCommandsIn(person, channelId, shown.status?.bot.pid ?? null);
+  const unreadHere = channelId === null ? 0 : (shown.unread[`${person}/${channelId}`] ?? 0);
+
+  useEffect(() => {
+    if (channelId !== null && unreadHere > 0) live.seen(person, channelId);
+  }, [live, person, channelId, unreadHere]);
+  useEffect(() => {
+    replyTo(null);
+    edit(null);
+  }, [person, channelId]);
+
+  const directory = useMemo(() => directoryOf(client, onOpen), [client, onOpen]);
+  const context: Client = { client, ...place, act, interact, open: onOpen, replyingTo, replyTo, editing, edit };
+  return (
+    <ClientContext.Provider value={context}>
+      <CommandsContext.Provider value={commands}>
+        <DirectoryContext.Provider value={directory}>
+          <SidebarContext.Provider value={{ shown: sidebar, toggle: () => setSidebar(!sidebar) }}>
+            <section className={sidebar ? 'pane' : 'pane wide'} aria-label={label}>
+              <Rail unread={shown.unread} />
+              <div className="side">
+                <Sidebar unread={shown.unread} />
+                <PersonBar people={shown.status?.people ?? []} onPerson={onPerson} />
+              </div>
+              <ChannelView live={live} shown={shown} />
+              {modal && (
+                <Modal
+                  key={modal.key}
+                  modal={modal.form}
+                  onClose={closeModal}
+                  onSubmit={async (values) => {
+                    closeModal();
+                    await interact({ verb: 'submit', values: mutable(values) });
+                  }}
+                />
+              )}
+            </section>
+          </SidebarContext.Provider>
+        </DirectoryContext.Provider>
+      </CommandsContext.Provider>
+    </ClientContext.Provider>
+  );
+}
+
+/** What the person does, with refusals as toasts and forms as modals. */
+function useActs(person: string) {
+  const toast = useToast();
+  const [modal, setModal] = useState<{ readonly key: number; readonly form: Readonly<Record<string, unknown>> } | null>(
+    null,
+  );
+  const act = useCallback(
+    async (what: Act, files: readonly File[] = []) => {
+      const result = await send(person, what, files);
+      if (!result.ok && what.verb !== 'typing') toast(result.problem);
+      return result;
+    },
+    [person, toast],
+  );
+  const interact = useCallback(
+    async (what: Act) => {
+      const result = await act(what);
+      if (!result.ok || !result.answered) return result;
+      const { failed, modal: form } = result.answered;
+      if (failed) toast('This interaction failed: the bot did not answer within 3 seconds.');
+      if (form) setModal((before) => ({ key: (before?.key ?? 0) + 1, form }));
+      return result;
+    },
+    [act, toast],
+  );
+  return { act, interact, modal, closeModal: () => setModal(null) };
+}
+
+/** Asked for again when the bot has started anew, since it may have registered others. */
+function useCommandsIn(person: string, channel: string | null, pid: number | null): readonly CommandView[] {
+  const [commands, set] = useState<readonly CommandView[]>([]);
+  useEffect(() => {
+    if (channel === null) return;
+    let current = true;
+    const ask = async () => {
+      const found = await fetchCommands(person, channel);
+      if (current && found) set(found);
+    };
+    void ask();
+    // A bot registers its commands a moment after its start.
+    const timer = setTimeout(() => void ask(), 3000);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [person, channel, pid]);
+  return commands;
+}
+
+function mutable(values: Readonly<Record<string, string | readonly string[]>>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => [id, typeof value === 'string' ? value : [...value]]),
+  );
+}

@@ -1,0 +1,110 @@
+import { DropdownMenu } from 'radix-ui';
+import { Avatar } from '../avatar.tsx';
+import { useClient } from '../client.tsx';
+import { Icon } from '../icons.tsx';
+import type { PersonCard } from '../../sandbox/wire.ts';
+
+/** Whose client this is, at the bottom of the sidebar; its menu switches the person and changes what others may send them. */
+export function PersonBar({
+  people,
+  onPerson,
+}: {
+  readonly people: readonly PersonCard[];
+  readonly onPerson: (person: string) => void;
+}) {
+  const { client, act } = useClient();
+  const { self } = client;
+  const direct = client.directMessages[0];
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="person-bar" aria-label={`${self.displayName}: switch person and more`}>
+        <Avatar name={self.displayName} picture={self.avatar} size={32} />
+        <span>
+          <b>{self.displayName}</b>
+          <small>{self.part === 'staff' ? 'Staff' : 'Member'}</small>
+        </span>
+        <Icon name="swap" size={18} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu people" side="top" align="start" sideOffset={6} collisionPadding={8}>
+          <People title="Be a member" part="member" people={people} onPerson={onPerson} />
+          <People title="Be staff" part="staff" people={people} onPerson={onPerson} />
+          <DropdownMenu.Separator className="menu-line" />
+          {direct && (
+            <>
+              <Tick
+                label="Accepts direct messages"
+                on={!direct.closed}
+                onToggle={() => void act({ verb: direct.closed ? 'openDms' : 'closeDms' })}
+              />
+              <Tick
+                label={`Has blocked ${direct.bot.name}`}
+                on={direct.blocked}
+                onToggle={() => void act({ verb: direct.blocked ? 'unblock' : 'block' })}
+              />
+            </>
+          )}
+          {client.servers.map(({ id, name }) => (
+            <DropdownMenu.Item
+              key={id}
+              className="menu-item danger"
+              onSelect={() => void act({ verb: 'leave', server: id })}
+            >
+              Leave {name}
+            </DropdownMenu.Item>
+          ))}
+          {client.elsewhere.map(({ id, name }) => (
+            <DropdownMenu.Item key={id} className="menu-item" onSelect={() => void act({ verb: 'join', server: id })}>
+              Join {name}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function People({
+  title,
+  part,
+  people,
+  onPerson,
+}: {
+  readonly title: string;
+  readonly part: PersonCard['part'];
+  readonly people: readonly PersonCard[];
+  readonly onPerson: (person: string) => void;
+}) {
+  const { client } = useClient();
+  return (
+    <DropdownMenu.RadioGroup value={client.self.id} onValueChange={onPerson} aria-label={title}>
+      <DropdownMenu.Label className="menu-title">{title}</DropdownMenu.Label>
+      {people
+        .filter((person) => person.part === part)
+        .map((person) => (
+          <DropdownMenu.RadioItem key={person.id} className="menu-item" value={person.id}>
+            <Avatar name={person.displayName} picture={person.avatar} size={24} />
+            <span>{person.displayName}</span>
+            <DropdownMenu.ItemIndicator className="tick">✓</DropdownMenu.ItemIndicator>
+          </DropdownMenu.RadioItem>
+        ))}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+function Tick({
+  label,
+  on,
+  onToggle,
+}: {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onToggle: () => void;
+}) {
+  return (
+    <DropdownMenu.CheckboxItem className="menu-item" checked={on} onCheckedChange={onToggle}>
+      <span>{label}</span>
+      <DropdownMenu.ItemIndicator className="tick">✓</DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
+  );
+}
