@@ -136,14 +136,17 @@ function code(scan: Scan): void {
   scan.at = close + length;
 }
 
-/** A link in a link would hide where the outer one leads: then both are shown as they were written. */
+/** Words that look like another address would hide where the link leads: then it is shown as it was written. */
 function endLink(scan: Scan): void {
   const place = scan.brackets.pop();
   const target = place === undefined ? null : targetAt(scan.text, scan.at);
   if (place === undefined || target === null) return say(scan, ']');
   const start = scan.open[place]!.node;
   const words = scan.nodes.slice(start + 1);
-  if (words.length === 0 || words.some(({ is }) => is === 'link')) return say(scan, ']');
+  if (words.length === 0) return say(scan, ']');
+  scan.brackets.length = 0;
+  if (words.some(({ is }) => is === 'link') || words.map(plainText).join('').includes('://'))
+    return say(scan, scan.text.slice(scan.at, target.end));
   forget(scan, place);
   scan.nodes.splice(start, scan.nodes.length - start, { is: 'link', url: target.url, children: merged(words) });
   scan.at = target.end;
@@ -158,4 +161,8 @@ function merged(nodes: readonly Inline[]): readonly Inline[] {
     else result.push(node);
   }
   return result;
+}
+
+function plainText(node: Inline): string {
+  return node.is === 'text' ? node.text : 'children' in node ? node.children.map(plainText).join('') : '';
 }

@@ -24,6 +24,7 @@ export function parseList(text: string, at: number): { readonly list: List; read
     const last = lines.at(-1);
     if (found && (last !== undefined || (found[1] ?? '').length < 2)) {
       const number = found[3] === undefined ? null : Number(found[3]);
+      if (last !== undefined && (found[1] ?? '').length < 2 && (lines[0]!.number === null) !== (number === null)) break;
       lines.push({ indent: (found[1] ?? '').length, number, text: text.slice(itemStart.lastIndex, lineEnd) });
     } else if (last !== undefined && /^ {2,}\S/.test(text.slice(end, end + 50))) {
       last.text += `\n${text.slice(end, lineEnd).trim()}`;

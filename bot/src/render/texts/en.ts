@@ -144,7 +144,6 @@ export const en = {
   'cause.auto': 'nobody wrote for a while',
   'cause.channel-deleted': 'its channel was deleted',
   'cause.bot-removed': 'the bot was removed',
-  'cause.not-opened': 'its channel could not be made',
   'cause.not-opened': 'it could not be opened',
 
   // ---- in copies ----
