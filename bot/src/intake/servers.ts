@@ -1,4 +1,4 @@
-import type { Discord } from '../discord.ts';
+import { Refused, type Discord } from '../discord.ts';
 import type { GuildId } from '../ids.ts';
 import type { Person } from '../store.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -33,6 +33,12 @@ export async function serversOf(parts: DestinationParts, person: Person): Promis
   return enabled.filter((server) => found.get(server.guild) === true);
 }
 
+/** A server that the bot is no longer in has no members for us. */
 async function isMember(discord: Pick<Discord, 'member'>, guild: GuildId, person: Person): Promise<boolean> {
-  return (await discord.member(guild, person.user)) !== null;
+  try {
+    return (await discord.member(guild, person.user)) !== null;
+  } catch (error) {
+    if (error instanceof Refused && (error.reason === 'no-access' || error.reason === 'unknown-guild')) return false;
+    throw error;
+  }
 }

@@ -11,7 +11,6 @@ export interface CatchUpParts {
   readonly bot: BotId;
   /** At most this many requests per second, a third of what Discord grants; live messages keep the rest. */
   readonly requestsPerSecond: number;
-  readonly onProblem: (error: unknown) => void;
 }
 
 export interface CatchUp {

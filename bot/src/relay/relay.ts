@@ -26,6 +26,10 @@ export interface RelayParts {
 export interface Relay {
   /** Resolves once what came of the event is written down. */
   handle(event: DiscordEvent): Promise<void>;
+  /** Reads what was missed in a channel, in line with what happens in it now. */
+  visit(channel: ChannelId): Promise<void>;
+  /** A channel has become a ticket's: what is typed in it counts from now on. */
+  opened(channel: ChannelId): void;
   /** Puts work concerning a ticket in line with the member's and staff's messages. */
   inLane<Result>(person: Ticket['person'], work: () => Promise<Result>): Promise<Result>;
   idle(): Promise<void>;
@@ -137,6 +141,8 @@ export function createRelay(parts: RelayParts): Relay {
           return undefined;
       }
     },
+    visit: (channel) => inChannel(channel, async () => undefined),
+    opened: (channel) => void strangers.delete(channel),
     inLane,
     async idle() {
       await channels.idle();

@@ -46,7 +46,7 @@ export async function closeTicket(
   await say(tables, ticket, staffNotice(request), `closed:${ticket.id}:${now}`, now);
   const shown = request.shareComment ? request.comment : null;
   if (notify)
-    await say(tables, ticket, closingNotice(shown, settings.closeMessage), `closing:${ticket.id}:${now}`, now);
+    await say(tables, ticket, { text: 'member.closed', with: shown === null ? {} : { comment: shown }, to: 'member' }, `closing:${ticket.id}:${now}`, now);
   await tables.outbox.owe(lanes.member(ticket.id), { kind: 'finish-closing', ticket: ticket.id }, now);
   return { is: 'closing' };
 }
@@ -55,12 +55,6 @@ function staffNotice({ by, cause, comment }: CloseRequest): Notice {
   if (by === null || cause !== 'manual') return { text: 'notice.closed-auto', with: {}, to: 'staff' };
   if (comment === null) return { text: 'notice.closed', with: { by }, to: 'staff' };
   return { text: 'notice.closed-with-comment', with: { by, comment }, to: 'staff' };
-}
-
-function closingNotice(comment: string | null, message: string | null): Notice {
-  if (comment !== null) return { text: 'member.closed-with-comment', with: { comment }, to: 'member' };
-  if (message !== null) return { text: 'member.said', with: { text: message }, to: 'member' };
-  return { text: 'member.closed', with: {}, to: 'member' };
 }
 
 /** The ticket channel is gone: nothing is left to show, and nobody is told. */

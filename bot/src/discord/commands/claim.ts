@@ -57,5 +57,5 @@ function inLane<Result>(
 
 async function nameOf(parts: AnswerParts, { ticket, settings }: InTicket, id: PersonId | null): Promise<string> {
   const person = id === null ? null : await parts.store.tables.people.get(id);
-  return inStaffText(person, { ticket, locale: settings.language, guildName: parts.guildName(ticket.guild) });
+  return inStaffText(person, { ticket, locale: settings.language, guildName: await parts.guildName(ticket.guild) });
 }

@@ -15,7 +15,7 @@ export interface AnswerParts {
   readonly meet: Meet;
   readonly standing: ReadStanding;
   readonly settingsOf: (guild: GuildId) => Promise<Settings>;
-  readonly guildName: (guild: GuildId) => string;
+  readonly guildName: (guild: GuildId) => Promise<string>;
   /** In line with the messages of the ticket's member and staff. */
   readonly inLane: <Result>(person: Ticket['person'], work: () => Promise<Result>) => Promise<Result>;
   readonly chooseServer: (person: Person, guild: GuildId) => Promise<Chosen>;

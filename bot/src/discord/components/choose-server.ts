@@ -9,7 +9,7 @@ export async function chooseServer(parts: AnswerParts, use: SelectUse): Promise<
   const [guild] = use.values as readonly GuildId[];
   if (guild === undefined) return answer(parts, use, 'answer.late', {});
   const person = await parts.meet(use.by, use.channel);
-  const server = escapeMarkdown(parts.guildName(guild));
+  const server = escapeMarkdown(await parts.guildName(guild));
   const chosen = await parts.inLane(person.id, () => parts.chooseServer(person, guild));
   switch (chosen.is) {
     case 'sent':

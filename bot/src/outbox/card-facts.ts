@@ -1,0 +1,32 @@
+import type { DrawContext } from '../render/drawable.ts';
+import type { CardFacts } from '../render/card.ts';
+import type { Person, Ticket } from '../store.ts';
+import { linkTo } from './drawing.ts';
+import type { SendParts } from './parts.ts';
+
+const shown = 5;
+
+/** What the card says of the member and their ticket, as it is now. */
+export async function cardFacts(parts: SendParts, { ticket, member }: DrawContext): Promise<CardFacts> {
+  const { tables } = parts.store;
+  const earlier = (await tables.tickets.historyOf(ticket.person, ticket.guild, shown + 1)).filter(
+    (other) => other.id !== ticket.id,
+  );
+  const inServer = await parts.discord.member(ticket.guild, member.user);
+  return {
+    joinedAt: inServer === null ? 'gone' : inServer.joinedAt,
+    roles: inServer?.roles ?? [],
+    earlier: earlier.slice(0, shown).map((other) => ({ ticket: other, link: linkOf(other) })),
+    earlierCount: (await tables.tickets.countOf(ticket.person, ticket.guild)) - 1,
+    claimedBy: await person(parts, ticket.claimedBy),
+    closedBy: await person(parts, ticket.closing?.by ?? null),
+  };
+}
+
+function linkOf(ticket: Ticket): string | null {
+  return ticket.channel === null ? null : linkTo(ticket, ticket.channel);
+}
+
+async function person(parts: SendParts, id: Person['id'] | null): Promise<Person | null> {
+  return id === null ? null : parts.store.tables.people.get(id);
+}

@@ -1,0 +1,45 @@
+import { ticketChannel } from '../channels/ticket-channel.ts';
+import { Refused } from '../discord.ts';
+import { transcriptPlace } from '../settings/complete.ts';
+import type { Delivery } from './delivery.ts';
+import { contextOf } from './drawing.ts';
+import type { SendParts } from './parts.ts';
+import { nothingToRecord, type Sent } from './sent.ts';
+
+/** The last step of closing. A channel is deleted only when its transcript is where it should be. */
+export async function sendCloseChannel(
+  parts: SendParts,
+  { ticket: id }: Extract<Delivery, { kind: 'close-channel' }>,
+): Promise<Sent> {
+  const context = await contextOf(parts, id);
+  if (context === null) return nothingToRecord;
+  const { ticket, settings } = context;
+  const closed: Sent = {
+    record: async (tables) => void (await tables.tickets.change(id, { state: 'closed' }, ['closing'])),
+  };
+  const isGone = ticket.closing?.cause === 'channel-deleted' || ticket.closing?.cause === 'bot-removed';
+  if (ticket.channel === null || isGone) return closed;
+  const problems = await parts.store.tables.problems.all(ticket.guild);
+  const notPosted = problems.some((problem) => problem.key === `transcript:${id}`);
+  const mustKeep = settings.onClose === 'delete' && transcriptPlace(settings) !== null && notPosted;
+  const how = mustKeep ? ({ ...settings, onClose: 'auto' } as const) : settings;
+  try {
+    await ticketChannel(ticket.channelKind).close(parts, ticket.channel, how);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
+    if (error.reason === 'unknown-channel') return closed;
+    return { record: (tables) => refused(tables, error) };
+  }
+  return closed;
+
+  async function refused(tables: Parameters<NonNullable<Sent['record']>>[0], refusal: Refused): Promise<void> {
+    await closed.record?.(tables);
+    await tables.problems.raise({
+      guild: ticket.guild,
+      key: `close-channel:${id}`,
+      text: 'problem.cannot-close-channel',
+      with: { where: ticket.channel ?? '', reason: refusal.message },
+      since: parts.clock.now(),
+    });
+  }
+}

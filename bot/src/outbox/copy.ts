@@ -1,0 +1,112 @@
+import { Refused } from '../discord.ts';
+import type { DrawContext } from '../render/drawable.ts';
+import type { Copy, Entry, Side, Tables } from '../store.ts';
+import { closeGone } from '../tickets/close.ts';
+import { say } from '../tickets/notice.ts';
+import { lanes, type Delivery } from './delivery.ts';
+import { contextOf, entryOf } from './drawing.ts';
+import type { SendParts } from './parts.ts';
+import { postForMember } from './post-for-member.ts';
+import { postForStaff } from './post-for-staff.ts';
+import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
+
+export type Post = (
+  parts: SendParts,
+  context: DrawContext,
+  drawn: Awaited<ReturnType<typeof entryOf>>,
+  done: ReadonlySet<number>,
+  attempt: Attempt,
+  /** Called for every part but the last as soon as it is there, so that a later try goes on behind it. */
+  posted: (copy: Copy) => Promise<void>,
+) => Promise<Copy | null>;
+
+/** The same explanation is not repeated in a ticket for so long. */
+const quietFor = 5 * 60_000;
+
+/** Shows an entry to a side. */
+export async function sendCopy(
+  parts: SendParts,
+  delivery: Extract<Delivery, { kind: 'copy' }>,
+  attempt: Attempt,
+): Promise<Sent> {
+  const { tables } = parts.store;
+  const context = await contextOf(parts, delivery.ticket);
+  const entry = await tables.entries.get(delivery.entry);
+  if (context === null || entry === null) return nothingToRecord;
+  const { side } = delivery;
+  if (entry.deletedAt !== null && side === 'member') return nothingToRecord;
+  if (side === 'staff' && context.ticket.channel === null) return nothingToRecord;
+  const done = new Set((await tables.copies.of(entry.id, side)).map((copy) => copy.part));
+  const drawn = await entryOf(parts, context, entry, side);
+  const post: Post = side === 'member' ? postForMember : postForStaff;
+  try {
+    const last = await post(parts, context, drawn, done, attempt, (copy) =>
+      parts.store.transaction((inside) => inside.copies.add(copy)),
+    );
+    return { record: (inside) => delivered(inside, context, entry, side, last, parts.clock.now()) };
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
+    return { record: (inside) => refused(inside, context, entry, side, error, parts.clock.now()) };
+  }
+}
+
+async function delivered(
+  tables: Tables,
+  { settings }: DrawContext,
+  entry: Entry,
+  side: Side,
+  last: Copy | null,
+  now: number,
+): Promise<void> {
+  if (last !== null) await tables.copies.add(last);
+  const isRelayed = (entry.kind === 'member' && side === 'staff') || (entry.kind === 'reply' && side === 'member');
+  if (!isRelayed) return;
+  await tables.entries.setState(entry.id, 'delivered');
+  if (entry.kind === 'member' && settings.acknowledge !== 'none') await mark(tables, entry, '✅', now);
+}
+
+/** A reaction on the message that a person wrote. */
+async function mark(tables: Tables, entry: Entry, emoji: string, now: number): Promise<void> {
+  const side = entry.kind === 'member' ? 'member' : 'staff';
+  const original = (await tables.copies.of(entry.id, side)).find((copy) => copy.original);
+  if (original === undefined) return;
+  const { channel, message } = original;
+  await tables.outbox.owe(lanes.marks(channel), { kind: 'mark', channel, message, emoji }, now);
+}
+
+const whyNotDelivered: Partial<Record<Refused['reason'], string>> = {
+  'cannot-dm': 'notice.not-delivered.cannot-dm',
+  'unknown-user': 'notice.not-delivered.gone',
+  'text-blocked': 'notice.not-delivered.text-blocked',
+  'too-large': 'notice.not-delivered.too-large',
+  quarantined: 'notice.not-delivered.quarantined',
+};
+
+/** Final: what was not delivered is marked so that staff see it, with one line that says why. */
+async function refused(
+  tables: Tables,
+  { ticket }: DrawContext,
+  entry: Entry,
+  side: Side,
+  refusal: Refused,
+  now: number,
+): Promise<void> {
+  if (side === 'staff') {
+    if (refusal.reason === 'unknown-channel') return closeGone(tables, ticket, 'channel-deleted', now);
+    if (entry.kind === 'notice') return;
+    await tables.entries.setState(entry.id, 'undelivered');
+    await mark(tables, entry, '❌', now);
+    return explain(tables, entry, 'notice.copy-refused', now);
+  }
+  if (entry.kind !== 'notice') {
+    await tables.entries.setState(entry.id, 'undelivered');
+    await mark(tables, entry, '❌', now);
+  }
+  await explain(tables, entry, whyNotDelivered[refusal.reason] ?? 'notice.not-delivered.other', now);
+}
+
+async function explain(tables: Tables, entry: Entry, text: string, now: number): Promise<void> {
+  const recent = await tables.entries.latest(entry.ticket, 50);
+  if (recent.some((one) => one.notice?.text === text && one.at > now - quietFor)) return;
+  await say(tables, { id: entry.ticket }, { text, with: {}, to: 'staff' }, `not-delivered:${entry.id}`, now);
+}

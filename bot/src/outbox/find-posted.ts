@@ -1,0 +1,47 @@
+import type { DrawnMessage, IncomingMessage } from '../discord.ts';
+import type { ChannelId, MessageId } from '../ids.ts';
+import type { SendParts } from './parts.ts';
+
+/** Discord's clock and ours may differ by so much. */
+const skew = 60_000;
+const page = 100;
+const mostPages = 10;
+
+/**
+ * The message that an earlier try may have posted without our learning of it: by us, with this text and these files, and not
+ * known as a copy of anything. Null when there is none.
+ */
+export async function findPosted(
+  { discord, store }: Pick<SendParts, 'discord' | 'store'>,
+  channel: ChannelId,
+  message: DrawnMessage,
+  since: number,
+  isOurs: (found: IncomingMessage) => boolean,
+): Promise<IncomingMessage | null> {
+  let after = firstIdAt(since - skew);
+  for (let turn = 0; turn < mostPages; turn += 1) {
+    const found = await discord.messages(channel, { after, limit: page });
+    for (const one of found) {
+      if (!isOurs(one) || !looksLike(one, message)) continue;
+      if ((await store.tables.copies.byMessage(discord.me.bot, one.id)) === null) return one;
+    }
+    const last = found.at(-1);
+    if (last === undefined || found.length < page) return null;
+    after = last.id;
+  }
+  return null;
+}
+
+function looksLike(found: IncomingMessage, message: DrawnMessage): boolean {
+  const names = (message.files ?? []).map((file) => file.name);
+  return (
+    found.text === message.text.trim() &&
+    found.files.length === names.length &&
+    found.embeds.filter((embed) => !embed.unfurled).length === (message.embeds?.length ?? 0)
+  );
+}
+
+/** The smallest snowflake of an instant. */
+function firstIdAt(at: number): MessageId {
+  return String((BigInt(Math.max(at, 1420070400000)) - 1420070400000n) << 22n) as MessageId;
+}

@@ -1,0 +1,131 @@
+import { ticketChannel } from '../channels/ticket-channel.ts';
+import { Refused, type DrawnMessage } from '../discord.ts';
+import type { ChannelId, MessageId } from '../ids.ts';
+import { card } from '../render/card.ts';
+import type { DrawContext } from '../render/drawable.ts';
+import { neutralChannelName, ticketChannelName } from '../render/names.ts';
+import type { Tables } from '../store.ts';
+import { say } from '../tickets/notice.ts';
+import { before } from '../tickets/states.ts';
+import { cardFacts } from './card-facts.ts';
+import { lanes, type Delivery } from './delivery.ts';
+import { contextOf } from './drawing.ts';
+import { nonceOf } from './nonce.ts';
+import type { SendParts } from './parts.ts';
+import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
+
+/** Makes the ticket channel with its card and the one ping. The greeting and the log line are owed once it is there. */
+export async function sendOpenChannel(
+  parts: SendParts,
+  delivery: Extract<Delivery, { kind: 'open-channel' }>,
+  attempt: Attempt,
+): Promise<Sent> {
+  const context = await contextOf(parts, delivery.ticket);
+  if (context === null || context.ticket.state !== 'opening') return nothingToRecord;
+  try {
+    const made = await open(parts, context, attempt);
+    parts.channelOpened(made.channel);
+    return { record: (tables) => opened(tables, context, made, parts.clock.now()) };
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
+    return { record: (tables) => refused(tables, context, error, parts.clock.now()) };
+  }
+}
+
+async function open(
+  parts: SendParts,
+  context: DrawContext,
+  attempt: Attempt,
+): Promise<{ readonly channel: ChannelId; readonly card: MessageId }> {
+  const { ticket, settings } = context;
+  const facts = await cardFacts(parts, context);
+  const drawn: DrawnMessage = card(context, facts, { opening: true });
+  return ticketChannel(ticket.channelKind).open(parts, {
+    ticket,
+    settings,
+    name: ticketChannelName(ticket.channelKind, context),
+    fallback: neutralChannelName(ticket),
+    card: drawn,
+    nonce: nonceOf(ticket.id, 'card'),
+    unsure: attempt.unsure,
+    isTaken: async (channel) => (await parts.store.tables.tickets.byChannel(ticket.bot, channel)) !== null,
+    made: async (channel) => {
+      await parts.store.transaction(async (tables) => {
+        await tables.tickets.change(ticket.id, { channel });
+        await tables.reading.mark(ticket.bot, channel, channel as string as MessageId);
+      });
+    },
+  });
+}
+
+async function opened(
+  tables: Tables,
+  { ticket, settings }: DrawContext,
+  made: { readonly channel: ChannelId; readonly card: MessageId },
+  now: number,
+): Promise<void> {
+  await tables.tickets.change(ticket.id, { state: 'open', channel: made.channel, card: made.card }, ['opening']);
+  await tables.problems.solve(ticket.guild, 'opening');
+  if (settings.greeting !== null)
+    await say(tables, ticket, { text: 'member.greeting', with: {}, to: 'member' }, `greeting:${ticket.id}`, now);
+  if (settings.acknowledge === 'message' || settings.acknowledge === 'both')
+    await say(
+      tables,
+      ticket,
+      { text: 'member.message-sent', with: {}, to: 'member' },
+      `message-sent:${ticket.id}`,
+      now,
+    );
+  if (settings.logsChannel !== null)
+    await tables.outbox.owe(lanes.logs(ticket.guild), { kind: 'log', ticket: ticket.id, event: 'opened' }, now);
+}
+
+const toMember: Partial<Record<Refused['reason'], string>> = {
+  'no-permission': 'member.cannot-open.permission',
+  'no-access': 'member.cannot-open.permission',
+  'unknown-channel': 'member.cannot-open.parent-gone',
+  'parent-full': 'member.cannot-open.full',
+  'too-many-channels': 'member.cannot-open.full',
+  'too-many-threads': 'member.cannot-open.full',
+};
+
+const toStaff: Partial<Record<Refused['reason'], string>> = {
+  'no-permission': 'problem.cannot-open',
+  'no-access': 'problem.cannot-open',
+  'unknown-channel': 'problem.parent-gone',
+  'parent-full': 'problem.parent-full',
+  'too-many-channels': 'problem.too-many-channels',
+  'too-many-threads': 'problem.too-many-threads',
+};
+
+/** Nothing is left half-made: the ticket is over before it began, the member is told, and staff get a problem with its fix. */
+async function refused(
+  tables: Tables,
+  { ticket, settings }: DrawContext,
+  refusal: Refused,
+  now: number,
+): Promise<void> {
+  const closing = { by: null, cause: 'not-opened', comment: null, shareComment: false, notify: false } as const;
+  await tables.tickets.change(ticket.id, { state: 'closed', closing, closedAt: now }, before('closed'));
+  for (const entry of await tables.entries.of(ticket.id, null, 100))
+    if (entry.kind === 'member') await tables.entries.setState(entry.id, 'undelivered');
+  await tables.problems.raise({
+    guild: ticket.guild,
+    key: 'opening',
+    text: toStaff[refusal.reason] ?? 'problem.cannot-open',
+    with: { where: settings.parentChannel ?? '', kind: ticket.channelKind, reason: refusal.message },
+    since: now,
+  });
+  await tables.outbox.owe(
+    lanes.person(ticket.person),
+    {
+      kind: 'tell',
+      person: ticket.person,
+      guild: ticket.guild,
+      text: toMember[refusal.reason] ?? 'member.cannot-open.other',
+      with: {},
+      at: now,
+    },
+    now,
+  );
+}

@@ -1,0 +1,24 @@
+import type { WebhookPool } from '../channels/webhooks.ts';
+import type { Clock } from '../clock.ts';
+import type { Discord } from '../discord.ts';
+import type { Files } from '../files.ts';
+import type { ChannelId, GuildId } from '../ids.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Person, Store } from '../store.ts';
+
+/** What sending needs. */
+export interface SendParts {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly discord: Discord;
+  readonly files: Files;
+  readonly webhooks: WebhookPool;
+  readonly settingsOf: (guild: GuildId) => Promise<Settings>;
+  readonly guildName: (guild: GuildId) => Promise<string>;
+  /** The servers that a member may choose from. */
+  readonly serversOf: (person: Person) => Promise<readonly { readonly guild: GuildId }[]>;
+  /** Files over this are named with their link, not stored; bytes. */
+  readonly largestFile: number;
+  /** A ticket channel is there now: what was typed in it counts. */
+  readonly channelOpened: (channel: ChannelId) => void;
+}

@@ -1,0 +1,24 @@
+import type { DrawnMessage } from '../discord.ts';
+import type { ChannelId, MessageId } from '../ids.ts';
+import { findPosted } from './find-posted.ts';
+import type { SendParts } from './parts.ts';
+import type { Attempt } from './sent.ts';
+
+/** Discord knows a nonce for some minutes; only the first is relied on. */
+const nonceGuards = 60_000;
+
+/** Posts a message of the bot's; the nonce guards tries of the last minutes, for older ones the channel is read. */
+export async function postOnce(
+  parts: SendParts,
+  channel: ChannelId,
+  message: DrawnMessage,
+  nonce: string,
+  since: number,
+  attempt: Attempt,
+): Promise<MessageId> {
+  if (attempt.unsure && (attempt.unknownStart || parts.clock.now() - attempt.firstTriedAt > nonceGuards)) {
+    const found = await findPosted(parts, channel, message, since, (one) => one.author.id === parts.discord.me.user);
+    if (found !== null) return found.id;
+  }
+  return parts.discord.send(channel, message, nonce);
+}

@@ -1,0 +1,45 @@
+import { sendAskServer } from './ask-server.ts';
+import { sendCloseChannel } from './close-channel.ts';
+import { sendCopy } from './copy.ts';
+import { sendDelete } from './delete-copies.ts';
+import type { Delivery } from './delivery.ts';
+import { sendFinishClosing } from './finish-closing.ts';
+import { sendLog } from './log.ts';
+import { sendMark } from './mark.ts';
+import { sendOpenChannel } from './open-channel.ts';
+import type { SendParts } from './parts.ts';
+import { sendReflect } from './reflect.ts';
+import type { Attempt, Sent } from './sent.ts';
+import { sendTell } from './tell.ts';
+import { sendTranscript } from './transcript.ts';
+import { sendUpdate } from './update-copies.ts';
+
+/** One delivery, one way of paying it. */
+export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Promise<Sent> {
+  switch (delivery.kind) {
+    case 'open-channel':
+      return sendOpenChannel(parts, delivery, attempt);
+    case 'copy':
+      return sendCopy(parts, delivery, attempt);
+    case 'update-copies':
+      return sendUpdate(parts, delivery);
+    case 'delete-copies':
+      return sendDelete(parts, delivery);
+    case 'mark':
+      return sendMark(parts, delivery);
+    case 'reflect':
+      return sendReflect(parts, delivery);
+    case 'transcript':
+      return sendTranscript(parts, delivery, attempt);
+    case 'log':
+      return sendLog(parts, delivery, attempt);
+    case 'finish-closing':
+      return sendFinishClosing(parts, delivery);
+    case 'close-channel':
+      return sendCloseChannel(parts, delivery);
+    case 'tell':
+      return sendTell(parts, delivery, attempt);
+    case 'ask-server':
+      return sendAskServer(parts, delivery, attempt);
+  }
+}

@@ -1,0 +1,26 @@
+import { Refused } from '../discord.ts';
+import { tellMember } from '../render/for-member.ts';
+import type { Delivery } from './delivery.ts';
+import { nonceOf } from './nonce.ts';
+import type { SendParts } from './parts.ts';
+import { sendDm } from './post-for-member.ts';
+import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
+
+/** A line to a member outside of any ticket. Whoever takes no messages is not told. */
+export async function sendTell(
+  parts: SendParts,
+  delivery: Extract<Delivery, { kind: 'tell' }>,
+  attempt: Attempt,
+): Promise<Sent> {
+  const person = await parts.store.tables.people.get(delivery.person);
+  if (person === null) return nothingToRecord;
+  const server = delivery.guild === null ? '' : await parts.guildName(delivery.guild);
+  const drawn = tellMember({ text: delivery.text, with: { ...delivery.with, server } }, 'en');
+  const nonce = nonceOf(person.id, delivery.text, JSON.stringify(delivery.with), delivery.at);
+  try {
+    await sendDm(parts, person, drawn, nonce, attempt, delivery.at);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
+  }
+  return nothingToRecord;
+}
