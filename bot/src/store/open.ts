@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { DataUnusable } from '../store.ts';
 import type { Store } from '../store.ts';
 import { groupCommit } from './group-commit.ts';
+import { groupsOn } from './group.ts';
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
 import type { Lock } from './lock.ts';
@@ -53,12 +54,13 @@ function openIn(open: OpenDatabase, dataDir: string, { clock, exclusive }: Store
     if (outdated) migrate(writing, clock.now());
     const reading = open(path, { readOnly: true, timeout: patience });
     opened.push(reading);
-    if (!exclusive) lock?.release();
     return storeOn(connect(writing), connect(reading), clock, exclusive ? lock : null);
   } catch (error) {
     for (const database of opened) database.close();
-    lock?.release();
+    if (exclusive) lock?.release();
     throw error;
+  } finally {
+    if (!exclusive) lock?.release();
   }
 }
 
@@ -76,7 +78,7 @@ function openToWrite(open: OpenDatabase, path: string): Database {
  * Reading has a connection of its own, which sees only what is committed, never waits for a group and cannot write.
  */
 function storeOn(writing: Connection, reading: Connection, clock: Clock, lock: Lock | null): Store {
-  const commits = groupCommit(writing, clock);
+  const commits = groupCommit(groupsOn(writing, clock));
   return {
     transaction: commits.transaction,
     tables: tablesIn(reading),

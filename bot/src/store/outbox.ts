@@ -208,11 +208,9 @@ const countAttempt = statement((db, $: { id: DeliveryId; firstTriedAt: number; e
 const next = statement((db) =>
   db
     .selectFrom('lanes')
-    .select('wake_at as at')
+    .select((row) => row.fn.min('wake_at').as('at'))
     .where('wake_at', 'is not', null)
-    .where('locked_until', 'is', null)
-    .orderBy('wake_at')
-    .limit(1),
+    .where('locked_until', 'is', null),
 );
 
 const releaseAll = statement((db, $: { now: number }) =>

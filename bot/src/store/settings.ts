@@ -89,4 +89,4 @@ const remember = statement((db, $: Change & { by: string; now: number }) =>
     ),
 );
 
-const revision = statement((db) => db.selectFrom('settings_history').select('id').orderBy('id', 'desc').limit(1));
+const revision = statement((db) => db.selectFrom('settings_history').select((row) => row.fn.max('id').as('id')));

@@ -44,4 +44,4 @@ const due = statement((db, $: { now: number; limit: number }) =>
     .limit($.limit),
 );
 
-const next = statement((db) => db.selectFrom('timers').select('at').orderBy('at').limit(1));
+const next = statement((db) => db.selectFrom('timers').select((row) => row.fn.min('at').as('at')));
