@@ -31,6 +31,7 @@ const besideTheProject = fileURLToPath(new URL('../../../../shared/discord-opena
 export function loadSpec(env: NodeJS.ProcessEnv = process.env): Spec | null {
   const file = env['DISCORD_OPENAPI'] || besideTheProject;
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Spec;
-  if (env['REQUIRE_SPEC']) throw new Error(`Discord's OpenAPI file is missing at ${file}; name its place in DISCORD_OPENAPI`);
+  if (env['REQUIRE_SPEC'])
+    throw new Error(`Discord's OpenAPI file is missing at ${file}; name its place in DISCORD_OPENAPI`);
   return null;
 }
