@@ -1,0 +1,5 @@
+import type { TranscriptData } from './data.ts';
+/** The same as plain text. */
+export function transcriptText(data: TranscriptData): string {
+  return String(data.entries.length);
+}
