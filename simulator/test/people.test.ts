@@ -67,6 +67,14 @@ describe('writing', () => {
     expect(here.ada.reads('general')).toEqual([]);
   });
 
+  test('slowmode holds people back, not the bot', async () => {
+    await bot('PATCH', `/channels/${here.general}`, { rate_limit_per_user: 60 });
+    await here.ada.types('general', 'one');
+    await expect(here.ada.types('general', 'two')).rejects.toMatchObject({ code: 20016 });
+    for (const content of ['three', 'four'])
+      expect((await bot('POST', `/channels/${here.general}/messages`, { content })).status).toBe(200);
+  });
+
   test('members do not see or write in the channels of the staff', async () => {
     expect(here.ada.sees('desk')).toBe(false);
     expect(here.sam.sees('desk')).toBe(true);

@@ -5,8 +5,11 @@ import { openDm } from '../acts/open-dm.ts';
 import { postMessage } from '../acts/post-message.ts';
 import { ApiError, formError } from '../errors.ts';
 import type { Wire } from '../objects/wire.ts';
+import { may, need } from '../permissions.ts';
+import { withUploads } from '../rules/files.ts';
+import { messageFlags } from '../rules/message.ts';
 import { lengthOf } from '../rules/read.ts';
-import type { Attachment, Message } from '../state.ts';
+import type { Attachment, Channel, Message } from '../state.ts';
 import type { World } from '../world.ts';
 import type { Self } from './create-person.ts';
 import type { Attached, Person, Said } from './person.ts';
@@ -18,7 +21,6 @@ const longestText = 4000;
 export const largestFile = 10 * 1024 * 1024;
 const mostFiles = 10;
 const mostStickers = 3;
-const isVoiceMessage = 1 << 13;
 
 type Writing = Pick<Person, 'dms' | 'types' | 'forwards' | 'edits' | 'deletes'>;
 
@@ -27,11 +29,10 @@ export function writing(self: Self): Writing {
   const by = { as: 'account', userId: self.id } as const;
   return {
     async dms(text, said = {}) {
-      const dm = openDm(world, self.id, theBot(self, said.to).id);
-      return say(self, dm.id, text, said);
+      return say(self, openDm(world, self.id, theBot(self, said.to).id), text, said);
     },
     async types(channel, text, said = {}) {
-      return say(self, channelOf(self, channel).id, text, said);
+      return say(self, channelOf(self, channel), text, said);
     },
     async forwards(message, toChannel) {
       const { id, channelId } = messageOf(self, message);
@@ -52,25 +53,42 @@ export function writing(self: Self): Writing {
   };
 }
 
-function say(self: Self, channelId: string, text: string, said: Said): Message {
+function say(self: Self, channel: Channel, text: string, said: Said): Message {
   const { world } = self;
   const files = said.files ?? (said.voice ? [recording] : []);
   const more = files.length + (said.stickers?.length ?? 0) > 0 || said.poll !== undefined || said.type !== undefined;
   checkText(text, more);
   if ((said.stickers?.length ?? 0) > mostStickers)
     throw formError('sticker_ids', 'BASE_TYPE_MAX_LENGTH', `Must be ${mostStickers} or fewer in length.`);
-  return postMessage(world, {
-    channelId,
-    by: { as: 'account', userId: self.id },
-    content: text,
-    attachments: uploads(world, files, said.voice),
-    allowedMentions: { parse: ['users', 'roles', 'everyone'], users: [], roles: [], repliedUser: said.ping ?? true },
-    ...(said.replyTo === undefined ? {} : { replyTo: { messageId: said.replyTo } }),
-    ...(said.voice ? { flags: isVoiceMessage } : {}),
-    stickers: (said.stickers ?? []).map(({ name, format }) => ({ id: world.newId(), name, format: format ?? 1 })),
-    poll: said.poll ? pollOf(world, said.poll) : null,
-    ...(said.type === undefined ? {} : { type: said.type }),
-  });
+  if (said.voice && channel.guildId !== null) need(world, self.id, channel, 'sendVoiceMessages');
+  if (isTooSoon(self, channel))
+    throw new ApiError(429, 20016, 'This action cannot be performed due to slowmode rate limit');
+  const attachments = uploads(world, files, said.voice);
+  return withUploads(world, attachments, () =>
+    postMessage(world, {
+      channelId: channel.id,
+      by: { as: 'account', userId: self.id },
+      content: text,
+      attachments,
+      allowedMentions: { ...everyone, repliedUser: said.ping ?? true },
+      ...(said.replyTo === undefined ? {} : { replyTo: { messageId: said.replyTo } }),
+      ...(said.voice ? { flags: messageFlags.voice } : {}),
+      stickers: (said.stickers ?? []).map(({ name, format }) => ({ id: world.newId(), name, format: format ?? 1 })),
+      poll: said.poll ? pollOf(world, said.poll) : null,
+      ...(said.type === undefined ? {} : { type: said.type }),
+    }),
+  );
+}
+
+/** People ping whom they may. */
+const everyone = { parse: ['users', 'roles', 'everyone'], users: [], roles: [] } as const;
+
+/** Slowmode: https://docs.discord.com/developers/resources/channel#channel-object, `rate_limit_per_user`. */
+function isTooSoon({ world, id }: Self, channel: Channel): boolean {
+  if (channel.slowmode === 0 || may(world, id, channel, 'bypassSlowmode')) return false;
+  const since = world.clock.now() - channel.slowmode * 1000;
+  const own = [...(world.state.messages.get(channel.id)?.values() ?? [])].filter(({ authorId }) => authorId === id);
+  return own.some(({ createdAt }) => createdAt > since);
 }
 
 function checkText(text: string, hasMore: boolean): void {
