@@ -120,7 +120,7 @@ async function run({ config, clock, log }: AppParts, opened: Store, connected: C
       log.error({}, 'Discord refuses DISCORD_TOKEN; copy a new one from the developer portal');
       end(1);
     },
-    onError: (error, delivery) => log.warn({ err: error, delivery: delivery?.kind }, 'a delivery has to wait'),
+    onError: (error, delivery) => log.warn({ error, delivery: delivery?.kind }, 'a delivery has to wait'),
   });
 
   const catchUp = createCatchUp({
@@ -165,7 +165,7 @@ async function run({ config, clock, log }: AppParts, opened: Store, connected: C
       () => void (sweeping = null),
       (error: unknown) => {
         sweeping = null;
-        log.warn({ err: error }, 'catching up has to wait');
+        log.warn({ error }, 'catching up has to wait');
         clock.after(60_000, sweep);
       },
     );
@@ -182,7 +182,7 @@ async function run({ config, clock, log }: AppParts, opened: Store, connected: C
   if (await discord.registerCommands(commands.map((command) => command.spec())))
     log.info({}, 'commands were registered');
   void gateway.failed.then((error) => {
-    log.error({ err: error }, 'the connection to Discord cannot go on');
+    log.error({ error }, 'the connection to Discord cannot go on');
     end(1);
   });
   await gateway.start(handle, {
