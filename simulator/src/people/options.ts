@@ -1,4 +1,5 @@
 import { attach } from '../acts/attach.ts';
+import { ApiError } from '../errors.ts';
 import { optionTypes } from '../interactions/command-rules.ts';
 import type { Named } from '../interactions/resolved.ts';
 import type { Wire } from '../objects/wire.ts';
@@ -7,6 +8,7 @@ import { nameChannel, nameEither, namePerson, nameRole } from './choosing.ts';
 import type { Self } from './create-person.ts';
 import type { Attached, OptionValue } from './person.ts';
 import { impossible } from './places.ts';
+import { largestFile } from './writing.ts';
 
 /** The options as they are sent, checked as the client checks them; what they name is noted. */
 export function fillOptions(
@@ -84,6 +86,7 @@ function upload(self: Self, option: Fields, value: OptionValue, named: Named): s
 
 /** A file given with a command or a modal; it is the bot's to fetch, and nobody else sees it. */
 export function uploadFor({ world }: Self, file: Attached, named: Named): string {
+  if (file.bytes.length > largestFile) throw new ApiError(413, 40005, 'Request entity too large');
   const attachment = attach(world, {
     filename: file.name,
     bytes: file.bytes,

@@ -1,3 +1,4 @@
+import { openDm } from '../acts/open-dm.ts';
 import { ApiError } from '../errors.ts';
 import { findChannel } from '../lookup.ts';
 import { canSee } from '../permissions.ts';
@@ -21,10 +22,10 @@ export function seesChannel(self: Self, channel: Channel): boolean {
   return canSee(self.world.state, channel, self.id, self.world.clock.now());
 }
 
-/** A channel by id, by its name (also with #) where the person sees only one of that name, or `dm`. @throws 10003 */
+/** A channel by id, by its name (also with #) where the person sees only one of that name, or `dm` for the one with the only bot. @throws 10003 */
 export function channelOf(self: Self, place: string): Channel {
   const { state } = self.world;
-  if (place === 'dm') return dmOf(self, theBot(self).id) ?? findChannel(self.world, place);
+  if (place === 'dm') return openDm(self.world, self.id, theBot(self).id);
   const byId = state.channels.get(place);
   if (byId) return byId;
   const name = place.replace(/^#/, '');
