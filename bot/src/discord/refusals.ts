@@ -108,8 +108,9 @@ function reasonFor(code: number, status: number, route: string, inner: readonly 
   }
   // One address serves webhooks and interaction answers; only the latter's tokens run out.
   const isAnswer = route.startsWith('/interactions/') || route.endsWith('/messages/@original');
-  if (code === invalidWebhookToken || (code === 10015 && isAnswer))
-    return isAnswer ? 'interaction-expired' : 'unknown-webhook';
+  const wrongToken =
+    code === invalidWebhookToken || (status === 401 && /^\/(webhooks|interactions)\/\d+\//.test(route));
+  if (wrongToken || (code === 10015 && isAnswer)) return isAnswer ? 'interaction-expired' : 'unknown-webhook';
   return reasons[code] ?? statusReasons[status];
 }
 

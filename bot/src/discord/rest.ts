@@ -1,6 +1,8 @@
-import { REST, type RequestMethod, type RouteLike } from '@discordjs/rest';
+import { RateLimitError, REST, type RequestMethod, type RouteLike } from '@discordjs/rest';
+import type { Clock } from '../clock.ts';
 import { Refused } from '../discord.ts';
 import { type Upload, writeMultipart } from './multipart.ts';
+import { createPauses } from './pauses.ts';
 import { readRefusal } from './refusals.ts';
 import { createTransport } from './transport.ts';
 
@@ -23,10 +25,11 @@ export interface RestOptions {
   readonly token: string;
   readonly api: string;
   readonly requestsPerSecond: number;
+  readonly clock: Clock;
 }
 
 /** Waiting and trying again belong to the outbox; the client here only knows the limits and refuses to break them. */
-export function createRest({ token, api, requestsPerSecond }: RestOptions): Ask {
+export function createRest({ token, api, requestsPerSecond, clock }: RestOptions): Ask {
   const rest = new REST({
     api,
     version: '10',
@@ -38,11 +41,13 @@ export function createRest({ token, api, requestsPerSecond }: RestOptions): Ask 
     makeRequest: createTransport(),
   }).setToken(token);
   let refused: Refused | null = null;
+  const pauses = createPauses(clock);
 
   return async <Answer>(method: `${RequestMethod}`, route: RouteLike, asked: Asked = {}): Promise<Answer> => {
     const auth = asked.auth !== 'token';
     // After a 401 the client forgets the token and would throw something less clear.
     if (auth && refused) throw refused;
+    pauses.check(method, route, asked.body);
     try {
       return (await rest.request({
         method: method as RequestMethod,
@@ -53,6 +58,7 @@ export function createRest({ token, api, requestsPerSecond }: RestOptions): Ask 
       })) as Answer;
     } catch (error) {
       const meaning = readRefusal(error, method, route);
+      if (error instanceof RateLimitError && error.sublimitTimeout > 0) pauses.keep(method, route, asked.body, meaning);
       if (auth && meaning instanceof Refused && meaning.reason === 'unauthorized') refused = meaning;
       throw meaning;
     }

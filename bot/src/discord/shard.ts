@@ -173,7 +173,8 @@ function watch(shard: WebSocketShard, { line, log, onClosed }: ShardOptions, sta
   shard.on(Heard.Ready, works);
   shard.on(Heard.Resumed, works);
   shard.on(Heard.SocketError, (error) => log.warn({ error }, 'The gateway connection failed'));
-  shard.on(Heard.Error, (error) => log.warn({ error }, 'The gateway reported an error'));
+  // After the end of a connection it only repeats in words what the code said.
+  shard.on(Heard.Error, (error) => state.online && log.warn({ error }, 'The gateway reported an error'));
   shard.on(Heard.Dispatch, (payload) => {
     if (state.stopped || line.take(payload) || state.full) return;
     state.full = true;

@@ -112,7 +112,8 @@ function asResponse(status: number, headers: ReadonlyMap<string, string>, body: 
     headers: found as ResponseLike['headers'],
     body: null,
     bodyUsed: false,
-    json: async () => JSON.parse(body.toString()) as unknown,
+    // An answer without content may still be called JSON.
+    json: async () => (body.length === 0 ? {} : (JSON.parse(body.toString()) as unknown)),
     text: async () => body.toString(),
     arrayBuffer: async () => new Uint8Array(body).buffer,
   };
