@@ -14,6 +14,8 @@ export interface Simulator {
   person(idOrUsername: string): Person;
   /** The last gateway sequence that the application was told, 0 before it ever connected; tests wait for the bot to reach it. */
   sequenceOf(applicationId: string): number;
+  /** Whether the application has an open gateway session with a living socket. */
+  isOnline(applicationId: string): boolean;
   /** REST requests that are being handled right now. */
   inFlight(): number;
   /** The last requests and their answers, oldest first, at most 1000. */
