@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
+import { startApp } from './app.ts';
 import { run } from './cli/run.ts';
 import { systemClock } from './clock.ts';
 
@@ -16,7 +17,7 @@ const exitCode = await run(process.argv.slice(2), {
   program: fileURLToPath(import.meta.url),
   environment: process.env,
   forPeople: process.stdout.isTTY || process.env['npm_lifecycle_event'] === 'start',
-  startApp: () => Promise.reject(new Error('Serving Discord comes next.')),
+  startApp,
 });
 
 // Idle connections to Discord would keep the process for some seconds more; what was written goes out first.
