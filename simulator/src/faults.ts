@@ -31,6 +31,8 @@ export interface Faults {
   dropGateway(how?: { readonly code?: number; readonly resumable?: boolean }): void;
   /** Asks every client to reconnect (op 7). */
   askReconnect(): void;
+  /** Asks every client for a heartbeat right now (op 1). */
+  askHeartbeat(): void;
   /** Stops accepting gateway connections until told otherwise. */
   refuseGateway(refuse: boolean): void;
   /** No more heartbeat answers: a zombie connection. */

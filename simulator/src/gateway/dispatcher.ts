@@ -1,0 +1,43 @@
+import { mayHear } from '../events.ts';
+import { withoutContent } from '../objects/without-content.ts';
+import type { Wire } from '../objects/wire.ts';
+import type { Happening, World } from '../world.ts';
+import { intents, wants } from './intents.ts';
+import { dispatch, isForShard } from './session.ts';
+import type { Session } from './session.ts';
+
+/** Events with a message in them, whose content needs an intent of its own. */
+const withContent = new Set(['MESSAGE_CREATE', 'MESSAGE_UPDATE']);
+
+/**
+ * Gives a happening to every session that may hear of it and wants to. The JSON is made once for all sessions of one
+ * account that see the same of it. `copies` says how often each gets it.
+ */
+export function deliver(world: World, sessions: Iterable<Session>, happening: Happening, copies: () => number): void {
+  const forms = new Map<string, string>();
+  const audible = new Map<string, boolean>();
+  let times: number | null = null;
+  for (const session of sessions) {
+    const { userId } = session.application;
+    if (!isForShard(session, happening.guildId)) continue;
+    let hears = audible.get(userId);
+    if (hears === undefined) audible.set(userId, (hears = mayHear(world, happening, userId)));
+    if (!hears || !wants(session.intents, happening, userId)) continue;
+    times ??= copies();
+    const data = formFor(world, session, happening, forms);
+    for (let sent = 0; sent < times; sent += 1) dispatch(session, happening.name, data);
+  }
+}
+
+function formFor(world: World, session: Session, happening: Happening, forms: Map<string, string>): string {
+  const { userId, id } = session.application;
+  const stripped = withContent.has(happening.name) && (session.intents & intents.content) === 0;
+  const key = stripped ? `${userId} stripped` : userId;
+  let form = forms.get(key);
+  if (form === undefined) {
+    const data: Wire = happening.data(userId);
+    form = JSON.stringify(stripped ? withoutContent(world, data, id) : data);
+    forms.set(key, form);
+  }
+  return form;
+}

@@ -1,0 +1,66 @@
+import { randomText } from '../random.ts';
+import type { Application } from '../state.ts';
+import type { World } from '../world.ts';
+import { closings } from './connection.ts';
+import type { Closing } from './connection.ts';
+import { isAllowed, isValid } from './intents.ts';
+import type { Session } from './session.ts';
+
+export interface Identify {
+  readonly token?: unknown;
+  readonly intents?: unknown;
+  readonly shard?: unknown;
+}
+
+/** The session that an IDENTIFY asks for, or why there is none. https://docs.discord.com/developers/events/gateway-events#identify */
+export function readIdentify(
+  world: World,
+  wanted: Identify,
+): { readonly session: Session } | { readonly refused: Closing } {
+  const application = applicationOf(world, wanted.token);
+  if (!application) return { refused: closings.authenticationFailed };
+  if (!isValid(wanted.intents)) return { refused: closings.invalidIntents };
+  if (!isAllowed(application, wanted.intents)) return { refused: closings.disallowedIntents };
+  const shard = readShard(wanted.shard);
+  if (!shard) return { refused: closings.invalidShard };
+  const session = {
+    id: randomText(world.random, 32),
+    application,
+    intents: wanted.intents,
+    shard,
+    sequence: 0,
+    receiver: null,
+    keep: null,
+    frames: [],
+  };
+  return { session };
+}
+
+export function applicationOf(world: World, token: unknown): Application | undefined {
+  if (typeof token !== 'string') return undefined;
+  const bare = token.replace(/^Bot /, '');
+  return [...world.state.applications.values()].find((application) => application.token === bare);
+}
+
+function readShard(shard: unknown): readonly [number, number] | null {
+  if (shard === undefined || shard === null) return [0, 1];
+  if (!Array.isArray(shard) || shard.length !== 2) return null;
+  const [id, count] = shard as unknown[];
+  const whole = Number.isInteger(id) && Number.isInteger(count);
+  return whole && Number(id) >= 0 && Number(id) < Number(count) ? [Number(id), Number(count)] : null;
+}
+
+/**
+ * How fast one may identify: `max_concurrency` (here 1) per 5 seconds and key.
+ * https://docs.discord.com/developers/events/gateway#session-start-limit-object
+ */
+export function createIdentifyLimit(world: World): (application: Application) => boolean {
+  const last = new Map<string, number>();
+  return (application) => {
+    const now = world.clock.now();
+    const before = last.get(application.id);
+    if (before !== undefined && now - before < 5000) return false;
+    last.set(application.id, now);
+    return true;
+  };
+}
