@@ -20,19 +20,7 @@ export async function runSandbox(config: Config, program: string): Promise<numbe
   const data = join(config.dataDir, 'sandbox');
   const child = spawn(
     process.execPath,
-    [
-      sandbox,
-      '--data',
-      data,
-      '--host',
-      config.host,
-      '--port',
-      String(config.port),
-      '--',
-      process.execPath,
-      program,
-      'start',
-    ],
+    [sandbox, '--data', data, '--host', config.host, '--port', String(config.port), '--', process.execPath, program],
     // The channel tells the sandbox when this process is gone, however it went.
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
