@@ -72,14 +72,20 @@ function fileLine(file: KeptFile, { locale }: Reading): string {
   return text(tooLarge && file.hash !== null ? 'copy.file-kept' : 'copy.file-lost', { name, size }, locale);
 }
 
-/** The start of what a reply answers: one line, without formatting and without what a spoiler hides. */
+/** The start of what a reply answers, for a text of ours. */
 export function excerpt(content: Content, locale: string): string {
+  return escapeMarkdown(plainExcerpt(content, locale));
+}
+
+/** The same, not escaped: one line, without formatting and without what a spoiler hides. */
+export function plainExcerpt(content: Content, locale: string): string {
   const written = content.text
+    .slice(0, 1000)
     .replace(/\|\|[^|]+\|\|/g, '▇▇▇')
     .replace(/<a?(:\w{2,32}:)\d{17,20}>/g, '$1')
     .replace(/[*_~`]{2,}/g, '');
   const line = shorten(cleanLine(written), 80);
-  if (line !== '') return escapeMarkdown(line);
+  if (line !== '') return line;
   if (content.forwarded !== null) return text('copy.quoted-forward', {}, locale);
   if (content.stickers.length > 0) return text('copy.quoted-sticker', {}, locale);
   if (content.poll !== null) return text('copy.quoted-poll', {}, locale);

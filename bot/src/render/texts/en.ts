@@ -241,6 +241,25 @@ export const en = {
   'problem.webhooks': 'There is no room for a webhook in {{where}}: Discord allows 15. Remove one.',
   'problem.content-intent': 'The Message Content intent is off: typed answers are not seen. /reply works.',
 
+  'problem.cannot-open': 'A ticket could not be opened in {{where}}: {{reason}}. Check my permissions there.',
+  'problem.cannot-close-channel': 'A closed ticket’s channel {{where}} could not be put away: {{reason}}.',
+  'problem.refused': 'Discord refused something unexpected ({{what}}): {{reason}} ({{code}}).',
+
+  // ---- the status page ----
+  'status.title': 'Backchannel: {{bot}}',
+  'status.connected': 'Connected to Discord.',
+  'status.not-connected': 'Not connected to Discord right now; trying again.',
+  'status.owed_one': '{{count}} message is on its way.',
+  'status.owed_other': '{{count}} messages are on their way.',
+  'status.problems': 'Problems',
+  'status.no-problems': 'None that I know of.',
+  'status.servers': 'Servers',
+  'status.no-servers':
+    'No server has modmail switched on yet. In a terminal: npx --no backchannel settings set <server id> parentChannel=<id> staffRoles=<id> enabled=true',
+  'status.open_one': '{{count}} open ticket',
+  'status.open_other': '{{count}} open tickets',
+  'status.invites': 'Add the bot to a server',
+
   // ---- transcripts ----
   'transcript.title': 'Ticket {{number}} · {{server}}',
   'transcript.with': 'Conversation with {{member}}',

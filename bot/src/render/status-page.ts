@@ -1,0 +1,75 @@
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { ChannelKind, Problem } from '../store.ts';
+import { storedText, text } from './notices.ts';
+
+/** What an operator sees at the program's address. */
+export interface Status {
+  readonly bot: string;
+  readonly connected: boolean;
+  /** Servers with modmail switched on. */
+  readonly servers: readonly { readonly name: string; readonly channelKind: ChannelKind; readonly open: number }[];
+  readonly problems: readonly (Problem & { readonly server: string | null })[];
+  /** How much Discord is owed right now. */
+  readonly owed: number;
+  /** Typing in ticket channels is seen. */
+  readonly readsContent: boolean;
+  readonly invites: readonly { readonly kind: ChannelKind; readonly url: string }[];
+}
+
+const style = `
+  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+  body { max-width: 46rem; margin: 3rem auto; padding: 0 1rem; }
+  h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
+  li { margin: .3rem 0; } .problem { color: #b3261e; }
+  @media (prefers-color-scheme: dark) { .problem { color: #ff8a80; } a { color: #9db4ff; } }
+`;
+
+export function statusPage(status: Status): HtmlEscapedString | Promise<HtmlEscapedString> {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${text('status.title', { bot: status.bot })}</title>
+        <style>
+          ${raw(style)}
+        </style>
+      </head>
+      <body>
+        <h1>${text('status.title', { bot: status.bot })}</h1>
+        <p>${text(status.connected ? 'status.connected' : 'status.not-connected', {})}</p>
+        <p>${text('status.owed', { count: status.owed })}</p>
+        ${status.readsContent ? '' : html`<p class="problem">${text('problem.content-intent', {})}</p>`}
+        ${section(text('status.problems', {}), status.problems.map(problem), text('status.no-problems', {}))}
+        ${section(text('status.servers', {}), status.servers.map(server), text('status.no-servers', {}))}
+        ${section(text('status.invites', {}), status.invites.map(invite), '')}
+      </body>
+    </html>`;
+}
+
+type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+function section(title: string, items: readonly Markup[], none: string): Markup {
+  return html`<h2>${title}</h2>
+    ${
+      items.length === 0
+        ? html`<p>${none}</p>`
+        : html`<ul>
+            ${items.map((item) => html`<li>${item}</li>`)}
+          </ul>`
+    }`;
+}
+
+function problem(one: Status['problems'][number]): Markup {
+  const said = storedText(one);
+  return html`<span class="problem">${one.server === null ? said : `${one.server}: ${said}`}</span>`;
+}
+
+function server(one: Status['servers'][number]): Markup {
+  return html`${one.name} (${one.channelKind}): ${text('status.open', { count: one.open })}`;
+}
+
+function invite(one: Status['invites'][number]): Markup {
+  return html`<a href="${one.url}">${one.kind}</a>`;
+}

@@ -1,0 +1,49 @@
+import { byteLength } from '../content.ts';
+import { escapeHtml } from '../markdown/html.ts';
+import { text } from '../notices.ts';
+import { fileName } from '../pack.ts';
+import type { TranscriptFile } from './data.ts';
+import { dataAddress, pictureAddress, plainType } from './reading.ts';
+
+/** Files inside the document: pictures, sound and video are shown, the rest can be saved; what is not in it is named. */
+
+const playable: Readonly<Record<string, 'audio' | 'video'>> = {
+  'audio/mpeg': 'audio',
+  'audio/ogg': 'audio',
+  'audio/wav': 'audio',
+  'audio/mp4': 'audio',
+  'audio/aac': 'audio',
+  'audio/webm': 'audio',
+  'audio/flac': 'audio',
+  'video/mp4': 'video',
+  'video/webm': 'video',
+};
+
+export function filesHtml(files: readonly TranscriptFile[], locale: string): string {
+  if (files.length === 0) return '';
+  return `<div class="files">${files.map((file) => fileHtml(file, locale)).join('')}</div>`;
+}
+
+function fileHtml(file: TranscriptFile, locale: string): string {
+  const { bytes, type, spoiler, description } = file;
+  if (bytes === null) return card(file, null, locale);
+  const picture = pictureAddress({ type: type ?? '', bytes });
+  const title = escapeHtml(fileName(file.name));
+  if (picture !== null) {
+    const shown = `<img src="${picture}" alt="${escapeHtml(description ?? '') || title}" title="${title}" tabindex="0">`;
+    return `<figure class="picture">${spoiler ? `<span class="spoiler" tabindex="0"><span>${shown}</span></span>` : shown}</figure>`;
+  }
+  const player = playable[plainType(type)];
+  if (player === undefined) return card(file, dataAddress('application/octet-stream', bytes), locale);
+  const address = dataAddress(plainType(type), bytes);
+  return `<figure class="player"><figcaption>${title} <small>${byteLength(file.size)}</small></figcaption><${player} controls preload="metadata" src="${address}"></${player}></figure>`;
+}
+
+function card({ name, size }: TranscriptFile, address: string | null, locale: string): string {
+  const shown = escapeHtml(fileName(name));
+  const note = address === null ? ` · ${escapeHtml(text('transcript.file-missing', {}, locale))}` : '';
+  const facts = `<span class="name"><bdi>${shown}</bdi></span><small>${byteLength(size)}${note}</small>`;
+  if (address === null) return `<div class="file missing">${facts}</div>`;
+  const save = escapeHtml(text('transcript.download', {}, locale));
+  return `<a class="file" href="${address}" download="${shown}">${facts}<span class="save">${save}</span></a>`;
+}
