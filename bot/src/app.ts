@@ -2,10 +2,13 @@ import { createWebhookPool } from './channels/webhooks.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { DiscordEvent } from './discord.ts';
+import { inviteUrl } from './discord/invite.ts';
 import { createAnswering } from './discord/answering.ts';
 import { commands } from './discord/commands/all.ts';
 import { connectDiscord, type Connected } from './discord/connect.ts';
 import { openFiles } from './files/disk.ts';
+import { serveHttp } from './http/serve-http.ts';
+import { statusOf } from './http/status.ts';
 import type { BotId, GuildId } from './ids.ts';
 import { chooseServer } from './intake/choose.ts';
 import { findDestination, type DestinationParts } from './intake/destination.ts';
@@ -192,10 +195,24 @@ async function run({ config, clock, log }: AppParts, opened: Store, connected: C
   });
   deliverer.wake();
   log.info({ bot: discord.me.name, ...connected.intents }, 'connected');
+  const http = await serveHttp({
+    host: config.host,
+    port: config.port,
+    status: () =>
+      statusOf({
+        store: opened,
+        settings,
+        names,
+        me: discord.me,
+        connected: gateway.connected(),
+        readsContent: connected.intents.content,
+        invite: (kind) => inviteUrl(config.discord.site, bot.id, kind),
+      }),
+  });
 
   return {
     bot: bot.id,
-    url: null,
+    url: http.url,
     ended,
     sequence: gateway.sequence,
     async idle() {
@@ -204,6 +221,7 @@ async function run({ config, clock, log }: AppParts, opened: Store, connected: C
       await deliverer.idle();
     },
     async stop() {
+      await http.stop();
       await gateway.stop();
       await deliverer.stop();
       await opened.close();

@@ -26,6 +26,8 @@ export interface Gateway {
   /** The highest sequence that has arrived. */
   received(): number;
   intents(): Intents;
+  /** Whether there is a connection right now; a lost one comes back by itself. */
+  connected(): boolean;
   /** Resolves with why the gateway stopped for good: a refused token, sharding needed, and the like. */
   readonly failed: Promise<Error>;
 }
@@ -88,6 +90,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     sequence: () => line?.processed() ?? 0,
     received: () => line?.received() ?? 0,
     intents: () => intents,
+    connected: () => shard?.online() ?? false,
     failed: failed.promise,
   };
 }

@@ -32,6 +32,8 @@ export interface ShardOptions {
 export interface Shard {
   /** Connects, and connects again whenever the connection is lost. */
   open(): void;
+  /** Discord has greeted us and the connection has not ended since. */
+  online(): boolean;
   /** Goes away in a way that lets Discord keep the session. */
   close(): Promise<void>;
 }
@@ -92,6 +94,7 @@ export function createShard(options: ShardOptions): Shard {
       // Rejects only with what the error event brings as well.
       shard.connect().catch(() => undefined);
     },
+    online: () => state.online,
     async close() {
       state.stopped = true;
       // A socket that is still connecting cannot be closed; it is when Discord says hello.
