@@ -29,6 +29,7 @@ const packages = [
   { name: /^(kysely|@photostructure\/sqlite|node:sqlite)/, within: ['bot/src/store/', 'bot/test/'] },
   { name: /^discord\.js/, within: ['simulator/test/'] },
   { name: /^pino/, within: ['bot/src/log.ts'] },
+  { name: /^hono\/(utils\/)?html$/, within: ['bot/src/http/', 'bot/src/render/', 'simulator/'] },
   { name: /^@?hono/, within: ['bot/src/http/', 'simulator/'] },
 ];
 
