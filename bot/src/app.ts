@@ -26,6 +26,7 @@ import { createMeet } from './relay/meet.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { remove } from './relay/remove.ts';
 import { typed } from './relay/typed.ts';
+import { checkStoredSettings } from './settings/check-stored.ts';
 import { complete } from './settings/complete.ts';
 import { createSettings } from './settings/read.ts';
 import type { Settings } from './settings/schema.ts';
@@ -195,6 +196,10 @@ async function run({ config, clock, log }: AppParts, opened: Store, connected: C
   });
   deliverer.wake();
   log.info({ bot: discord.me.name, ...connected.intents }, 'connected');
+  void checkStoredSettings({ store, discord, clock }).then(
+    (wrong) => wrong.forEach((server) => log.warn(server, 'settings do not fit their server')),
+    (error: unknown) => log.warn({ error }, 'settings could not be checked; they will be at the next start'),
+  );
   const http = await serveHttp({
     host: config.host,
     port: config.port,

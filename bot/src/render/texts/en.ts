@@ -239,6 +239,7 @@ export const en = {
   'problem.transcript-place': 'The transcript could not be posted in {{where}}.',
   'problem.parent-public': 'Everyone can see the parent channel. Tickets must not be public: hide it from @everyone.',
   'problem.webhooks': 'There is no room for a webhook in {{where}}: Discord allows 15. Remove one.',
+  'problem.setting': 'The setting {{field}} does not fit this server: it {{wrong}}.',
   'problem.content-intent': 'The Message Content intent is off: typed answers are not seen. /reply works.',
 
   'problem.cannot-open': 'A ticket could not be opened in {{where}}: {{reason}}. Check my permissions there.',
