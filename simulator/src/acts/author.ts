@@ -1,5 +1,5 @@
 import { findApplication } from '../lookup.ts';
-import type { Interaction, Webhook } from '../state.ts';
+import type { Interaction, Message, Webhook } from '../state.ts';
 import type { World } from '../world.ts';
 
 /** In whose name something is written; each has rules of its own. */
@@ -20,4 +20,9 @@ export function authorId(world: World, by: Author): string {
   if (by.as === 'account') return by.userId;
   if (by.as === 'webhook') return by.webhook.id;
   return findApplication(world, by.interaction.applicationId).userId;
+}
+
+/** The application that a message is from: only answers and webhooks say so, but a bot account has its application's id. */
+export function applicationOf(message: Message): string {
+  return message.applicationId ?? message.authorId;
 }

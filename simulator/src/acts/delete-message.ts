@@ -3,6 +3,7 @@ import { findChannel } from '../lookup.ts';
 import { may, missingPermissions, need } from '../permissions.ts';
 import type { Channel, Message } from '../state.ts';
 import type { World } from '../world.ts';
+import { applicationOf } from './author.ts';
 import type { Author } from './author.ts';
 import { tellIn } from './tell.ts';
 
@@ -19,7 +20,7 @@ export function deleteMessage(world: World, by: Author, message: Message): void 
   forget(world, channel, message);
   const data = () => ({ id: message.id, channel_id: channel.id, ...inGuild(channel) });
   if (message.onlyFor === null) return tellIn(world, channel, 'MESSAGE_DELETE', data);
-  const onlyFor = [message.onlyFor, message.applicationId ?? message.authorId];
+  const onlyFor = [message.onlyFor, applicationOf(message)];
   const ids = () => ({ id: message.id, channel_id: channel.id });
   world.events.tell({ name: 'MESSAGE_DELETE', guildId: null, channelId: channel.id, onlyFor, data: ids });
 }
@@ -52,7 +53,7 @@ export function deleteMessages(world: World, actor: string, channelId: string, i
 
 function needToDelete(world: World, by: Author, channel: Channel, message: Message): void {
   const unknown = new ApiError(404, 10008, 'Unknown Message');
-  if (by.as === 'answer' && message.applicationId !== by.interaction.applicationId) throw unknown;
+  if (by.as === 'answer' && applicationOf(message) !== by.interaction.applicationId) throw unknown;
   if (by.as === 'webhook' && message.webhookId !== by.webhook.id) throw unknown;
   if (by.as !== 'account') return;
   need(world, by.userId, channel);

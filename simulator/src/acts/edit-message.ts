@@ -4,7 +4,7 @@ import { may, missingPermissions, need } from '../permissions.ts';
 import type { Attachment, Channel, Message } from '../state.ts';
 import type { Wire } from '../objects/wire.ts';
 import type { World } from '../world.ts';
-import { authorId } from './author.ts';
+import { applicationOf, authorId } from './author.ts';
 import type { Author } from './author.ts';
 import { completeComponents } from './components.ts';
 import { completeEmbeds } from './embeds.ts';
@@ -48,7 +48,7 @@ export function editMessage(world: World, by: Author, message: Message, changes:
 }
 
 function needToEdit(world: World, by: Author, channel: Channel, message: Message, changes: MessageChanges): void {
-  if (by.as === 'answer' && message.applicationId !== by.interaction.applicationId) throw unknownMessage();
+  if (by.as === 'answer' && applicationOf(message) !== by.interaction.applicationId) throw unknownMessage();
   if (by.as === 'webhook' && message.webhookId !== by.webhook.id) throw unknownMessage();
   if (by.as === 'account') needOwn(world, by.userId, channel, message, changes);
   if ((message.flags & flags.voice) !== 0 && changes.content !== undefined) {

@@ -2,6 +2,7 @@ import { isThread } from '../lookup.ts';
 import { messageEventObject } from '../objects/message.ts';
 import type { Channel, Message } from '../state.ts';
 import type { World } from '../world.ts';
+import { applicationOf } from './author.ts';
 import { tellIn } from './tell.ts';
 
 /** A message's fields that are neither given by the world nor empty by default. */
@@ -36,7 +37,7 @@ export function tellMessage(
 ): void {
   const data = (receiver: string) => messageEventObject(world, message, receiver);
   if (message.onlyFor === null) return tellIn(world, channel, name, data);
-  const onlyFor = [message.onlyFor, message.applicationId ?? message.authorId];
+  const onlyFor = [message.onlyFor, applicationOf(message)];
   world.events.tell({ name, guildId: null, channelId: channel.id, onlyFor, data });
 }
 

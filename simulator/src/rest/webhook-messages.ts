@@ -54,7 +54,8 @@ export const webhookMessageRoutes: readonly Route[] = [
     auth: 'token',
     limit: 'webhook-message',
     query: edition,
-    fields: editFields,
+    // discord.js sends the name and picture with edits, too, where Discord ignores them.
+    fields: [...editFields, 'username', 'avatar_url'],
     run: (call) => (isFollowUp(call) ? followUps.edit(call) : edit(call)),
   },
   {

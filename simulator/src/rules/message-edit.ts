@@ -7,12 +7,15 @@ import { readMentions } from './allowed-mentions.ts';
 import { readComponents } from './components.ts';
 import { readEmbeds } from './embeds.ts';
 import { readAttachments, type Upload } from './files.ts';
-import { emptyMessage, messageFlags, refuseLegacy } from './message.ts';
+import { carriedFields, emptyMessage, messageFlags, refuseLegacy } from './message.ts';
 import { message as most } from './numbers.ts';
 import { type Fields, isGiven, readInteger, readText } from './read.ts';
 
 /** Fields of Edit Message: https://docs.discord.com/developers/resources/message#edit-message */
-export const editFields = ['content', 'embeds', 'flags', 'allowed_mentions', 'components', 'attachments'] as const;
+export const editFields = [
+  ...['content', 'embeds', 'flags', 'allowed_mentions', 'components', 'attachments'],
+  ...carriedFields,
+];
 
 /**
  * Reads what changes in `message`; null empties a field. `attachments` names all that stay; without it all stay.

@@ -33,6 +33,9 @@ export const messageFlags = {
 const settable =
   messageFlags.suppressEmbeds | messageFlags.suppressNotifications | messageFlags.voice | messageFlags.componentsV2;
 
+/** discord.js sends these with whatever has a text; Discord ignores them where they mean nothing. */
+export const carriedFields = ['tts', 'enforce_nonce'] as const;
+
 /** Fields of a message that bots, webhooks and interaction answers send alike. */
 export const sharedFields = [
   'content',
@@ -42,7 +45,7 @@ export const sharedFields = [
   'flags',
   'attachments',
   'poll',
-  'tts',
+  ...carriedFields,
 ] as const;
 
 /** Fields of Create Message: https://docs.discord.com/developers/resources/message#create-message */
@@ -51,7 +54,6 @@ export const messageFields = [
   'sticker_ids',
   'message_reference',
   'nonce',
-  'enforce_nonce',
   'shared_client_theme',
 ] as const;
 

@@ -9,12 +9,18 @@ export function applyOverlay(spec: Spec): void {
   for (const [name, schema] of Object.entries(schemas)) {
     permissionsAsText(schema);
     shortContent(name, schema);
+    carriedFields(name, schema, schemas['IncomingWebhookRequestPartial']);
     if (name === 'MessageAttachmentRequest') anyAttachmentId(schema);
     if (properties(schema)['permission_overwrites']) manyOverwrites(schema);
     // https://docs.discord.com/developers/interactions/application-commands#application-command-object
     if (/^ApplicationCommand\w*Request/.test(name) && properties(schema)['name'])
       Object.assign(properties(schema), { nsfw: { type: ['boolean', 'null'] } });
   }
+  for (const methods of Object.values(spec.paths))
+    for (const operation of Object.values(methods)) {
+      const body = operation.requestBody?.content?.['application/json']?.schema;
+      if (body) permissionsAsText(body);
+    }
   forwards(schemas['MessageReferenceType']);
   fiveFields(schemas['ModalInteractionCallbackRequestData']);
   // The tree of a 50035 has strings as its inner codes, like BASE_TYPE_REQUIRED.
@@ -71,6 +77,15 @@ function permissionsAsText(schema: Schema): void {
 function shortContent(name: string, schema: Schema): void {
   const { content } = properties(schema);
   if (content?.['maxLength'] === 4000 && !name.includes('Component')) content['maxLength'] = 2000;
+}
+
+/** discord.js sends these with whatever has a text; Discord ignores them where they mean nothing. */
+function carriedFields(name: string, schema: Schema, execute: Schema | undefined): void {
+  const fields = properties(schema);
+  if (!fields['content'] || !fields['allowed_mentions']) return;
+  for (const field of ['tts', 'enforce_nonce']) fields[field] ??= { type: ['boolean', 'null'] };
+  if (name !== 'IncomingWebhookUpdateRequestPartial') return;
+  for (const field of ['username', 'avatar_url']) fields[field] ??= properties(execute)[field] ?? {};
 }
 
 /** Uploads are numbered, so clients send integers: https://docs.discord.com/developers/reference#uploading-files. */

@@ -5,12 +5,12 @@ type Body = Record<string, unknown>;
 const webhookMessage = '/webhooks/{webhook_id}/{webhook_token}';
 
 /** What Discord refuses and no schema can say. Answers complaints about a request that the simulator accepted. */
-export function semanticComplaints(exchange: Pick<Exchange, 'method' | 'request'>, route: string): string[] {
+export function semanticComplaints(exchange: Pick<Exchange, 'method' | 'request' | 'files'>, route: string): string[] {
   const message = messageIn(exchange, route);
   if (!message) return [];
   const complaints = [...embedComplaints(message), ...componentComplaints(message), ...mentionComplaints(message)];
   const isNew = exchange.method === 'POST' && route !== '/interactions/{}/{}/callback';
-  if (isNew && isEmpty(message)) complaints.push('an empty message');
+  if (isNew && !exchange.files && isEmpty(message)) complaints.push('an empty message');
   if (typeof message['username'] === 'string' && /clyde|discord/i.test(message['username']))
     complaints.push(`the webhook name ${message['username']}`);
   return complaints;
