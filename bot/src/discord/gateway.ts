@@ -16,7 +16,7 @@ export interface Gateway {
   /**
    * Connects, resuming the stored session where there is one. `onEvent` resolves once the event is written down;
    * an event whose handler has not resolved is delivered again to the next process. One that rejects is handed over
-   * again a few times. Resolves when the first session is ready or resumed; rejects with what `failed` resolves to.
+   * again a few times. Resolves when the first session is ready or resumed; rejects where that cannot be.
    */
   start(onEvent: (event: DiscordEvent) => Promise<void>, session: SessionKeeper): Promise<void>;
   /** Closes the connection, waits for the handlers that are running, and saves the session, which Discord keeps for minutes. */
@@ -28,7 +28,7 @@ export interface Gateway {
   intents(): Intents;
   /** Whether there is a connection right now; a lost one comes back by itself. */
   connected(): boolean;
-  /** Resolves with why the gateway stopped for good: a refused token, sharding needed, and the like. */
+  /** Resolves with why the gateway stopped for good once it was started: a refused token, sharding needed, and the like. */
   readonly failed: Promise<Error>;
 }
 
@@ -52,6 +52,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   let intents = options.intents;
   let line: Line | null = null;
   let shard: Shard | null = null;
+  let stopped: Promise<void> | null = null;
 
   const connect = (info: APIGatewayBotInfo, events: Line): void => {
     const opened = createShard({
@@ -59,6 +60,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       info,
       intents,
       line: events,
+      onUnauthorized: failed.resolve,
       onClosed(code) {
         const fewer = code === disallowedIntents ? fewerIntents(intents) : null;
         const reason = fewer ? null : finalClose(code);
@@ -82,10 +84,13 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (!stopping.signal.aborted) connect(info, line);
       await Promise.race([started.promise, rejection(failed.promise), aborted(stopping.signal)]);
     },
-    async stop() {
-      stopping.abort(new Error('The gateway was stopped before it was ready'));
-      await shard?.close();
-      await line?.stop();
+    stop() {
+      stopped ??= (async () => {
+        stopping.abort(new Error('The gateway was stopped before it was ready'));
+        await shard?.close();
+        await line?.stop();
+      })();
+      return stopped;
     },
     sequence: () => line?.processed() ?? 0,
     received: () => line?.received() ?? 0,

@@ -9,8 +9,9 @@ import {
   WebSocketShardEvents as Heard,
   WebSocketShardStatus,
 } from '@discordjs/ws';
-import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10';
+import { type APIGatewayBotInfo, type APIGatewaySessionStartLimit, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
+import { Refused } from '../discord.ts';
 import type { Log } from '../log.ts';
 import { closeEndsSession } from './close-codes.ts';
 import { type Intents, intentBits } from './intents.ts';
@@ -27,6 +28,8 @@ export interface ShardOptions {
   readonly intents: Intents;
   readonly line: Line;
   readonly onClosed: (code: number) => void;
+  /** Discord no longer knows the token; there is nothing more to try. */
+  readonly onUnauthorized: (error: Refused) => void;
 }
 
 export interface Shard {
@@ -147,9 +150,11 @@ function endedByDiscord({ stopped, online, closedWith }: State): boolean {
 }
 
 /** Too many identifies in a day, and Discord resets the bot's token: https://docs.discord.com/developers/events/gateway#session-start-limit-object */
-async function turnToIdentify({ ask, clock, log }: ShardOptions, state: State, signal: AbortSignal): Promise<void> {
+async function turnToIdentify(options: ShardOptions, state: State, signal: AbortSignal): Promise<void> {
+  const { clock, log } = options;
   if (state.stopped) return never;
-  const { session_start_limit: limit } = await ask<APIGatewayBotInfo>('GET', Routes.gatewayBot());
+  const limit = await sessionLimit(options);
+  if (!limit) return never;
   if (limit.remaining <= 0) {
     log.error({ pauseMs: limit.reset_after }, 'Discord allows no new gateway session before the pause is over');
     await clock.sleep(limit.reset_after, signal);
@@ -157,6 +162,16 @@ async function turnToIdentify({ ask, clock, log }: ShardOptions, state: State, s
   const wait = state.identifiedAt + identifyApart - clock.now();
   if (wait > 0) await clock.sleep(wait, signal);
   state.identifiedAt = clock.now();
+}
+
+async function sessionLimit({ ask, onUnauthorized }: ShardOptions): Promise<APIGatewaySessionStartLimit | null> {
+  try {
+    return (await ask<APIGatewayBotInfo>('GET', Routes.gatewayBot())).session_start_limit;
+  } catch (error) {
+    if (!(error instanceof Refused && error.reason === 'unauthorized')) throw error;
+    onUnauthorized(error);
+    return null;
+  }
 }
 
 function watch(shard: WebSocketShard, { line, log, onClosed }: ShardOptions, state: State): void {
