@@ -293,7 +293,7 @@ export const en = {
   'transcript.reply-to-gone': 'A message that is not part of this transcript',
   'transcript.file-missing': 'not part of this file',
   'transcript.download': 'Download',
-  'transcript.spoiler': 'spoiler',
+  'transcript.spoiler': 'Spoiler',
   'transcript.voice': 'Voice message',
   'transcript.sticker': 'Sticker',
   'transcript.poll': 'Poll',

@@ -31,7 +31,9 @@ function fileHtml(file: TranscriptFile, locale: string): string {
   const title = escapeHtml(fileName(file.name));
   if (picture !== null) {
     const shown = `<img src="${picture}" alt="${escapeHtml(description ?? '') || title}" title="${title}" tabindex="0">`;
-    return `<figure class="picture">${spoiler ? `<span class="spoiler" tabindex="0"><span>${shown}</span></span>` : shown}</figure>`;
+    const label = escapeHtml(text('transcript.spoiler', {}, locale));
+    const hidden = `<span class="spoiler" tabindex="0" data-label="${label}"><span>${shown}</span></span>`;
+    return `<figure class="picture">${spoiler ? hidden : shown}</figure>`;
   }
   const player = playable[plainType(type)];
   if (player === undefined) return card(file, dataAddress('application/octet-stream', bytes), locale);

@@ -24,10 +24,13 @@ export function transcriptHtml(data: TranscriptData): string {
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
     `<title>${title}</title><style>${style}${colours(reading)}</style></head><body>`,
     headerHtml(reading, title),
-    `<main>${conversation(reading)}</main>`,
+    `<main${reading.shown.length > many ? ' class="long"' : ''}>${conversation(reading)}</main>`,
     `<footer>${escapeHtml(made)}</footer></body></html>\n`,
   ].join('\n');
 }
+
+/** From here on, browsers lay out only what is looked at. */
+const many = 400;
 
 /** Even if something slipped in, it could not run or reach the network. */
 const policy = "default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'";
@@ -38,7 +41,8 @@ function colours({ data, shown }: Reading): string {
   const rules = [`:root{--accent:#${accent}}`];
   const people = new Set(shown.flatMap(({ author }) => (author === null ? [] : [author.id])));
   for (const id of people.add(data.member.id)) {
-    const picture = mayShowFace(id, data) ? data.avatars?.get(id) : undefined;
+    if (!mayShowFace(id, data)) continue;
+    const picture = data.avatars?.get(id);
     const address = picture === undefined ? null : pictureAddress(picture);
     if (address === null) rules.push(`.person-${id}{background-color:${colourOf(id)}}`);
     else rules.push(`.person-${id}{background-image:url(${address});color:transparent}`);

@@ -27,7 +27,8 @@ main{padding:8px 0 24px}
 footer{margin-bottom:32px;border-radius:0 0 14px 14px;border-top:1px solid var(--line);padding:14px 28px;font-size:13px;color:var(--soft)}
 .day{display:flex;align-items:center;gap:12px;margin:22px 28px 6px;font-size:12px;font-weight:600;color:var(--soft)}
 .day:before,.day:after{content:"";flex:1;height:1px;background:var(--line)}
-article{position:relative;padding:2px 28px 2px 84px;min-height:26px;content-visibility:auto;contain-intrinsic-size:auto 48px}
+article{position:relative;padding:2px 28px 2px 84px;min-height:26px}
+.long article{content-visibility:auto;contain-intrinsic-size:auto 48px}
 article.first{margin-top:16px}
 article:hover{background:var(--hover)}
 article:target{box-shadow:inset 3px 0 0 var(--accent);background:var(--hover)}
@@ -53,7 +54,7 @@ border-radius:6px 0 0 0;vertical-align:-4px}
 .reply-to{padding-left:34px;margin-left:-34px}.reply-to b{color:var(--words);font-weight:600}.reply-to:hover{color:var(--words)}
 .reply-to.gone{font-style:italic}
 .notice{padding-top:4px;padding-bottom:4px;color:var(--soft);font-size:14px;display:flex;gap:8px;align-items:baseline;margin:6px 0}
-.notice:before{content:"";position:absolute;left:43px;top:12px;width:10px;height:10px;border-radius:50%;background:var(--hidden)}
+.notice:before{content:"";position:absolute;left:43px;top:10px;width:10px;height:10px;border-radius:50%;background:var(--hidden)}
 .text p,.text h3,.text h4,.text h5{margin:0;white-space:pre-wrap}
 .text h3{font-size:24px;margin:12px 0 6px;color:var(--strong)}.text h4{font-size:20px;margin:12px 0 6px;color:var(--strong)}
 .text h5{font-size:17px;margin:10px 0 4px;color:var(--strong)}
@@ -76,7 +77,10 @@ span.emoji{color:var(--soft)}img.emoji{height:1.375em;width:auto;vertical-align:
 figure{margin:0;max-width:100%}
 .picture img{display:block;max-width:min(100%,480px);max-height:340px;border-radius:8px;cursor:zoom-in}
 .picture img:focus{max-width:100%;max-height:none;cursor:zoom-out;outline:none}
-.picture .spoiler{display:block;overflow:hidden}
+.picture .spoiler{display:block;position:relative;overflow:hidden}
+.picture .spoiler:before{content:attr(data-label);position:absolute;left:50%;top:50%;transform:translate(-50%,-50%);background:var(--sheet);
+border-radius:99px;padding:4px 14px;font-size:13px;font-weight:600}
+.picture .spoiler:hover:before,.picture .spoiler:focus:before,.picture .spoiler:focus-within:before{content:none}
 .player{background:var(--inset);border:1px solid var(--line);border-radius:8px;padding:10px 12px}
 .player figcaption{font-size:14px;margin-bottom:6px}.player video{max-width:100%;max-height:340px;border-radius:6px;display:block}
 .player audio{display:block;width:360px;max-width:100%}
@@ -101,7 +105,7 @@ a:focus-visible,summary:focus-visible,.spoiler:focus-visible{outline:2px solid v
 @media (max-width:640px){.top,footer{border-radius:0;margin-top:0;margin-bottom:0}.top,footer,.day{padding-left:16px;padding-right:16px}
 .day{margin-left:0;margin-right:0}article{padding:2px 16px 2px 64px}.face{left:14px}.notice:before{left:29px}.follows>.at{width:58px}}
 @media print{:root{--page:#fff;--hover:#fff}body{font-size:11pt}.top{margin-top:0}main,.top,footer{max-width:none}
-article{content-visibility:visible;break-inside:avoid}.day{break-after:avoid}.follows>.at{opacity:1}
+.long article{content-visibility:visible}article{break-inside:avoid}.day{break-after:avoid}.follows>.at{opacity:1}
 .spoiler{background:none;border:1px dashed var(--hidden)}.spoiler>span{visibility:visible}pre{white-space:pre-wrap}
 .face,.badge,.internal,.deleted,.undelivered,.spoiler,.mention{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 details::details-content{content-visibility:visible;block-size:auto}.player audio,.save{display:none}}
