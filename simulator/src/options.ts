@@ -11,6 +11,8 @@ export interface SimulatorOptions {
   readonly host?: string;
   /** Refuses requests over the limits with 429; headers are always there. */
   readonly enforceLimits?: boolean;
+  /** How often clients are told to send heartbeats, in milliseconds; 41250 like Discord when absent. */
+  readonly heartbeatMs?: number;
   /** State of an earlier run. */
   readonly state?: State;
   /** Answers what is neither Discord's API, its gateway nor its CDN: the sandbox's page. Without it that is 404. */
@@ -28,6 +30,8 @@ export interface Exchange {
   /** Without the question mark; empty when there is none. */
   readonly query: string;
   readonly request: unknown;
+  /** How many files came with it. */
+  readonly files?: number;
   readonly status: number;
   readonly response: unknown;
   readonly at: number;

@@ -1,3 +1,4 @@
+import type { MessageFlags } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clientOf, refusal } from './client.ts';
 import { library, type Library } from './library.ts';
@@ -133,7 +134,7 @@ describe('components of the second kind', () => {
   test('cannot be left again by an edit', async () => {
     const api = clientOf(here);
     const { id } = await send([{ type: 10, content: 'x' }], v2);
-    expect(await refusal(api.channels.editMessage(here.general, id, { flags: 0 }))).toMatchObject({
+    expect(await refusal(api.channels.editMessage(here.general, id, { flags: 0 as MessageFlags }))).toMatchObject({
       fields: ['flags MESSAGE_FLAG_CANNOT_BE_REMOVED'],
     });
   });

@@ -89,8 +89,8 @@ describe('a message by webhook', () => {
   });
 
   test('is answered with nothing unless one waits for it', async () => {
-    const answer = await api.webhooks.execute(hook.id, hook.token, { content: 'quiet' });
-    expect(answer).toBeUndefined();
+    const answer: unknown = await api.webhooks.execute(hook.id, hook.token, { content: 'quiet' });
+    expect(answer).toHaveProperty('byteLength', 0);
     expect(here.ada.reads('general').at(-1)?.content).toBe('quiet');
   });
 
@@ -108,7 +108,7 @@ describe('a message by webhook', () => {
   });
 
   test('takes no reply, no sticker and no nonce', async () => {
-    for (const field of ['message_reference', 'sticker_ids', 'nonce', 'enforce_nonce']) {
+    for (const field of ['message_reference', 'sticker_ids', 'nonce']) {
       const execution = api.webhooks.execute(hook.id, hook.token, { content: 'x', [field]: true } as never);
       expect(await refusal(execution)).toMatchObject({ fields: [`${field} UNKNOWN_FIELD`] });
     }

@@ -57,6 +57,7 @@ function activeThreads(call: Call): Answer {
     body: {
       threads: threads.map((thread) => channelObject(world, thread, userId)),
       members: joined.map((thread) => threadMemberObject(thread, userId)),
+      has_more: false,
     },
   };
 }

@@ -32,6 +32,7 @@ interface Passage {
   met: Met | null;
   verdict: Verdict | null;
   body: unknown;
+  files: number;
 }
 
 const noQuery = new URLSearchParams();
@@ -70,6 +71,7 @@ async function handle(server: Server, request: IncomingMessage, response: Server
     query: passage.query.toString(),
     route: passage.match?.route.path ?? '',
     request: passage.body,
+    files: passage.files,
     status: answer.status,
     response: answer.body,
     at: server.world.clock.now(),
@@ -84,12 +86,14 @@ function begin(request: IncomingMessage): Passage {
   const whole = mark < 0 ? url : url.slice(0, mark);
   return {
     method: request.method ?? 'GET',
-    path: whole.startsWith('/api/v10/') ? whole.slice(8) : whole.slice(4),
+    // Clients may write @me as %40me.
+    path: (whole.startsWith('/api/v10/') ? whole.slice(8) : whole.slice(4)).replaceAll('%40', '@'),
     query: mark < 0 ? noQuery : new URLSearchParams(url.slice(mark + 1)),
     match: null,
     met: null,
     verdict: null,
     body: undefined,
+    files: 0,
   };
 }
 
@@ -98,6 +102,7 @@ async function pass(server: Server, request: IncomingMessage, passage: Passage):
   const { world } = server;
   const body = await readBody(request);
   passage.body = body.json;
+  passage.files = body.files.length;
   passage.met = server.faults.meet(passage.method, passage.path);
   if (passage.met) {
     const failed = await suffer(server, passage.met.before, null);

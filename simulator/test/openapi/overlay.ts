@@ -21,6 +21,8 @@ export function applyOverlay(spec: Spec): void {
       const body = operation.requestBody?.content?.['application/json']?.schema;
       if (body) permissionsAsText(body);
     }
+  // https://docs.discord.com/developers/resources/user#modify-current-user: all of its fields are optional.
+  delete schemas['BotAccountPatchRequest']?.['required'];
   forwards(schemas['MessageReferenceType']);
   fiveFields(schemas['ModalInteractionCallbackRequestData']);
   // The tree of a 50035 has strings as its inner codes, like BASE_TYPE_REQUIRED.

@@ -51,7 +51,7 @@ function checker(spec: Spec): (exchange: Exchange) => string[] {
   const answerSchema = compiler(answers);
   const requestSchema = compiler(requests);
   const operations = new Map<string, Operation>();
-  for (const [path, methods] of Object.entries(spec.paths))
+  for (const [path, methods] of Object.entries(answers.paths))
     for (const [method, operation] of Object.entries(methods))
       operations.set(`${method.toUpperCase()} ${nameless(path)}`, operation);
 
