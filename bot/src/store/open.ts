@@ -85,6 +85,8 @@ function storeOn(writing: Connection, reading: Connection, clock: Clock, lock: L
     async close() {
       await commits.close();
       reading.close();
+      // Where SQLite is a package, closing leaves the log behind, and whoever copied only the file would miss what is in it.
+      if (lock) writing.checkpoint();
       writing.close();
       lock?.release();
     },

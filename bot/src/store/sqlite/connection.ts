@@ -13,6 +13,8 @@ export interface Connection {
   /** For the words around transactions; prepared once. */
   exec(sql: string): void;
   readonly isTransaction: boolean;
+  /** Moves what is in the log into the file itself, if nobody else is at it. */
+  checkpoint(): void;
   close(): void;
 }
 
@@ -55,6 +57,7 @@ export function connect(database: Database): Connection {
     get isTransaction() {
       return database.isTransaction;
     },
+    checkpoint: () => database.exec('pragma wal_checkpoint(truncate)'),
     close: () => database.close(),
   };
 }

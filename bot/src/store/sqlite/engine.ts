@@ -15,10 +15,7 @@ export interface Prepared {
 }
 
 interface Engine {
-  readonly DatabaseSync: new (
-    path: string,
-    options: { readonly readOnly?: boolean; readonly timeout?: number },
-  ) => Database;
+  readonly DatabaseSync: new (path: string, options: OpenFile) => Database;
 }
 
 export interface OpenFile {
@@ -36,10 +33,10 @@ export type OpenDatabase = (path: string, options: OpenFile) => Database;
  */
 export async function loadEngine(): Promise<OpenDatabase> {
   const builtIn = Number(process.versions.node.split('.')[0]) >= 24;
-  const engine = builtIn
+  const { DatabaseSync } = builtIn
     ? (process.getBuiltinModule('node:sqlite') as unknown as Engine)
     : await import('@photostructure/sqlite');
-  return (path, options) => new engine.DatabaseSync(path, options);
+  return (path, options) => new DatabaseSync(path, options);
 }
 
 /** SQLite's own number for what went wrong, without the details above its lowest byte; null for any other error. */
