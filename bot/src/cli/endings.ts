@@ -12,5 +12,13 @@ export function asLastLine(error: unknown): unknown {
     return new Unusable(
       'Discord refuses DISCORD_TOKEN. Copy a new one from https://discord.com/developers/applications → your application → Bot → Reset Token.',
     );
+  if (isAddressTaken(error))
+    return new Unusable(
+      `${error.address}:${error.port} is taken by another program. Choose another PORT, or 0 for any free one.`,
+    );
   return error;
+}
+
+function isAddressTaken(error: unknown): error is Error & { readonly address: string; readonly port: number } {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
