@@ -28,6 +28,8 @@ export interface Simulator {
   person(idOrUsername: string): Person;
   /** The last gateway sequence that the application was told, 0 before it ever connected; tests wait for the bot to reach it. */
   sequenceOf(applicationId: string): number;
+  /** Whether the application is connected to its newest session now. */
+  isOnline(applicationId: string): boolean;
   /** REST requests that are being handled right now. */
   inFlight(): number;
   /** The last requests and their answers, oldest first, at most 1000. */
@@ -40,6 +42,9 @@ export interface Simulator {
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const mostExchanges = 1000;
+
+/** In milliseconds, as real clients see it. */
+const heartbeatMs = 41_250;
 
 /** A pretend Discord on one port. `world.state` may be saved and given to a later run. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -60,7 +65,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
   });
   const requests = counted(restHandler);
-  const gateway = createGateway(world, { faults: gatewayFaults, enforceLimits });
+  const gateway = createGateway(world, {
+    faults: gatewayFaults,
+    enforceLimits,
+    heartbeatMs: options.heartbeatMs ?? heartbeatMs,
+  });
   server.on('request', route(requests.handle, createCdnHandler(world), options.otherwise));
   server.on('upgrade', (request, socket, head) => {
     if (/^\/gateway\/?(\?|$)/.test(request.url ?? '')) gateway.upgrade(request, socket, head);
@@ -73,6 +82,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     seed: createSeed(world),
     person: (idOrUsername) => createPerson(world, findPerson(world, idOrUsername)),
     sequenceOf: gateway.sequenceOf,
+    isOnline: gateway.isOnline,
     inFlight: requests.count,
     exchanges,
     enforceLimits: (enforce) => void (enforced = enforce),
@@ -91,7 +101,8 @@ function createWorld(options: SimulatorOptions, url: string): World {
     state,
     clock,
     newId: createIds(state, clock),
-    random: createRandom(options.seed ?? 1),
+    // Not the same again for a state that goes on, or tokens would come twice.
+    random: createRandom((options.seed ?? 1) + Number(BigInt.asUintN(32, state.lastId))),
     events: createEvents(),
     url,
   };

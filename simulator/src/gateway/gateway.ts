@@ -33,9 +33,6 @@ const op = {
   soundboard: 31,
 } as const;
 
-/** In milliseconds, as real clients see it. */
-const heartbeatInterval = 41_250;
-
 /** How long a session waits for its client; Discord says "a few minutes". */
 const sessionLife = 5 * 60_000;
 
@@ -47,6 +44,8 @@ export interface Gateway {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** The last sequence number of the application's newest session; 0 before the first. */
   sequenceOf(applicationId: string): number;
+  /** Whether somebody is connected to that session now. */
+  isOnline(applicationId: string): boolean;
   stop(): void;
 }
 
@@ -54,6 +53,7 @@ interface Inside {
   readonly world: World;
   readonly faults: GatewayFaults;
   readonly enforceLimits: () => boolean;
+  readonly heartbeatMs: number;
   readonly sessions: Map<string, Session>;
   readonly connections: Set<Connection>;
   readonly newest: Map<string, Session>;
@@ -63,7 +63,7 @@ interface Inside {
 /** https://docs.discord.com/developers/events/gateway */
 export function createGateway(
   world: World,
-  options: { readonly faults: GatewayFaults; readonly enforceLimits: () => boolean },
+  options: { readonly faults: GatewayFaults; readonly enforceLimits: () => boolean; readonly heartbeatMs: number },
 ): Gateway {
   const inside: Inside = {
     world,
@@ -85,6 +85,7 @@ export function createGateway(
       server.handleUpgrade(request, socket, head, (client) => greet(inside, client, request));
     },
     sequenceOf: (applicationId) => inside.newest.get(applicationId)?.sequence ?? 0,
+    isOnline: (applicationId) => (inside.newest.get(applicationId)?.receiver ?? null) !== null,
     stop() {
       deaf();
       unbreak();
@@ -104,7 +105,7 @@ function greet(inside: Inside, socket: WebSocket, request: IncomingMessage): voi
   inside.connections.add(connection);
   if ((query.get('v') ?? '10') !== '10') return connection.close(...closings.invalidVersion);
   if ((query.get('encoding') ?? 'json') !== 'json') return connection.close(...closings.decodeError);
-  connection.say(op.hello, { heartbeat_interval: heartbeatInterval, _trace: [] });
+  connection.say(op.hello, { heartbeat_interval: inside.heartbeatMs, _trace: [] });
 }
 
 function hear(inside: Inside, connection: Connection, heard: Heard): void {
