@@ -30,24 +30,32 @@ export function callSlash(self: Self, text: string, channel: Channel): Called {
 }
 
 /** A command of this type and name that the person may use here; the server's own come before global ones. */
-export function commandIn(
-  self: Self,
-  channel: Channel,
-  type: number,
-  name: string,
-): { readonly application: Application; readonly command: Command } {
+export function commandIn(self: Self, channel: Channel, type: number, name: string): Offered {
   if (!seesChannel(self, channel)) throw impossible('this channel is not to be seen');
-  const all = [...self.world.state.applications.values()]
-    .filter((application) => isPresent(self, application, channel))
-    .flatMap((application) => [...application.commands.values()].map((command) => ({ application, command })));
-  const here = all
+  const here = offered(self, channel)
     .filter(({ command }) => command.body.type === type && command.body.name === name)
-    .filter(({ command }) => isOffered(command, channel))
     .toSorted((a, b) => Number(a.command.guildId === null) - Number(b.command.guildId === null));
   if (here.length === 0) throw impossible(`there is no command ${name} here`);
   const allowed = here.find(({ command }) => mayUse(self, command, channel));
   if (!allowed) throw impossible(`${name} is not for ${self.id} here`);
   return allowed;
+}
+
+/** Every command that the person may use here. */
+export function commandsIn(self: Self, channel: Channel): readonly Offered[] {
+  return offered(self, channel).filter(({ command }) => mayUse(self, command, channel));
+}
+
+interface Offered {
+  readonly application: Application;
+  readonly command: Command;
+}
+
+function offered(self: Self, channel: Channel): Offered[] {
+  return [...self.world.state.applications.values()]
+    .filter((application) => isPresent(self, application, channel))
+    .flatMap((application) => [...application.commands.values()].map((command) => ({ application, command })))
+    .filter(({ command }) => isOffered(command, channel));
 }
 
 function isPresent({ world }: Self, application: Application, channel: Channel): boolean {
