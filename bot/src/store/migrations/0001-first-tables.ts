@@ -50,7 +50,7 @@ const tickets = [
   `create unique index one_open_ticket on tickets (person, guild, bot) where state in ('opening', 'open')`,
   `create index tickets_open on tickets (bot, id) where state in ('opening', 'open')`,
   `create index tickets_open_in_server on tickets (bot, guild, number) where state in ('opening', 'open')`,
-  `create index tickets_of_person on tickets (person, guild, number)`,
+  `create index tickets_of_person on tickets (guild, person, number)`,
   `create unique index tickets_by_channel on tickets (bot, channel) where channel is not null`,
 ];
 

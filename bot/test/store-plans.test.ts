@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+import type { ChannelId, MessageId, TicketId, WebhookId } from '../src/ids.ts';
+import type { Claim, Tables } from '../src/store.ts';
+import { openStore } from '../src/store/open.ts';
+import { connect } from '../src/store/sqlite/connection.ts';
+import { loadEngine } from '../src/store/sqlite/engine.ts';
+import type { Database } from '../src/store/sqlite/engine.ts';
+import { tablesIn } from '../src/store/tables.ts';
+import { handClock } from './hand-clock.ts';
+import { bot, guild, meet, newFolder, openTicket, says, write } from './stored.ts';
+
+/** What may read a whole table: each is small, or asked for seldom. */
+const mayReadAll = [
+  'select count(*) as "count" from "deliveries"',
+  'from "settings" order by',
+  'from "problems" order by',
+];
+
+/** Calls everything that the store can do, in an order that makes sense. */
+async function everything(tables: Tables): Promise<void> {
+  const { people, tickets, entries, copies, reading, files, timers, settings, intake, webhooks } = tables;
+  const dm = '5' as ChannelId;
+  const { id: _, dm: __, ...who } = await meet(tables, 'ada', dm);
+  const ada = await people.meet({ ...who, displayName: 'Ada', dm }, 100_000);
+  await people.get(ada.id);
+  await people.byUser(bot, ada.user);
+  await people.byDm(bot, dm);
+  await people.dms(bot, null, 5);
+  await people.dms(bot, ada.id, 5);
+
+  const ticket = (await openTicket(tables, ada.id))!;
+  await tickets.change(ticket.id, { state: 'open', channel: '6' as ChannelId, card: '7' as MessageId }, ['opening']);
+  await tickets.change(ticket.id, { closing: null });
+  await tickets.get(ticket.id);
+  await tickets.byChannel(bot, '6' as ChannelId);
+  await tickets.openOf(ada.id);
+  await tickets.openIn(bot, guild);
+  await tickets.allOpen(bot, null, 5);
+  await tickets.lastOf(ada.id, guild);
+  await tickets.countOf(ada.id, guild);
+  await tickets.historyOf(ada.id, guild, 5);
+  await tickets.claim(ticket.id, ada.id, null);
+
+  const entry = (await write(tables, ticket.id, 'one'))!.id;
+  await entries.get(entry);
+  await entries.bySource('message:1');
+  await entries.of(ticket.id, null, 5);
+  await entries.latest(ticket.id, 5);
+  await entries.edit(entry, says('two'), 1);
+  await entries.markDeleted(entry, 1);
+  await entries.setState(entry, 'delivered');
+  await entries.versions(entry);
+
+  const message = '8' as MessageId;
+  await copies.add({ entry, bot, side: 'staff', channel: dm, message, part: 0, original: true, webhook: null });
+  await copies.byMessage(bot, message);
+  await copies.of(entry, 'staff');
+  await copies.remove(bot, message);
+  await reading.mark(bot, dm, message);
+  await reading.upTo(bot, dm);
+  await reading.isBehind(bot);
+  await reading.setBehind(bot, true);
+  await files.put({ entry, id: '1', name: 'a', type: null, size: 1, hash: null, problem: null });
+  await files.of(entry);
+
+  await payingDebts(tables, ticket.id);
+
+  await timers.set({ key: 'a', at: 1, what: 'close', about: '' });
+  await timers.due(1, 5);
+  await timers.nextAt();
+  await timers.clear('a');
+  await settings.put(guild, {}, 0, true, 'sam', 1);
+  await settings.put(guild, {}, 1, true, 'sam', 1);
+  await settings.get(guild);
+  await settings.all();
+  await settings.revision();
+
+  await intake.keep(ada.id, 'message:1', '{}', 1);
+  await intake.kept(ada.id);
+  await intake.drop(ada.id);
+  await intake.setPrompt({ person: ada.id, channel: dm, message: null, expiresAt: 1 });
+  await intake.prompt(ada.id);
+  await intake.clearPrompt(ada.id);
+  await intake.setLastServer(ada.id, guild);
+  await intake.lastServer(ada.id);
+  await intake.setMembership(ada.id, guild, true, 5);
+  await intake.memberships(ada.id, 1);
+  await intake.mayTell(ada.id, 'none', 1, 2);
+
+  await webhooks.add({ bot, id: '9' as WebhookId, token: 'x', channel: dm });
+  await webhooks.in(bot, dm);
+  await webhooks.get('9' as WebhookId);
+  await webhooks.remove('9' as WebhookId);
+  await restOfTheWorld(tables);
+}
+
+async function payingDebts({ outbox }: Tables, ticket: TicketId): Promise<void> {
+  const owe = (lane: string): Promise<void> => outbox.owe(lane, { kind: 'reflect', ticket }, 1, `reflect:${lane}`);
+  const take = async (): Promise<Claim> => (await outbox.take(1, 2, 1))[0]!;
+  await owe('a');
+  await outbox.later(await take(), 1, { firstTriedAt: 1, error: 'x' });
+  const claim = await take();
+  await outbox.nextAt();
+  await outbox.count();
+  await outbox.done(claim, 1, 2);
+  await owe('b');
+  await take();
+  await outbox.releaseAll(1);
+}
+
+async function restOfTheWorld({ gateway, problems }: Tables): Promise<void> {
+  await gateway.put({ bot, shard: 0, shardCount: 1, session: 'a', resumeUrl: 'ws://a', sequence: 1 });
+  await gateway.get(bot, 0);
+  await gateway.remove(bot, 0);
+  await problems.raise({ guild, key: 'a', text: 'a', with: {}, since: 1 });
+  await problems.all(guild);
+  await problems.all();
+  await problems.solve(guild, 'a');
+}
+
+/** The tables, and the names of what was called on them. */
+function watched(tables: Tables): { readonly tables: Tables; readonly uncalled: () => readonly string[] } {
+  const uncalled = new Set<string>();
+  const seen = Object.entries(tables).map(([table, methods]: [string, object]) => {
+    for (const method of Object.keys(methods)) uncalled.add(`${table}.${method}`);
+    const proxy = new Proxy(methods, {
+      get(target, method, receiver): unknown {
+        uncalled.delete(`${table}.${String(method)}`);
+        return Reflect.get(target, method, receiver);
+      },
+    });
+    return [table, proxy];
+  });
+  return { tables: Object.fromEntries(seen) as Tables, uncalled: () => [...uncalled] };
+}
+
+test('Every question to the database finds its rows through an index', async () => {
+  const dataDir = newFolder();
+  await (await openStore({ dataDir, clock: handClock() })).close();
+  const database = (await loadEngine())(join(dataDir, 'backchannel.db'), { timeout: 0 });
+  const asked = new Set<string>();
+  const listening: Database = {
+    prepare(sql) {
+      asked.add(sql);
+      return database.prepare(sql);
+    },
+    exec: (sql) => database.exec(sql),
+    isTransaction: false,
+    close: () => undefined,
+  };
+  const { tables, uncalled } = watched(tablesIn(connect(listening)));
+  await everything(tables);
+  expect(uncalled()).toEqual([]);
+
+  const slow: string[] = [];
+  for (const sql of asked) {
+    if (mayReadAll.some((part) => sql.includes(part))) continue;
+    const steps = database.prepare(`explain query plan ${sql}`).all() as { readonly detail: string }[];
+    for (const { detail } of steps) if (/^SCAN (?!\w+ VIRTUAL|CONSTANT)/.test(detail)) slow.push(`${detail}: ${sql}`);
+  }
+  expect(asked.size).toBeGreaterThan(70);
+  expect(slow).toEqual([]);
+  database.close();
+});
