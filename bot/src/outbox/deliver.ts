@@ -128,9 +128,10 @@ export function createDeliverer(parts: DeliverParts): Deliverer {
     async idle() {
       for (;;) {
         const next = await store.tables.outbox.nextAt();
-        if (working.size === 0 && !turning && (next === null || next > clock.now())) return;
+        const isWorking = turning || working.size > 0;
+        if (!isWorking && (next === null || next > clock.now())) return;
         const settled = new Promise<void>((resolve) => idlers.push(resolve));
-        loop.wake();
+        if (!isWorking) loop.wake();
         await settled;
       }
     },

@@ -1,0 +1,226 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import type { Person } from '../../simulator/src/people/person.ts';
+import type { Simulator } from '../../simulator/src/simulator.ts';
+import type { Message } from '../../simulator/src/state.ts';
+import { startForTests } from '../../simulator/test/start-for-tests.ts';
+import { startApp, type App } from '../src/app.ts';
+import { readConfig, type Config } from '../src/config.ts';
+import type { GuildId } from '../src/ids.ts';
+import { createLog } from '../src/log.ts';
+import { parseAssignments } from '../src/settings/assignments.ts';
+import { changeSettings } from '../src/settings/change.ts';
+import { openStore } from '../src/store/open.ts';
+import type { ChannelKind } from '../src/store.ts';
+import { testClock, type TestClock } from './test-clock.ts';
+
+export const channelKinds: readonly ChannelKind[] = ['private-thread', 'private-channel', 'forum-post'];
+
+/** A server with staff, its channels by what they are for, and a bot that serves it. */
+export interface World {
+  readonly clock: TestClock;
+  readonly simulator: Simulator;
+  readonly guild: GuildId;
+  /** Members of the server. */
+  readonly ada: Person;
+  readonly ben: Person;
+  /** Staff. */
+  readonly sam: Person;
+  readonly tess: Person;
+  /** The server's owner. */
+  readonly olga: Person;
+  readonly staffRole: string;
+  readonly logs: string;
+  readonly parent: Readonly<Record<ChannelKind, string>>;
+  readonly dataDir: string;
+  /** The bot's. */
+  readonly token: string;
+  /** What the bot logged. */
+  readonly logged: string[];
+  readonly app: () => App;
+  /** Waits until everything that happened is handled and everything due is paid. */
+  settle(): Promise<void>;
+  advance(ms: number): Promise<void>;
+  set(...assignments: string[]): Promise<void>;
+  stopBot(): Promise<void>;
+  startBot(environment?: Record<string, string>): Promise<void>;
+  /** Another server with the same staff role name; returns its id. */
+  addServer(name: string, assignments: (channel: (name: string, type: number) => string) => string[]): Promise<GuildId>;
+  /** Channels that hold tickets, as Sam sees them, oldest first. */
+  ticketChannels(): readonly string[];
+  /** The only ticket channel, or the newest. */
+  ticketChannel(): string;
+  /** Texts in a channel as Sam sees them. */
+  texts(channel: string): readonly string[];
+  /** Texts in the DM between this person and the bot. */
+  dmTexts(person: Person): readonly string[];
+}
+
+export interface WorldOptions {
+  readonly channelKind?: ChannelKind;
+  readonly settings?: readonly string[];
+  readonly environment?: Record<string, string>;
+  /** Which privileged intents the portal has switched on. */
+  readonly intents?: { readonly content?: boolean; readonly members?: boolean };
+  readonly enforceLimits?: boolean;
+  readonly startBot?: boolean;
+}
+
+const viewChannel = 1n << 10n;
+const cleanUps: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = testClock();
+  cleanUps.push(async () => clock.release());
+  const simulator = await startForTests({ clock, seed: 7, enforceLimits: options.enforceLimits ?? false });
+  cleanUps.push(() => simulator.stop());
+  const { seed } = simulator;
+  const application = seed.application({ name: 'Backchannel', ...(options.intents && { intents: options.intents }) });
+  const user = (username: string, displayName: string): string => seed.user({ username, displayName }).id;
+  const [olga, sam, tess] = [user('olga', 'Olga'), user('sam', 'Sam'), user('tess', 'Tess')];
+  const [ada, ben] = [user('ada', 'Ada Lovelace'), user('ben', 'Ben')];
+  const made = seed.guild({ name: 'Harbour Games', owner: olga, bot: application.id });
+  const guild = made.id as GuildId;
+  const botRoles = [...(made.members.get(application.id)?.roles ?? [])];
+  const staffRole = seed.role(guild, { name: 'Staff' }).id;
+  for (const id of [ada, ben]) seed.join(guild, id);
+  for (const id of [sam, tess]) seed.join(guild, id, [staffRole]);
+  const hidden = [
+    { id: guild as string, type: 'role' as const, allow: 0n, deny: viewChannel },
+    ...[staffRole, ...botRoles].map((id) => ({ id, type: 'role' as const, allow: viewChannel, deny: 0n })),
+  ];
+  const channel = (name: string, type: number): string => seed.channel(guild, { name, type, overwrites: hidden }).id;
+  const parent = {
+    'private-thread': channel('tickets', 0),
+    'private-channel': channel('Tickets', 4),
+    'forum-post': channel('ticket-forum', 15),
+  };
+  const logs = channel('logs', 0);
+  const dataDir = await mkdtemp(join(tmpdir(), 'backchannel-'));
+  cleanUps.push(() => rm(dataDir, { recursive: true, force: true }));
+  const kind = options.channelKind ?? 'private-thread';
+  const logged: string[] = [];
+  let app: App | null = null;
+
+  const world: World = {
+    clock,
+    simulator,
+    guild,
+    ada: simulator.person(ada),
+    ben: simulator.person(ben),
+    sam: simulator.person(sam),
+    tess: simulator.person(tess),
+    olga: simulator.person(olga),
+    staffRole,
+    logs,
+    parent,
+    dataDir,
+    token: application.token,
+    logged,
+    app: () => {
+      if (app === null) throw new Error('the bot is not running');
+      return app;
+    },
+    settle: () => settle(simulator, application.id, () => app),
+    advance: (ms) => clock.pass(ms, () => world.settle()),
+    set: (...assignments) => setSettings(dataDir, clock, guild, assignments),
+    async stopBot() {
+      await app?.stop();
+      app = null;
+    },
+    async startBot(environment = options.environment ?? {}) {
+      const config = configFor(simulator, application.token, dataDir, environment);
+      const log = createLog({ level: 'debug', style: 'json', write: (line) => void logged.push(line) });
+      app = await startApp({ config, clock, log });
+      await world.settle();
+    },
+    async addServer(name, assignments) {
+      const id = seed.guild({ name, owner: olga, bot: application.id }).id as GuildId;
+      seed.join(id, ada);
+      seed.join(id, sam);
+      const made = (channelName: string, type: number): string => seed.channel(id, { name: channelName, type }).id;
+      await setSettings(dataDir, clock, id, assignments(made));
+      return id;
+    },
+    ticketChannels: () =>
+      [...simulator.world.state.channels.values()]
+        .filter((one) => Object.values(parent).includes(one.parentId ?? '') && world.sam.sees(one.id))
+        .map((one) => one.id),
+    ticketChannel() {
+      const newest = world.ticketChannels().at(-1);
+      if (newest === undefined) throw new Error('there is no ticket channel');
+      return newest;
+    },
+    texts: (id) => world.sam.reads(id).map((message) => message.content),
+    dmTexts: (person) => person.readsDms().map((message) => message.content),
+  };
+
+  await world.set(
+    'limits.openCooldown=0',
+    `channelKind=${kind}`,
+    `parentChannel=${parent[kind]}`,
+    `logsChannel=${logs}`,
+    `staffRoles=${staffRole}`,
+    'enabled=true',
+    ...(options.settings ?? []),
+  );
+  if (options.startBot !== false) await world.startBot();
+  cleanUps.push(() => world.stopBot());
+  return world;
+}
+
+function configFor(simulator: Simulator, token: string, dataDir: string, environment: Record<string, string>): Config {
+  const read = readConfig({
+    DISCORD_TOKEN: token,
+    DISCORD_API: `${simulator.url}/api`,
+    DISCORD_CDN: `${simulator.url}/cdn`,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    ...environment,
+  });
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read.config;
+}
+
+/** What `backchannel settings set` does. */
+async function setSettings(
+  dataDir: string,
+  clock: TestClock,
+  guild: GuildId,
+  assignments: readonly string[],
+): Promise<void> {
+  const parsed = parseAssignments(assignments);
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
+  const store = await openStore({ dataDir, clock });
+  try {
+    const changed = await store.transaction((tables) =>
+      changeSettings(tables.settings, guild, { change: parsed.change, checked: false, by: 'test', now: clock.now() }),
+    );
+    if ('problems' in changed) throw new Error(JSON.stringify(changed.problems));
+  } finally {
+    await store.close();
+  }
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function settle(simulator: Simulator, application: string, app: () => App | null): Promise<void> {
+  for (let calm = 0; calm < 3;) {
+    const running = app();
+    if (running !== null) await running.idle();
+    await turn();
+    const isCalm =
+      simulator.inFlight() === 0 && (running === null || running.sequence() >= simulator.sequenceOf(application));
+    calm = isCalm ? calm + 1 : 0;
+  }
+}
+
+/** The reactions on a message, as `emoji` by the bot or others. */
+export function reactions(message: Message): readonly string[] {
+  return message.reactions.map(({ emoji }) => emoji.name);
+}
