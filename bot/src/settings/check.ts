@@ -9,7 +9,7 @@ export function check(settings: Settings): readonly SettingProblem[] {
 }
 
 /** What must be set before a server can be enabled. */
-export function missing({ channelKind, parentChannel, staffRoles }: Settings): readonly SettingProblem[] {
+function missing({ channelKind, parentChannel, staffRoles }: Settings): readonly SettingProblem[] {
   const problems: SettingProblem[] = [];
   if (parentChannel === null)
     problems.push({
