@@ -126,8 +126,9 @@ function rareFields(world: World, message: Message, receiver: string, thread: Ch
 }
 
 function authorObject(world: World, message: Message): Wire {
-  const webhook = message.webhookId === message.authorId;
-  if (!webhook) return userObject(findUser(world, message.authorId));
+  // Answers to interactions carry their application as the webhook, and its bot as the author.
+  const account = world.state.users.get(message.authorId);
+  if (account) return userObject(account);
   const stored = world.state.webhooks.get(message.authorId);
   return {
     id: message.authorId,

@@ -20,12 +20,12 @@ export const everyone =
 
 /** One server with people on both sides, and a place prepared for each kind of ticket channel. */
 export const firstScene: MakeScene = (seed) => {
-  const owner = seed.user({ username: 'nora', displayName: 'Nora' });
   const staff = [
     seed.user({ username: 'sam', displayName: 'Sam' }),
     seed.user({ username: 'priya', displayName: 'Priya' }),
     seed.user({ username: 'jonas', displayName: 'Jonas' }),
   ];
+  const owner = seed.user({ username: 'nora', displayName: 'Nora' });
   const members = [
     seed.user({ username: 'ada', displayName: 'Ada' }),
     seed.user({ username: 'mika', displayName: 'Mika' }),

@@ -100,7 +100,10 @@ const inlineRules: readonly Rule[] = [
     make: (found, depth) => ({ kind: 'link', address: found[2] ?? '', inside: parse(found[1] ?? '', depth + 1) }),
   },
   { match: /^<(https?:\/\/[^\s>]+)>/, make: (found) => plainLink(found[1] ?? '') },
-  { match: /^https?:\/\/[^\s<>]+[^\s<>.,:;"'\])!?*_|~]/, make: (found) => plainLink(found[0]) },
+  {
+    match: /^https?:\/\/(?:\([^\s<>()]*\)|[^\s<>()])*(?:\([^\s<>()]*\)|[^\s<>().,:;"'\]!?*_|~])/,
+    make: (found) => plainLink(found[0]),
+  },
 ];
 
 export function parse(source: string, depth = 0): readonly Node[] {

@@ -28,7 +28,7 @@ export function MessageRow({ row }: { readonly row: Row }) {
       tabIndex={-1}
     >
       {message.reply && <Quote reply={message.reply} />}
-      {message.command && <CommandLine command={message.command} />}
+      {message.command?.name != null && <CommandLine command={message.command} />}
       <div className="message-main">
         <div className="message-side">
           {head ? (
@@ -71,7 +71,7 @@ export function AuthorName({ author }: { readonly author: AuthorView }) {
       <span className="author-name" style={author.colour ? { color: author.colour } : undefined}>
         {author.name}
       </span>
-      {author.kind !== 'person' && <span className="badge">{author.kind === 'bot' ? 'APP' : 'BOT'}</span>}
+      {author.kind !== 'person' && <span className="badge">APP</span>}
     </span>
   );
 }
@@ -145,7 +145,7 @@ function CommandLine({ command }: { readonly command: NonNullable<MessageView['c
       <Avatar name={command.by.name} picture={command.by.avatar} size={16} />
       <span>
         <b style={command.by.colour ? { color: command.by.colour } : undefined}>{command.by.name}</b> used{' '}
-        <span className="mention">{command.name === null ? 'a component' : `/${command.name}`}</span>
+        <span className="mention">/{command.name}</span>
       </span>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { act as send, fetchCommands } from '../api.ts';
 import { ChannelView } from '../channel/channel.tsx';
 import { ClientContext, type Client } from '../client.tsx';
@@ -9,7 +9,7 @@ import type { Live, Shown } from '../live.ts';
 import type { Act } from '../../sandbox/act.ts';
 import type { ClientView, CommandView, MessageView } from '../../sandbox/wire.ts';
 import { PersonBar } from './person-bar.tsx';
-import { placeOf } from './places.ts';
+import { placeOf, serverPrefix } from './places.ts';
 import { Rail } from './rail.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SidebarContext } from './sidebar-state.ts';
@@ -31,7 +31,7 @@ export function Pane({ label, live, shown, client, opened, onOpen, onPerson }: P
   const place = placeOf(client, opened);
   const { channelId } = place;
   const person = client.self.id;
-  const [sidebar, setSidebar] = useState(true);
+  const [sidebar, setSidebar] = useState(() => !isNarrow());
   const [replyingTo, replyTo] = useState<MessageView | null>(null);
   const [editing, edit] = useState<string | null>(null);
   const { act, interact, modal, closeModal } = useActs(person);
@@ -46,8 +46,13 @@ export function Pane({ label, live, shown, client, opened, onOpen, onPerson }: P
     edit(null);
   }, [person, channelId]);
 
-  const directory = useMemo(() => directoryOf(client, onOpen), [client, onOpen]);
-  const context: Client = { client, ...place, act, interact, open: onOpen, replyingTo, replyTo, editing, edit };
+  const open = (channel: string) => {
+    // Where there is room for one thing only, whoever chooses a channel wants to see it.
+    if (isNarrow() && !channel.startsWith(serverPrefix)) setSidebar(false);
+    onOpen(channel);
+  };
+  const directory = directoryOf(client, open);
+  const context: Client = { client, ...place, act, interact, open, replyingTo, replyTo, editing, edit };
   return (
     <ClientContext.Provider value={context}>
       <CommandsContext.Provider value={commands}>
@@ -66,8 +71,8 @@ export function Pane({ label, live, shown, client, opened, onOpen, onPerson }: P
                   modal={modal.form}
                   onClose={closeModal}
                   onSubmit={async (values) => {
-                    closeModal();
-                    await interact({ verb: 'submit', values: mutable(values) });
+                    const result = await interact({ verb: 'submit', values: mutable(values) });
+                    if (result.ok && !result.answered?.modal) closeModal();
                   }}
                 />
               )}
@@ -77,6 +82,10 @@ export function Pane({ label, live, shown, client, opened, onOpen, onPerson }: P
       </CommandsContext.Provider>
     </ClientContext.Provider>
   );
+}
+
+function isNarrow(): boolean {
+  return window.matchMedia('(max-width: 620px)').matches;
 }
 
 /** What the person does, with refusals as toasts and forms as modals. */

@@ -74,7 +74,7 @@ function BotState({ bot, connected }: { readonly bot: BotStatus; readonly connec
   const text = !connected
     ? 'Connecting to the sandbox…'
     : running && !bot.online
-      ? 'Bot is not connected'
+      ? 'Bot is connecting…'
       : stateTexts[bot.state];
   const good = connected && running && bot.online;
   return (

@@ -41,7 +41,8 @@ export function accountView(state: State, userId: string, guild: Guild | null): 
 }
 
 export function messageAuthor(state: State, message: Message, guild: Guild | null): AuthorView {
-  if (message.webhookId === null || message.authorId !== message.webhookId) {
+  // Answers to interactions carry their application as the webhook, and its bot as the author.
+  if (message.webhookId === null || state.users.has(message.authorId)) {
     return accountView(state, message.authorId, guild);
   }
   const name = message.face?.name ?? state.webhooks.get(message.authorId)?.name ?? 'Deleted Webhook';
