@@ -203,6 +203,17 @@ describe('using', () => {
     expect(await offered(here.sam, 'tidy', 'general')).toBe(true);
     expect(await offered(here.sam, 'admins', 'general')).toBe(false);
     expect(await offered(here.simulator.person('olive'), 'admins', 'general')).toBe(true);
+    const deny = String(2 ** 31);
+    await bot('PUT', `/channels/${here.general}/permissions/${here.ada.id}`, { type: 1, allow: '0', deny });
+    expect(await offered(here.ada, 'here', 'general')).toBe(false);
+  });
+
+  test('completing an option fails when the bot is silent', async () => {
+    await bot('POST', everywhere, { ...hello, options: [option('name', { autocomplete: true }), option('plain')] });
+    const completing = here.ada.completes('/hello', 'name', 'a', 'general');
+    clock.pass(3000);
+    await expect(completing).rejects.toThrow('loading options failed');
+    await expect(here.ada.completes('/hello', 'plain', 'a', 'general')).rejects.toThrow('offers nothing');
   });
 });
 

@@ -129,6 +129,19 @@ describe('after a deferred answer', () => {
   });
 });
 
+describe("an interaction's token", () => {
+  test('reaches only its own messages, and gives them no other name', async () => {
+    const { body } = await bot('POST', `/channels/${here.general}/messages`, { content: 'not an answer' });
+    const asked = here.ada.runs('/ask', {}, 'general');
+    await answerLast(here, { type: 4, data: { content: 'an answer' } });
+    await asked;
+    const other = await follow('PATCH', `/messages/${String(body['id'])}`, { content: 'changed' });
+    expect([other.status, other.body.code]).toEqual([404, 10008]);
+    const named = await follow('POST', '', { content: 'more', username: 'Grandmother' });
+    expect(named.body.errors).toHaveProperty('username');
+  });
+});
+
 describe('an ephemeral answer', () => {
   test('is seen by the one who asked, not by others, and not by the bot in the channel', async () => {
     const asked = here.ada.runs('/ask', {}, 'general');
@@ -136,6 +149,7 @@ describe('an ephemeral answer', () => {
     const id = (await asked).message?.id ?? '';
     expect(here.ada.reads('general').map(({ content }) => content)).toEqual(['for you']);
     expect(here.sam.reads('general')).toEqual([]);
+    await expect(here.sam.reacts(id, '👀')).rejects.toMatchObject({ code: 10008 });
     expect((await bot('GET', `/channels/${here.general}/messages/${id}`)).body.code).toBe(10008);
     expect((await bot('GET', `/channels/${here.general}/messages`)).body).toEqual([]);
     expect((await follow('PATCH', '/messages/@original', { content: 'still', flags: 0 })).body['flags']).toBe(
@@ -240,6 +254,20 @@ describe('a form', () => {
     await expect(here.ada.submits({ what: 'x'.repeat(21) })).rejects.toThrow('what wants 1 to 20');
     await expect(here.ada.submits({ what: 'x', wat: 'y' })).rejects.toThrow('no field wat');
     await expect(here.sam.submits({ what: 'x' })).rejects.toThrow('no form is open');
+    const film = { name: 'film.mp4', bytes: new Uint8Array(10 * 1024 * 1024 + 1) };
+    await expect(here.ada.submits({ what: 'x', proof: [film] })).rejects.toMatchObject({ code: 40005 });
+  });
+
+  test('that is opened anew takes the place of the one before', async () => {
+    for (const title of ['First', 'Second']) {
+      const asked = here.ada.runs('/ask', {}, 'general');
+      await answerLast(here, { type: 9, data: { ...form(), custom_id: title } });
+      await asked;
+    }
+    void here.ada.submits({ what: 'x' });
+    expect(lastInteraction(here).data['custom_id']).toBe('Second');
+    await answerLast(here, { type: 4, data: { content: 'thanks' } });
+    await expect(here.ada.submits({ what: 'x' })).rejects.toThrow('no form is open');
   });
 
   test.each([

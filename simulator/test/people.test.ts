@@ -82,6 +82,22 @@ describe('writing', () => {
     expect(() => here.ada.reads(here.desk)).toThrow('Missing Access');
   });
 
+  test('without the right to read what was, a channel looks empty', async () => {
+    await here.sam.types('general', 'before');
+    const deny = String(1 << 16);
+    await bot('PUT', `/channels/${here.general}/permissions/${here.ada.id}`, { type: 1, allow: '0', deny });
+    expect(here.ada.reads('general')).toEqual([]);
+    expect(here.sam.reads('general')).toHaveLength(1);
+  });
+
+  test('four stickers, eleven files and a voice message without the right to speak are refused', async () => {
+    const stickers = Array.from({ length: 4 }, () => ({ name: 'Wave' }));
+    await expect(here.ada.types('general', 'hi', { stickers })).rejects.toMatchObject({ code: 50035 });
+    const files = Array.from({ length: 11 }, () => ({ name: 'a.txt', bytes: new Uint8Array(1) }));
+    await expect(here.ada.types('general', 'hi', { files })).rejects.toMatchObject({ code: 30015 });
+    await expect(here.ada.types('general', '', { voice: { seconds: 1 } })).rejects.toMatchObject({ code: 50013 });
+  });
+
   test('one edits only what one wrote; the staff may delete what others wrote', async () => {
     const said = await here.ada.types('general', 'teh');
     await expect(here.sam.edits(said.id, 'mine now')).rejects.toMatchObject({ code: 50005 });
@@ -193,6 +209,13 @@ describe('threads and roles', () => {
     await expect(here.ada.deletesChannel('general')).rejects.toMatchObject({ code: 50013 });
     await owner.deletesChannel('general');
     expect(here.ada.sees(here.general)).toBe(false);
+  });
+
+  test('the owner cannot leave, and who is banned cannot come back', async () => {
+    expect(() => here.simulator.person('olive').leaves('Library')).toThrow('Invalid Guild');
+    expect((await bot('PUT', `/guilds/${here.guild}/bans/${here.ada.id}`)).status).toBe(204);
+    expect(here.ada.sees(here.guild)).toBe(false);
+    expect(() => here.ada.joins('Library')).toThrow('banned');
   });
 
   test('a new name is shown at once', async () => {
