@@ -52,19 +52,17 @@ function picture(world: World, drawn: Map<string, Upload | null>, path: string):
   if (kept) return kept;
   const known = drawn.get(plain);
   if (known !== undefined) return known;
-  const upload = draw(world, plain);
+  const upload = draw(plain);
   if (upload) drawn.set(plain, upload);
   return upload;
 }
 
-function draw(world: World, path: string): Upload | null {
+function draw(path: string): Upload | null {
   const [, folder, id = '', last = ''] = path.split('/');
   if (folder === 'embed' && id === 'avatars')
     return pngUpload(drawDefaultAvatar(/^\d$/.test(last) ? Number(last) : -1));
   // Stickers have no pictures in the state: all that Discord has would be too many.
   if (folder === 'stickers' && /^\d{17,20}$/.test(id)) return pngUpload(drawPattern(id));
-  if (folder !== 'emojis') return null;
-  for (const guild of world.state.guilds.values()) if (guild.emojis.has(id)) return pngUpload(drawPattern(id));
   return null;
 }
 

@@ -56,6 +56,8 @@ describe('a bot that writes', () => {
     const answer = await post({ content: 'answer', message_reference: { message_id: said.id } });
     expect(answer.type).toBe(19);
     expect(answer.referenced_message?.content).toBe('question');
+    const elsewhere = { message_id: said.id, channel_id: here.desk };
+    expect(await refusal(post({ content: 'answer', message_reference: elsewhere }))).toMatchObject({ code: 50035 });
     const gone = { message_id: '1200000000000000000' };
     expect(await refusal(post({ content: 'lost', message_reference: gone }))).toMatchObject({ code: 50035 });
     const degraded = await post({ content: 'lost', message_reference: { ...gone, fail_if_not_exists: false } });

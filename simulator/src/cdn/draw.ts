@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Colour, png } from './png.ts';
+import { type Colour, png, tint } from './png.ts';
 
 /** Pixels of a side; every cell of a pattern has sixteen. */
 const side = 128;
@@ -7,8 +7,8 @@ const side = 128;
 /** A picture of its own for any text: a mirrored pattern of squares in one colour. */
 export function drawPattern(text: string): Uint8Array {
   const noise = createHash('md5').update(text).digest();
-  const ink = colourOf((noise[15]! / 256) * 360, 0.55, 0.52);
-  const paper = colourOf((noise[15]! / 256) * 360, 0.35, 0.92);
+  const ink = tint((noise[15]! / 256) * 360, 0.55, 0.52);
+  const paper = tint((noise[15]! / 256) * 360, 0.35, 0.92);
   return png(side, (x, y) => {
     const column = Math.floor(x / 16) - 1;
     const row = Math.floor(y / 16) - 1;
@@ -38,14 +38,4 @@ export function drawDefaultAvatar(number: number): Uint8Array | null {
     const shoulders = Math.hypot((x - 63.5) * 0.8, y - 120) < 36;
     return head || shoulders ? white : ground;
   });
-}
-
-/** `hue` in degrees, the others from 0 to 1. */
-function colourOf(hue: number, saturation: number, lightness: number): Colour {
-  const spread = saturation * Math.min(lightness, 1 - lightness);
-  const channel = (offset: number): number => {
-    const place = (offset + hue / 30) % 12;
-    return Math.round(255 * (lightness - spread * Math.max(-1, Math.min(place - 3, 9 - place, 1))));
-  };
-  return [channel(0), channel(8), channel(4)];
 }

@@ -3,6 +3,16 @@ import { deflateSync } from 'node:zlib';
 /** Three numbers from 0 to 255: red, green, blue. */
 export type Colour = readonly [number, number, number];
 
+/** A colour by its hue in degrees; the others go from 0 to 1. */
+export function tint(hue: number, saturation: number, lightness: number): Colour {
+  const spread = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (offset: number): number => {
+    const place = (offset + hue / 30) % 12;
+    return Math.round(255 * (lightness - spread * Math.max(-1, Math.min(place - 3, 9 - place, 1))));
+  };
+  return [channel(0), channel(8), channel(4)];
+}
+
 /** A square PNG whose pixels are told by `at`. https://www.w3.org/TR/png-3/ */
 export function png(side: number, at: (x: number, y: number) => Colour): Uint8Array {
   const header = Buffer.alloc(13);

@@ -9,7 +9,7 @@ import { forgetUnshown, withUploads } from '../rules/files.ts';
 import { messageFields, readMessage } from '../rules/message.ts';
 import { editFields, readEdit } from '../rules/message-edit.ts';
 import { message as most } from '../rules/numbers.ts';
-import { readFields, readList, readSnowflake } from '../rules/read.ts';
+import { type Fields, isGiven, readFields, readList, readSnowflake } from '../rules/read.ts';
 import type { Channel, Message } from '../state.ts';
 import { botOf, seen, uploadIn } from './caller.ts';
 import { readLimit, readPlace } from './page.ts';
@@ -102,12 +102,22 @@ function create(call: Call): Answer {
   const { world } = call;
   const { userId } = botOf(call);
   const channel = channelOf(call);
-  const written = readMessage(world, readFields(call.body, ''), call.files, uploadIn(call, channel));
+  const body = readFields(call.body, '');
+  needOwnChannel(channel, body);
+  const written = readMessage(world, body, call.files, uploadIn(call, channel));
   const message = withUploads(world, written.attachments, () =>
     postMessage(world, { ...written, channelId: channel.id, by: { as: 'account', userId } }),
   );
   forgetUnshown(world, written.attachments, message);
   return { status: 200, body: seen(call, message) };
+}
+
+/** A reply is to a message of the same channel; only forwards come from elsewhere. */
+function needOwnChannel(channel: Channel, body: Fields): void {
+  if (!isGiven(body.message_reference)) return;
+  const { type, channel_id: named } = readFields(body.message_reference, 'message_reference');
+  if (isGiven(named) && named !== channel.id && type !== 1)
+    throw formError('message_reference', 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
 }
 
 function edit(call: Call): Answer {

@@ -1,4 +1,4 @@
-import { pin, unpin } from '../acts/pin.ts';
+import { pin, pinsOf, unpin } from '../acts/pin.ts';
 import { findChannel, findMessage } from '../lookup.ts';
 import { instantText } from '../objects/instant.ts';
 import { may, need } from '../permissions.ts';
@@ -43,7 +43,7 @@ function pinned(call: Call): Message[] {
   const channel = findChannel(world, params.channel_id!);
   need(world, userId, channel, 'viewChannel');
   if (!may(world, userId, channel, 'readMessageHistory')) return [];
-  return [...(world.state.messages.get(channel.id)?.values() ?? [])].filter((message) => message.pinned).reverse();
+  return pinsOf(world, channel).reverse();
 }
 
 function list(call: Call): Answer {

@@ -62,6 +62,8 @@ async function handle(server: Server, request: IncomingMessage, response: Server
   try {
     answer = await pass(server, request, passage);
   } catch (error) {
+    // Whoever hung up in the middle of the request waits for no answer.
+    if (!request.complete && request.destroyed) return;
     answer = refusal(error);
   }
   if (passage.met && !passage.met.before.failure) answer = await suffer(server, passage.met.after, answer);
@@ -190,8 +192,9 @@ function send(
     response.end();
     return;
   }
-  const bytes = Buffer.from(JSON.stringify(answer.body));
-  headers.push('Content-Type', 'application/json', 'Content-Length', String(bytes.length));
+  // As a text, head and body leave in one write.
+  const text = JSON.stringify(answer.body);
+  headers.push('Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(text)));
   response.writeHead(answer.status, headers);
-  response.end(bytes);
+  response.end(text);
 }

@@ -94,7 +94,7 @@ function readChanges(body: Fields, type: number): Omit<ChannelChanges, 'forum'> 
 }
 
 /** Text channels are written in lower case without spaces; other names stay as they are. */
-export function readChannelName(value: unknown, type: number): string {
+function readChannelName(value: unknown, type: number): string {
   const name = readText(value ?? '', 'name', most.name, 1);
   const plain = type === channelTypes.text || type === channelTypes.announcement;
   const shown = plain ? name.trim().toLowerCase().replaceAll(/\s+/g, '-') : name.trim();
