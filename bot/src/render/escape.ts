@@ -7,14 +7,15 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\*_~`|<>[\]()#]/g, '\\$&')
-    .replace(/^(\s*)([-+])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)\./gm, '$1\\.')
+    .replace(/^([ \t]{0,8})([-+])/gm, '$1\\$2')
+    .replace(/^([ \t]{0,8}\d{1,9})\./gm, '$1\\.')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/@(?=everyone|here)/g, '@\u200b');
 }
 
 /** One line without what cannot be seen: control characters, directions, spaces without width, fillers, piles of accents. */
 export function cleanLine(text: string): string {
+  if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text)) return text;
   return text
     .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu, '')

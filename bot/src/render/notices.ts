@@ -53,8 +53,16 @@ export function timestamp(at: number, style: 't' | 'T' | 'd' | 'D' | 'f' | 'F' |
 
 function fill(key: string, values: Values, language: Language): string {
   const { count } = values;
-  return texts().t(key, { replace: values, lng: language, ...(typeof count === 'number' && { count }) });
+  if (Object.keys(values).length > 0)
+    return texts().t(key, { replace: values, lng: language, ...(typeof count === 'number' && { count }) });
+  const place = `${language} ${key}`;
+  const said = fixed.get(place) ?? texts().t(key, { lng: language });
+  fixed.set(place, said);
+  return said;
 }
+
+/** Texts that nothing is filled into, once looked up: a long transcript asks for them at every line. */
+const fixed = new Map<string, string>();
 
 let loaded: i18n | undefined;
 

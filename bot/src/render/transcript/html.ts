@@ -1,6 +1,5 @@
 import { escapeHtml } from '../markdown/html.ts';
 import { text } from '../notices.ts';
-import { authorSeen } from './data.ts';
 import type { TranscriptData, TranscriptEntry } from './data.ts';
 import { entryHtml } from './entry-html.ts';
 import { headerHtml } from './header-html.ts';
@@ -72,7 +71,7 @@ function conversation(reading: Reading): string {
   for (const one of shown) {
     const today = times.day(one.entry.at);
     if (today !== day) parts.push(`<div class="day" role="separator">${escapeHtml(today)}</div>`);
-    const follows = today === day && before !== null && goesOn(before, one, data);
+    const follows = today === day && before !== null && goesOn(before, one);
     parts.push(entryHtml(one, follows, reading));
     day = today;
     before = one;
@@ -81,14 +80,8 @@ function conversation(reading: Reading): string {
 }
 
 /** Messages of one person within seven minutes stand under one name, as in Discord. */
-function goesOn(before: TranscriptEntry, one: TranscriptEntry, data: TranscriptData): boolean {
+function goesOn(before: TranscriptEntry, one: TranscriptEntry): boolean {
   const [a, b] = [before.entry, one.entry];
   if (b.kind === 'notice' || a.kind !== b.kind || a.anonymous !== b.anonymous || b.replyTo !== null) return false;
-  return (
-    b.at - a.at < 7 * 60_000 && sameAuthor(before, one) && authorSeen(data, before).name === authorSeen(data, one).name
-  );
-}
-
-function sameAuthor(a: TranscriptEntry, b: TranscriptEntry): boolean {
-  return a.author?.id === b.author?.id;
+  return b.at - a.at < 7 * 60_000 && before.author?.id === one.author?.id && before.topRole === one.topRole;
 }

@@ -1,4 +1,7 @@
-/** Instants as people read them, in one language and time zone. The formats are made once: making one takes longer than using it. */
+/**
+ * Instants as people read them, in one language and time zone, to the minute. The formats are made once: making one takes
+ * longer than using it, and using it longer than remembering the minute before.
+ */
 
 export interface Times {
   /** `Tuesday, 14 November 2023` */
@@ -13,25 +16,29 @@ export interface Times {
 
 export function timesIn(locale: string, timeZone: string): Times {
   const language = locale === 'en' ? 'en-GB' : locale;
-  const made = new Map<string, Intl.DateTimeFormat>();
-  const show = (at: number, options: Intl.DateTimeFormatOptions): string => {
-    const key = JSON.stringify(options);
-    const format = made.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone });
-    made.set(key, format);
-    return format.format(at);
+  const format = (options: Intl.DateTimeFormatOptions): ((at: number) => string) => {
+    const made = new Intl.DateTimeFormat(language, { ...options, timeZone });
+    let last = { minute: Number.NaN, shown: '' };
+    return (at) => {
+      const minute = Math.floor(at / 60_000);
+      if (minute !== last.minute) last = { minute, shown: made.format(at) };
+      return last.shown;
+    };
   };
+  const byStyle = new Map(Object.entries(styles).map(([style, options]) => [style, format(options)]));
+  const moment = format({ dateStyle: 'medium', timeStyle: 'short' });
   return {
-    day: (at) => show(at, { dateStyle: 'full' }),
-    clock: (at) => show(at, { timeStyle: 'short' }),
-    moment: (at) => show(at, { dateStyle: 'medium', timeStyle: 'short' }),
-    styled: (at, style) => show(at, styles[style] ?? styles.f!),
+    day: format({ dateStyle: 'full' }),
+    clock: format({ timeStyle: 'short' }),
+    moment,
+    styled: (at, style) => (byStyle.get(style) ?? moment)(at),
   };
 }
 
 /** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */
 const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },
-  T: { timeStyle: 'medium' },
+  T: { timeStyle: 'short' },
   d: { dateStyle: 'short' },
   D: { dateStyle: 'long' },
   f: { dateStyle: 'long', timeStyle: 'short' },
