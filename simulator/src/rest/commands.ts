@@ -1,5 +1,6 @@
 import { ApiError, formError } from '../errors.ts';
 import { commandFields, completeCommand, limits } from '../interactions/command-rules.ts';
+import { commandObject } from '../objects/command.ts';
 import { readFields, readList } from '../rules/read.ts';
 import type { Application, Command } from '../state.ts';
 import type { World } from '../world.ts';
@@ -31,7 +32,7 @@ function listCommands(call: Call): Answer {
   const { application, guildId } = scopeOf(call);
   const localized = call.query.get('with_localizations') === 'true';
   const body = commandsOf(application, guildId).map((command) => {
-    const { name_localizations, description_localizations, ...rest } = wire(application, command);
+    const { name_localizations, description_localizations, ...rest } = commandObject(application.id, command);
     return localized ? { ...rest, name_localizations, description_localizations } : rest;
   });
   return { status: 200, body };
@@ -48,7 +49,7 @@ function createCommand(call: Call): Answer {
     countCreation(call.world, application, guildId, 1);
   }
   const command = keep(call.world, application, guildId, body);
-  return { status: old ? 200 : 201, body: wire(application, command) };
+  return { status: old ? 200 : 201, body: commandObject(application.id, command) };
 }
 
 /** The list replaces all commands of all types; those that stay keep their ids. */
@@ -72,12 +73,12 @@ function replaceCommands(call: Call): Answer {
   const kept = bodies.map((body) => keep(call.world, application, guildId, body));
   for (const command of commandsOf(application, guildId))
     if (!kept.includes(command)) application.commands.delete(command.id);
-  return { status: 200, body: kept.map((command) => wire(application, command)) };
+  return { status: 200, body: kept.map((command) => commandObject(application.id, command)) };
 }
 
 function getCommand(call: Call): Answer {
   const { application, command } = commandOf(call);
-  return { status: 200, body: wire(application, command) };
+  return { status: 200, body: commandObject(application.id, command) };
 }
 
 function changeCommand(call: Call): Answer {
@@ -88,7 +89,7 @@ function changeCommand(call: Call): Answer {
     throw formError('name', 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
   command.body = body;
   command.version = call.world.newId();
-  return { status: 200, body: wire(application, command) };
+  return { status: 200, body: commandObject(application.id, command) };
 }
 
 function deleteCommand(call: Call): Answer {
@@ -155,17 +156,4 @@ function countCreation(world: World, application: Application, guildId: string |
   if (used + count > limits.createdPerDay)
     throw new ApiError(400, 30034, 'Max number of daily application command creates has been reached (200)');
   creations.set(application, [...recent, { scope: guildId, at: world.clock.now(), count }]);
-}
-
-function wire(application: Application, command: Command): Record<string, unknown> {
-  const { dm_permission, ...body } = command.body;
-  const contexts = body['contexts'] as number[] | null;
-  return {
-    id: command.id,
-    application_id: application.id,
-    version: command.version,
-    ...body,
-    ...(command.guildId === null ? { dm_permission: contexts?.includes(1) ?? dm_permission } : {}),
-    ...(command.guildId === null ? {} : { guild_id: command.guildId }),
-  };
 }
