@@ -90,3 +90,11 @@ export async function until(isSo: () => boolean, what: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+/** What a request ends with when it does not succeed. */
+export async function ending(request: Promise<unknown>): Promise<unknown> {
+  return request.then(
+    () => 'success',
+    (error: unknown) => error,
+  );
+}
