@@ -42,6 +42,8 @@ export const firstScene: MakeScene = (seed) => {
   return { applicationId: application.id, guilds: [plan] };
 };
 
+const day = 24 * 60 * 60 * 1000;
+
 export interface ServerDraft {
   readonly name: string;
   readonly owner: string;
@@ -62,7 +64,10 @@ export function makeServer(seed: Seed, draft: ServerDraft): GuildPlan {
     permissions: everyone | manageMessages | manageThreads,
   });
   for (const person of draft.staff) seed.join(id, person, [role.id]);
-  for (const person of draft.members) seed.join(id, person);
+  draft.members.forEach((person, index) => {
+    const member = seed.join(id, person);
+    member.joinedAt -= (index + 1) * 37 * day;
+  });
   seed.channel(id, { type: channelTypes.text, name: 'welcome', topic: 'Say hello' });
   seed.channel(id, { type: channelTypes.text, name: 'general' });
   const overwrites = staffOnly(id, role.id, bot);

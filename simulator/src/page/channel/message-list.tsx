@@ -22,6 +22,7 @@ export function MessageList({
   const box = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
   const height = useRef(0);
+  const top = useRef(0);
   const [loading, setLoading] = useState(false);
   const [below, setBelow] = useState(0);
   const first = messages[0]?.id;
@@ -62,8 +63,11 @@ export function MessageList({
   const scrolled = () => {
     const { current } = box;
     if (!current) return;
-    atBottom.current = current.scrollHeight - current.scrollTop - current.clientHeight < 40;
-    if (atBottom.current) setBelow(0);
+    const isBelow = current.scrollHeight - current.scrollTop - current.clientHeight < 40;
+    // What grows below does not mean that somebody has scrolled up.
+    if (isBelow || current.scrollTop < top.current) atBottom.current = isBelow;
+    top.current = current.scrollTop;
+    if (isBelow) setBelow(0);
     if (current.scrollTop < 80 && older && !loading) void loadOlder();
   };
   const toBottom = () => {

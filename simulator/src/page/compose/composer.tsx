@@ -30,7 +30,11 @@ export function Composer({ name, direct }: { readonly name: string; readonly dir
   if (readOnly)
     return <p className="composer read-only">You do not have permission to send messages in this channel.</p>;
 
-  const add = (more: Iterable<File>) => setFiles((had) => [...had, ...more].slice(0, 10));
+  const add = (given: Iterable<File>) => {
+    // A file input empties its own list afterwards.
+    const more = [...given];
+    setFiles((had) => [...had, ...more].slice(0, 10));
+  };
   const send = async () => {
     const said = text.trim();
     if (said === '' && files.length === 0) return;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { breakIt, cutGateway, flow, killBot, mend } from '../api.ts';
 import { Icon } from '../icons.tsx';
 import type { Counts, FaultKind, Status } from '../../sandbox/wire.ts';
@@ -163,6 +163,11 @@ function CountRow({
 }
 
 function BotLog({ status: { bot } }: { readonly status: Status }) {
+  const box = useRef<HTMLPreElement>(null);
+  const last = bot.log.at(-1);
+  useEffect(() => {
+    box.current?.scrollTo({ top: box.current.scrollHeight });
+  }, [last, bot.log.length]);
   return (
     <div className="break-column log">
       <h2>
@@ -173,7 +178,7 @@ function BotLog({ status: { bot } }: { readonly status: Status }) {
           {bot.ended ? ` · last end: ${bot.ended}` : ''}
         </small>
       </h2>
-      <pre tabIndex={0} aria-label="The bot's log">
+      <pre ref={box} tabIndex={0} aria-label="The bot's log">
         {bot.log.join('\n')}
       </pre>
     </div>
