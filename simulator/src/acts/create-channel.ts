@@ -8,6 +8,7 @@ import type { Channel, Forum, Guild, Overwrite } from '../state.ts';
 import type { World } from '../world.ts';
 import { needToOverwrite, overwriteMap } from './overwrites.ts';
 import { tellIn } from './tell.ts';
+import { channel as most } from '../rules/numbers.ts';
 
 export interface NewChannel {
   readonly type: number;
@@ -22,10 +23,6 @@ export interface NewChannel {
   readonly forum?: Forum | null;
 }
 
-/** https://docs.discord.com/developers/resources/guild#create-guild-channel: threads do not count. */
-const mostInGuild = 500;
-const mostInCategory = 50;
-
 /**
  * `actor` null is Discord itself (seeding): permissions are not asked.
  * @throws 30013, 50013, 50035 (CHANNEL_PARENT_MAX_CHANNELS, CHANNEL_PARENT_INVALID, CHANNEL_PARENT_INVALID_TYPE)
@@ -35,8 +32,8 @@ export function createChannel(world: World, actor: string | null, guildId: strin
   if (actor !== null) needInGuild(world, actor, guild, 'manageChannels');
   const parent = draft.parentId ? findParent(world, guild, draft.parentId, draft.type) : null;
   const siblings = channelsOf(world, guild).filter(({ thread }) => !thread);
-  if (siblings.length >= mostInGuild) {
-    throw new ApiError(400, 30013, `Maximum number of guild channels reached (${mostInGuild})`);
+  if (siblings.length >= most.perGuild) {
+    throw new ApiError(400, 30013, `Maximum number of guild channels reached (${most.perGuild})`);
   }
   const overwrites = draft.overwrites ? overwriteMap(draft.overwrites) : new Map(parent?.overwrites ?? []);
   if (actor !== null && draft.overwrites) needToOverwrite(world, actor, guild, null, new Map(), overwrites);
@@ -70,11 +67,11 @@ export function findParent(world: World, guild: Guild, parentId: string, childTy
   if (parent.type !== channelTypes.category || childType === channelTypes.category) {
     throw formError('parent_id', 'CHANNEL_PARENT_INVALID_TYPE', 'Not a category');
   }
-  if (channelsOf(world, guild).filter((channel) => channel.parentId === parentId).length >= mostInCategory) {
+  if (channelsOf(world, guild).filter((channel) => channel.parentId === parentId).length >= most.perCategory) {
     throw formError(
       'parent_id',
       'CHANNEL_PARENT_MAX_CHANNELS',
-      `Maximum number of channels in category reached (${mostInCategory})`,
+      `Maximum number of channels in category reached (${most.perCategory})`,
     );
   }
   return parent;

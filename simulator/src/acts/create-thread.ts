@@ -7,6 +7,7 @@ import { channelTypes } from '../state.ts';
 import type { Channel, Message, Thread } from '../state.ts';
 import type { World } from '../world.ts';
 import { writeMessage } from './write-message.ts';
+import { channel as most } from '../rules/numbers.ts';
 
 export interface NewThread {
   readonly name: string;
@@ -16,9 +17,6 @@ export interface NewThread {
   readonly invitable?: boolean;
   readonly slowmode?: number;
 }
-
-/** Not in the docs; seen as 160006 in https://github.com/discord/discord-api-docs/issues */
-const mostActive = 1000;
 
 /** "X started a thread" in the parent, and the first line of a thread from a message. */
 const lineTypes = { created: 18, starter: 21 };
@@ -65,7 +63,7 @@ export function makeThread(
   id = world.newId(),
 ): Channel & { thread: Thread } {
   const guild = findGuild(world, parent.guildId ?? '');
-  if (channelsOf(world, guild).filter(({ thread }) => thread && !thread.archived).length >= mostActive) {
+  if (channelsOf(world, guild).filter(({ thread }) => thread && !thread.archived).length >= most.activeThreads) {
     throw new ApiError(400, 160006, 'Maximum number of active threads reached');
   }
   const now = world.clock.now();

@@ -4,6 +4,7 @@ import type { Channel, Message } from '../state.ts';
 import type { Wire } from '../objects/wire.ts';
 import type { World } from '../world.ts';
 import type { Author } from './author.ts';
+import { message as most } from '../rules/numbers.ts';
 
 /** Who a text may ping. Absent lists allow nothing unless `parse` names them. */
 export interface AllowedMentions {
@@ -12,9 +13,6 @@ export interface AllowedMentions {
   readonly roles: readonly string[];
   readonly repliedUser: boolean;
 }
-
-/** https://docs.discord.com/developers/resources/message#allowed-mentions-object */
-const mostIds = 100;
 
 /**
  * Reads an `allowed_mentions` object, whose shape the door has checked.
@@ -33,8 +31,12 @@ export function readAllowedMentions(wire: unknown): AllowedMentions {
         `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`,
       );
     }
-    if (list.length > mostIds) {
-      throw formError(`allowed_mentions.${kind}`, 'BASE_TYPE_MAX_LENGTH', `Must be ${mostIds} or fewer in length.`);
+    if (list.length > most.allowedMentions) {
+      throw formError(
+        `allowed_mentions.${kind}`,
+        'BASE_TYPE_MAX_LENGTH',
+        `Must be ${most.allowedMentions} or fewer in length.`,
+      );
     }
   }
   return { parse, ...lists, repliedUser: given.replied_user === true };

@@ -3,9 +3,7 @@ import { channelPermissions, guildPermissions, missingPermissions, permissionFla
 import { allPermissions } from '../permissions.ts';
 import type { Channel, Guild, Overwrite } from '../state.ts';
 import type { World } from '../world.ts';
-
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json, 30060 */
-const most = 1000;
+import { channel as most } from '../rules/numbers.ts';
 
 /**
  * Whether the actor may change a channel's overwrites from `before` to `after`: only bits that it holds in the server, and
@@ -21,7 +19,7 @@ export function needToOverwrite(
   before: ReadonlyMap<string, Overwrite>,
   after: ReadonlyMap<string, Overwrite>,
 ): void {
-  if (after.size > most)
+  if (after.size > most.overwrites)
     throw new ApiError(400, 30060, 'Maximum number of channel permission overwrites reached (1000)');
   const now = world.clock.now();
   const inGuild = guildPermissions(guild, actor, now);

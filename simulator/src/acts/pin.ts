@@ -7,9 +7,7 @@ import type { World } from '../world.ts';
 import { tellIn } from './tell.ts';
 import { needUnarchived } from './writable.ts';
 import { tellMessage, writeMessage } from './write-message.ts';
-
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json, 30003 */
-const mostPins = 250;
+import { message as most } from '../rules/numbers.ts';
 
 /** "X pinned a message": https://docs.discord.com/developers/resources/message#message-object-message-types */
 const pinLine = 6;
@@ -18,8 +16,8 @@ const pinLine = 6;
 export function pin(world: World, actor: string, message: Message): void {
   const channel = placeFor(world, actor, message);
   if (message.pinned) return;
-  if (pinsOf(world, channel).length >= mostPins) {
-    throw new ApiError(400, 30003, `Maximum number of pins reached for the channel (${mostPins})`);
+  if (pinsOf(world, channel).length >= most.pins) {
+    throw new ApiError(400, 30003, `Maximum number of pins reached for the channel (${most.pins})`);
   }
   message.pinned = true;
   tellMessage(world, channel, message, 'MESSAGE_UPDATE');

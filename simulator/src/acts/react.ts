@@ -6,11 +6,9 @@ import type { Channel, Message } from '../state.ts';
 import type { World } from '../world.ts';
 import { tellIn } from './tell.ts';
 import { needUnarchived } from './writable.ts';
+import { message as most } from '../rules/numbers.ts';
 
 export type ReactionEmoji = Message['reactions'][number]['emoji'];
-
-/** Different emoji on one message: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json, 30010 */
-const mostKinds = 20;
 
 /** The flag is one that TypeScript does not yet take for our target, so no literal. */
 const unicodeEmoji = new RegExp('^(?:\\p{RGI_Emoji}|\\p{Extended_Pictographic})\\uFE0F?$', 'v');
@@ -40,7 +38,7 @@ export function react(world: World, actor: string, message: Message, emoji: Reac
   }
   if (!there) {
     if (!may(world, actor, channel, 'addReactions')) throw missingPermissions();
-    if (message.reactions.length >= mostKinds)
+    if (message.reactions.length >= most.reactions)
       throw new ApiError(400, 30010, 'Maximum number of reactions reached (20)');
   }
   if (there) there.userIds.push(actor);

@@ -6,11 +6,9 @@ import type { Guild, Role } from '../state.ts';
 import type { World } from '../world.ts';
 import { changingAccess } from './access.ts';
 import { tellGuild } from './tell.ts';
+import { guild as most } from '../rules/numbers.ts';
 
 export type RoleChanges = Partial<Omit<Role, 'id' | 'managed' | 'botId'>>;
-
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json, 30005 */
-const mostRoles = 250;
 
 /** `actor` null is Discord itself, whose roles come on top; others come at the bottom. @throws 10004, 30005, 50013 */
 export function createRole(
@@ -21,8 +19,8 @@ export function createRole(
 ): Role {
   const guild = findGuild(world, guildId);
   if (actor !== null) needToManage(world, actor, guild, draft.permissions ?? 0n);
-  if (guild.roles.size >= mostRoles)
-    throw new ApiError(400, 30005, `Maximum number of guild roles reached (${mostRoles})`);
+  if (guild.roles.size >= most.roles)
+    throw new ApiError(400, 30005, `Maximum number of guild roles reached (${most.roles})`);
   const position = draft.position ?? (actor === null ? guild.roles.size : 1);
   for (const other of guild.roles.values()) if (other.position >= position) other.position += 1;
   const role: Role = {

@@ -17,14 +17,9 @@ import type { World } from '../world.ts';
 import type { Author } from './author.ts';
 import { needUnarchived } from './writable.ts';
 import { writeMessage } from './write-message.ts';
+import { channel as most } from '../rules/numbers.ts';
 
 type InThread = Channel & { thread: Thread };
-
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json, 30033 */
-const mostMembers = 1000;
-
-/** Discord adds nobody for a role that has more members. */
-const mostOfRole = 100;
 
 /** "X added Y" and "X removed Y": https://docs.discord.com/developers/resources/message#message-object-message-types */
 const lineTypes = { added: 1, removed: 2 };
@@ -72,7 +67,7 @@ export function dropFromThread(world: World, thread: InThread, userId: string): 
 export function addSilently(world: World, thread: InThread, userId: string): void {
   const { members } = thread.thread;
   if (members.has(userId)) return;
-  if (members.size >= mostMembers)
+  if (members.size >= most.threadMembers)
     throw new ApiError(400, 30033, 'Maximum number of thread participants has been reached');
   members.set(userId, { joinedAt: world.clock.now() });
   world.events.tell({
@@ -108,7 +103,7 @@ function mayInvite(world: World, userId: string, thread: InThread): boolean {
 
 function smallRole(guild: Guild, role: string): string[] {
   const holders = [...guild.members.values()].filter(({ roles }) => roles.has(role)).map(({ userId }) => userId);
-  return holders.length <= mostOfRole ? holders : [];
+  return holders.length <= most.addedByRole ? holders : [];
 }
 
 function seesParent(world: World, thread: Channel, userId: string): boolean {

@@ -6,6 +6,7 @@ import { channelTypes } from '../state.ts';
 import type { Channel, Webhook } from '../state.ts';
 import type { World } from '../world.ts';
 import { tellIn } from './tell.ts';
+import { webhook as most } from '../rules/numbers.ts';
 
 export interface NewWebhook {
   readonly name: string;
@@ -13,9 +14,6 @@ export interface NewWebhook {
   /** The application of a bot that makes it. */
   readonly applicationId?: string | null;
 }
-
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json, 30007 */
-const mostInChannel = 15;
 
 const withWebhooks: readonly number[] = [
   channelTypes.text,
@@ -29,8 +27,8 @@ export function createWebhook(world: World, actor: string, channelId: string, dr
   const channel = findChannel(world, channelId);
   needWebhooks(world, actor, channel);
   const here = [...world.state.webhooks.values()].filter((webhook) => webhook.channelId === channelId);
-  if (here.length >= mostInChannel) {
-    throw new ApiError(400, 30007, `Maximum number of webhooks reached (${mostInChannel})`);
+  if (here.length >= most.perChannel) {
+    throw new ApiError(400, 30007, `Maximum number of webhooks reached (${most.perChannel})`);
   }
   const webhook: Webhook = {
     id: world.newId(),

@@ -14,13 +14,12 @@ import type { World } from '../world.ts';
 import type { Self } from './create-person.ts';
 import type { Attached, Person, Said } from './person.ts';
 import { channelOf, messageOf, theBot } from './places.ts';
+import { message as most } from '../rules/numbers.ts';
 
 /** Nitro's: https://support.discord.com/hc/articles/115000435108. */
 const longestText = 4000;
 /** Bytes, without a boost: https://docs.discord.com/developers/reference#uploading-files. */
 export const largestFile = 10 * 1024 * 1024;
-const mostFiles = 10;
-const mostStickers = 3;
 
 type Writing = Pick<Person, 'dms' | 'types' | 'forwards' | 'edits' | 'deletes'>;
 
@@ -58,8 +57,8 @@ function say(self: Self, channel: Channel, text: string, said: Said): Message {
   const files = said.files ?? (said.voice ? [recording] : []);
   const more = files.length + (said.stickers?.length ?? 0) > 0 || said.poll !== undefined || said.type !== undefined;
   checkText(text, more);
-  if ((said.stickers?.length ?? 0) > mostStickers)
-    throw formError('sticker_ids', 'BASE_TYPE_MAX_LENGTH', `Must be ${mostStickers} or fewer in length.`);
+  if ((said.stickers?.length ?? 0) > most.stickers)
+    throw formError('sticker_ids', 'BASE_TYPE_MAX_LENGTH', `Must be ${most.stickers} or fewer in length.`);
   if (said.voice && channel.guildId !== null) need(world, self.id, channel, 'sendVoiceMessages');
   if (isTooSoon(self, channel))
     throw new ApiError(429, 20016, 'This action cannot be performed due to slowmode rate limit');
@@ -100,8 +99,8 @@ function checkText(text: string, hasMore: boolean): void {
 const recording: Attached = { name: 'voice-message.ogg', bytes: new Uint8Array([0x4f, 0x67, 0x67, 0x53]) };
 
 function uploads(world: World, files: readonly Attached[], voice: Said['voice']): Attachment[] {
-  if (files.length > mostFiles)
-    throw new ApiError(400, 30015, `Maximum number of attachments in a message reached (${mostFiles})`);
+  if (files.length > most.files)
+    throw new ApiError(400, 30015, `Maximum number of attachments in a message reached (${most.files})`);
   if (files.some(({ bytes }) => bytes.length > largestFile)) throw new ApiError(413, 40005, 'Request entity too large');
   return files.map((file) =>
     attach(world, {

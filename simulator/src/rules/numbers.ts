@@ -26,7 +26,7 @@ export const message = {
   page: 100,
   /** topics/opcodes-and-status-codes#json, 30003 */
   pins: 250,
-  /** topics/opcodes-and-status-codes#json, 30010 */
+  /** Different emoji on one message: topics/opcodes-and-status-codes#json, 30010 */
   reactions: 20,
 } as const;
 
@@ -81,13 +81,15 @@ export const channel = {
   activeThreads: 1000,
   /** 30033 */
   threadMembers: 1000,
+  /** A role's mention adds its members to a thread only where there are no more of them; observed. */
+  addedByRole: 100,
 } as const;
 
 /** resources/channel#forum-tag-object */
 export const forum = { tags: 20, appliedTags: 5, tagName: 20 } as const;
 
-/** resources/webhook#create-webhook; 30007 and 30058. */
-export const webhook = { name: 80, perChannel: 15, perGuild: 1000 } as const;
+/** resources/webhook#create-webhook; 30007. */
+export const webhook = { name: 80, perChannel: 15 } as const;
 
 /** resources/guild: names in characters; 30005. */
 export const guild = { nick: 32, roleName: 100, roles: 250, membersPage: 1000, guildsPage: 200 } as const;
