@@ -3,7 +3,7 @@ import type { EntryId, PersonId, TicketId } from '../ids.ts';
 import type { Entries, Entry, EntryKind, EntryVersion, Notice } from '../store.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
-import { statement } from './statement.ts';
+import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
 export function entriesIn(session: Session): Entries {
@@ -128,11 +128,11 @@ const of = statement((db, $: { ticket: TicketId; after: number; limit: number })
     .where('ticket', '=', $.ticket)
     .where('id', '>', $.after as EntryId)
     .orderBy('id')
-    .limit($.limit),
+    .limit(atMost($.limit)),
 );
 
 const latest = statement((db, $: { ticket: TicketId; limit: number }) =>
-  db.selectFrom('entries').select(columns).where('ticket', '=', $.ticket).orderBy('id', 'desc').limit($.limit),
+  db.selectFrom('entries').select(columns).where('ticket', '=', $.ticket).orderBy('id', 'desc').limit(atMost($.limit)),
 );
 
 const keepVersion = statement((db, $: { id: EntryId; now: number }) =>

@@ -1,7 +1,7 @@
 import type { DeliveryId } from '../ids.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import type { Claim, Outbox, Owed } from '../store.ts';
-import { statement } from './statement.ts';
+import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
 /**
@@ -116,7 +116,7 @@ const claimDue = statement((db, $: Take) =>
         .where('locked_until', 'is', null)
         .where('wake_at', '<=', $.now)
         .orderBy('wake_at')
-        .limit($.limit),
+        .limit(atMost($.limit)),
     )
     .returning(laneColumns),
 );
@@ -127,7 +127,12 @@ const claimLost = statement((db, $: Take) =>
     .updateTable('lanes')
     .set((row) => ({ locked_until: $.leaseUntil, fence: row('fence', '+', 1), interrupted: 1 }))
     .where('key', 'in', (lost) =>
-      lost.selectFrom('lanes').select('key').where('locked_until', '<=', $.now).orderBy('locked_until').limit($.limit),
+      lost
+        .selectFrom('lanes')
+        .select('key')
+        .where('locked_until', '<=', $.now)
+        .orderBy('locked_until')
+        .limit(atMost($.limit)),
     )
     .returning(laneColumns),
 );
@@ -138,7 +143,7 @@ const head = statement((db, $: { lane: string }) =>
     .select(['id', 'body', 'key', 'attempts', 'first_tried_at as firstTriedAt'])
     .where('lane', '=', $.lane)
     .orderBy('id')
-    .limit(1),
+    .limit(atMost(1)),
 );
 
 const dropKey = statement((db, $: { id: DeliveryId }) =>

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { newId } from '../ids.ts';
 import type { BotId, ChannelId, PersonId, UserId } from '../ids.ts';
 import type { People, Person } from '../store.ts';
-import { statement } from './statement.ts';
+import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
 /** How fine the order of DM channels by use is, in milliseconds; a finer one would write a row for every message. */
@@ -94,7 +94,7 @@ const firstDms = statement((db, $: { bot: BotId; limit: number }) =>
     .where('dm', 'is not', null)
     .orderBy('dm_used_at', 'desc')
     .orderBy('id', 'desc')
-    .limit($.limit),
+    .limit(atMost($.limit)),
 );
 
 const nextDms = statement((db, $: { bot: BotId; after: PersonId; limit: number }) =>
@@ -108,7 +108,7 @@ const nextDms = statement((db, $: { bot: BotId; after: PersonId; limit: number }
     )
     .orderBy('dm_used_at', 'desc')
     .orderBy('id', 'desc')
-    .limit($.limit),
+    .limit(atMost($.limit)),
 );
 
 interface Filled {

@@ -1,4 +1,5 @@
-import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Compilable, CompiledQuery, Kysely, RawBuilder } from 'kysely';
 
 import type { Schema } from './schema.ts';
 
@@ -18,6 +19,14 @@ export type Value = string | number | null;
 
 export function statement<Values extends Filling, Row>(build: Statement<Values, Row>['build']): Statement<Values, Row> {
   return { build };
+}
+
+/**
+ * A limit. SQLite looks at a bare one while it plans, and so plans anew each time one is filled in, which costs three times
+ * the query itself.
+ */
+export function atMost(count: number): RawBuilder<number> {
+  return sql<number>`cast(${count} as integer)`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import type { BotId, ChannelId, GuildId, PersonId, TicketId } from '../ids.ts';
 import type { Closing, Ticket, TicketState, Tickets } from '../store.ts';
-import { statement } from './statement.ts';
+import { atMost, statement } from './statement.ts';
 import type { Filling, Session, Statement, Value } from './statement.ts';
 
 export function ticketsIn(session: Session): Tickets {
@@ -131,7 +131,7 @@ const allOpen = statement((db, $: { bot: BotId; after: string; limit: number }) 
     .where('id', '>', $.after as TicketId)
     .where(isOpen)
     .orderBy('id')
-    .limit($.limit),
+    .limit(atMost($.limit)),
 );
 
 const openIn = statement((db, $: { bot: BotId; guild: GuildId }) =>
@@ -151,7 +151,7 @@ const historyOf = statement((db, $: { person: PersonId; guild: GuildId; limit: n
     .where('person', '=', $.person)
     .where('guild', '=', $.guild)
     .orderBy('number', 'desc')
-    .limit($.limit),
+    .limit(atMost($.limit)),
 );
 
 const countOf = statement((db, $: { person: PersonId; guild: GuildId }) =>

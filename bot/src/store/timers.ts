@@ -1,5 +1,5 @@
 import type { Timers } from '../store.ts';
-import { statement } from './statement.ts';
+import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
 export function timersIn(session: Session): Timers {
@@ -41,7 +41,7 @@ const due = statement((db, $: { now: number; limit: number }) =>
     .where('at', '<=', $.now)
     .orderBy('at')
     .orderBy('key')
-    .limit($.limit),
+    .limit(atMost($.limit)),
 );
 
 const next = statement((db) => db.selectFrom('timers').select((row) => row.fn.min('at').as('at')));
