@@ -1,5 +1,6 @@
 import type { DrawnMessage } from '../discord.ts';
 import { contentBlocks } from './content.ts';
+import type { Notice, Person } from '../store.ts';
 import type { DrawContext, DrawnEntry } from './drawable.ts';
 import { escapeMarkdown } from './escape.ts';
 import { longestText } from './limits.ts';
@@ -7,7 +8,6 @@ import { authorForMember, inMemberText, serverInText } from './names.ts';
 import { noticeText, text } from './notices.ts';
 import { canBeSent, packTexts, withFiles } from './pack.ts';
 import type { Block } from './pack.ts';
-import { splitText } from './split.ts';
 
 /** What the member reads in their DM with the bot. */
 
@@ -51,30 +51,35 @@ function signed(context: DrawContext, drawn: DrawnEntry, blocks: readonly Block[
 const startsItsOwnLine = /^\s*(?:```|>|#|-|\*\s|\d+\.)/;
 
 function noticeToMember(context: DrawContext, { entry, people }: DrawnEntry): readonly DrawnMessage[] {
-  const said = entry.notice;
-  if (said === null || said.to === 'staff') throw new Error('A notice to staff is not for the member');
-  if (said.text === 'member.closed') return closing(context, String(said.with.comment ?? ''));
-  const own = said.text === 'member.greeting' ? context.settings.greeting : null;
-  const name = (id: string): string => inMemberText(people?.get(id) ?? null, context);
-  const values = { server: context.guildName, ...said.with };
-  const written = own ?? noticeText({ text: said.text, with: values }, name, context.locale);
-  return splitText(written).map((part) => ({ text: part, noPreviews: own === null }));
+  if (entry.notice === null || entry.notice.to === 'staff') throw new Error('A notice to staff is not for the member');
+  const noPreviews = ownWords(context, entry.notice) === null;
+  return packTexts(noticeBlocks(context, entry.notice, people), longestText).map((part) => ({
+    text: part,
+    noPreviews,
+  }));
 }
 
-/** The closing message, with the comment where it is shared. */
-function closing(context: DrawContext, comment: string): readonly DrawnMessage[] {
-  const { locale } = context;
-  const server = serverInText(context);
-  const own = context.settings.closeMessage;
-  const blocks =
-    comment.trim() === ''
-      ? [{ text: own ?? text('member.closed', { server }, locale) }]
-      : [
-          { text: own ?? text('member.closed-with-comment', { server }, locale) },
-          { text: comment, quoted: true },
-          ...(own === null ? [{ text: text('member.closed-again', {}, locale) }] : []),
-        ];
-  return packTexts(blocks, longestText).map((part) => ({ text: part }));
+/** What a notice says to the member. */
+export function noticeBlocks(
+  context: DrawContext,
+  notice: Notice,
+  people: ReadonlyMap<string, Person> | undefined,
+): readonly Block[] {
+  const { locale, guildName } = context;
+  const own = ownWords(context, notice);
+  const comment = notice.text === 'member.closed' ? String(notice.with.comment ?? '') : '';
+  const key = comment === '' ? notice.text : 'member.closed-with-comment';
+  const name = (id: string): string => inMemberText(people?.get(id) ?? null, context);
+  const said = own ?? noticeText({ text: key, with: { server: guildName, ...notice.with } }, name, locale);
+  if (comment.trim() === '') return [{ text: said }];
+  const again = own === null ? [{ text: text('member.closed-again', {}, locale) }] : [];
+  return [{ text: said }, { text: comment, quoted: true }, ...again];
+}
+
+/** What the server wants to be said instead of our words. */
+function ownWords({ settings }: DrawContext, notice: Notice): string | null {
+  if (notice.text === 'member.greeting') return settings.greeting;
+  return notice.text === 'member.closed' ? settings.closeMessage : null;
 }
 
 /** A line that belongs to no ticket, as `tell` deliveries hold it. */

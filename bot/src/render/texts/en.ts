@@ -300,5 +300,5 @@ export const en = {
   'transcript.forwarded': 'Forwarded',
   'transcript.unknown': 'Something that cannot be shown: {{kind}}',
   'transcript.nothing': 'Nothing was written in this ticket.',
-  'transcript.notice': 'Notice',
+  'transcript.to-member': '**To the member:**',
 } as const;

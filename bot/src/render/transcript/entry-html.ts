@@ -17,7 +17,7 @@ export function entryHtml(one: TranscriptEntry, follows: boolean, reading: Readi
   const { times } = reading;
   const id = anchorOf(entry.id);
   if (entry.kind === 'notice') {
-    const said = bodyHtml(noticeOf(entry.notice, one.people, reading), reading);
+    const said = bodyHtml(noticeOf(one, reading), reading);
     return `<article class="notice" id="${id}">${said}<a class="at" href="#${id}" title="${times.moment(entry.at)}">${times.clock(entry.at)}</a></article>`;
   }
   const classes = ['entry', entry.kind, follows ? 'follows' : 'first', ...marksOf(one)].join(' ');

@@ -1,13 +1,14 @@
 import { escapeHtml, isOnlyEmoji, markdownHtml } from '../markdown/html.ts';
 import type { HtmlWords } from '../markdown/html.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { inMemberText, inStaffText, seenByMember, seenByStaff } from '../names.ts';
-import { noticeText } from '../notices.ts';
+import { noticeBlocks } from '../for-member.ts';
+import { inStaffText, seenByMember, seenByStaff } from '../names.ts';
+import { noticeText, text } from '../notices.ts';
 import { authorSeen, readable } from './data.ts';
 import type { Picture, TranscriptData, TranscriptEntry } from './data.ts';
 import { timesIn } from './times.ts';
 import type { Times } from './times.ts';
-import type { Notice, Person } from '../../store.ts';
+import type { Person } from '../../store.ts';
 
 /** What the parts of a document share: what is shown, by entry, and how things are called in it. */
 export interface Reading {
@@ -50,18 +51,19 @@ export function bodyHtml(text: string, { words }: Reading): string {
   return `<div class="text${isOnlyEmoji(blocks) ? ' large' : ''}" dir="auto">${markdownHtml(blocks, words)}</div>`;
 }
 
-/** A notice in Discord's markdown. */
-export function noticeOf(
-  notice: Notice | null,
-  people: ReadonlyMap<string, Person> | undefined,
-  { data }: Reading,
-): string {
-  const said = notice ?? { text: '', with: {} };
-  const nameOf = (id: string): string => {
-    const person = people?.get(id) ?? null;
-    return data.reader === 'staff' ? inStaffText(person, data) : inMemberText(person, data);
-  };
-  return noticeText({ text: said.text, with: { server: data.guildName, ...said.with } }, nameOf, data.locale);
+/** A notice in Discord's markdown, as whom it was for read it. */
+export function noticeOf({ entry, people }: TranscriptEntry, { data }: Reading): string {
+  const said = entry.notice ?? { text: '', with: {}, to: 'staff' };
+  if (said.to === 'member') {
+    const lines = noticeBlocks(data, said, people).map((block) => (block.quoted ? quoted(block.text) : block.text));
+    return `${text('transcript.to-member', {}, data.locale)} ${lines.join('\n')}`;
+  }
+  const values = { server: data.guildName, ...said.with };
+  return noticeText({ text: said.text, with: values }, (id) => inStaffText(people?.get(id) ?? null, data), data.locale);
+}
+
+function quoted(words: string): string {
+  return words.replace(/^/gm, '> ');
 }
 
 /** Somebody's name in the header, as the reader may know them. */

@@ -37,9 +37,7 @@ function entryLines(one: TranscriptEntry, reading: Reading): readonly string[] {
   const { entry, files } = one;
   const { times, data } = reading;
   if (entry.kind === 'notice')
-    return indented(
-      `[${times.moment(entry.at)}] * ${readableTimes(noticeOf(entry.notice, one.people, reading), reading)}`,
-    );
+    return indented(`[${times.moment(entry.at)}] * ${readableTimes(noticeOf(one, reading), reading)}`);
   const marks = marksOf(one, reading);
   const shown = marks.length === 0 ? '' : ` (${marks.join(', ')})`;
   const body = [
