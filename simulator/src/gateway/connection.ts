@@ -9,6 +9,8 @@ export interface Connection extends Receiver {
   /** A frame that is no event. */
   say(op: number, data: unknown): void;
   close(code: number, reason: string): void;
+  /** Closes in so many milliseconds, if the client has not gone by then. */
+  closeAfter(ms: number, code: number, reason: string): void;
   /** As if the network failed: no goodbye. */
   cut(): void;
 }
@@ -62,6 +64,10 @@ export function createConnection(
     send: (frame) => (compressor ? compressor.write(frame) : deliver(frame)),
     say: (op, data) => connection.send(JSON.stringify({ t: null, s: null, op, d: data })),
     close: (code, reason) => socket.close(code, reason),
+    closeAfter(ms, code, reason) {
+      const stay = clock.after(ms, () => socket.close(code, reason));
+      socket.once('close', stay);
+    },
     cut: () => socket.terminate(),
   };
   socket.on('message', (raw) => {

@@ -90,6 +90,7 @@ export function createGateway(
       deaf();
       unbreak();
       for (const session of inside.sessions.values()) session.keep?.();
+      inside.sessions.clear();
       for (const connection of inside.connections) connection.cut();
       server.close();
     },
@@ -204,7 +205,8 @@ function gone(inside: Inside, connection: Connection, code: number): void {
   if (!session) return;
   connection.session = null;
   session.receiver = null;
-  if (code === 1000 || code === 1001) return void inside.sessions.delete(session.id);
+  if (code === 1000 || code === 1001) inside.sessions.delete(session.id);
+  if (!inside.sessions.has(session.id)) return;
   session.keep = inside.world.clock.after(sessionLife, () => inside.sessions.delete(session.id));
 }
 
@@ -220,7 +222,7 @@ function breakable(inside: Inside) {
     askReconnect() {
       for (const connection of inside.connections) {
         connection.say(op.reconnect, null);
-        inside.world.clock.after(reconnectGrace, () => connection.close(4000, 'Reconnect was asked for.'));
+        connection.closeAfter(reconnectGrace, 4000, 'Reconnect was asked for.');
       }
     },
     askHeartbeat() {

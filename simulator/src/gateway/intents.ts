@@ -44,8 +44,6 @@ const needed: readonly (readonly [prefix: string, inGuild: number, inDm: number]
   ['WEBHOOKS_', intents.webhooks, 0],
 ];
 
-const cache = new Map<string, readonly [inGuild: number, inDm: number] | null>();
-
 export function isValid(wanted: unknown): wanted is number {
   return typeof wanted === 'number' && Number.isInteger(wanted) && wanted >= 0 && (wanted & ~known) === 0;
 }
@@ -60,9 +58,10 @@ export function isAllowed(application: Application, wanted: number): boolean {
 
 /** Whether someone with these intents wants to hear of it. Events without an intent are always sent. */
 export function wants(held: number, happening: Happening, userId: string): boolean {
-  const pair = intentsOf(happening.name);
-  if (pair === null) return true;
-  if ((held & (happening.guildId === null ? pair[1] : pair[0])) !== 0) return concerns(held, happening, userId);
+  const row = needed.find(([prefix]) => happening.name.startsWith(prefix));
+  if (!row) return true;
+  const [, inGuild, inDm] = row;
+  if ((held & (happening.guildId === null ? inDm : inGuild)) !== 0) return concerns(held, happening, userId);
   return happening.name === 'GUILD_MEMBER_UPDATE' && isAbout(happening, userId);
 }
 
@@ -79,13 +78,4 @@ function concerns(held: number, happening: Happening, userId: string): boolean {
 /** The bot's own member is told of without an intent. */
 function isAbout(happening: Happening, userId: string): boolean {
   return (happening.data(userId).user as { id: string } | undefined)?.id === userId;
-}
-
-function intentsOf(name: string): readonly [inGuild: number, inDm: number] | null {
-  let pair = cache.get(name);
-  if (pair === undefined) {
-    const row = needed.find(([prefix]) => name.startsWith(prefix));
-    cache.set(name, (pair = row ? [row[1], row[2]] : null));
-  }
-  return pair;
 }
