@@ -98,3 +98,9 @@ export async function ending(request: Promise<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+/** Hears everything and deals with it at once. */
+export function listener(): { readonly heard: DiscordEvent[]; readonly hear: (event: DiscordEvent) => Promise<void> } {
+  const heard: DiscordEvent[] = [];
+  return { heard, hear: async (event) => void heard.push(event) };
+}

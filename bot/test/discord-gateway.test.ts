@@ -1,14 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { Unreachable } from '../src/discord/connect.ts';
-import { type DiscordEvent, Refused } from '../src/discord.ts';
-import { stage, storedSession, told, until } from './discord-connected.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createGateway } from '../src/discord/gateway.ts';
+import { createRest } from '../src/discord/rest.ts';
+import { createLog } from '../src/log.ts';
+import { listener, stage, storedSession, told, until } from './discord-connected.ts';
 import type { TestClock } from './test-clock.ts';
-
-/** Hears everything and deals with it at once. */
-function listener(): { readonly heard: DiscordEvent[]; readonly hear: (event: DiscordEvent) => Promise<void> } {
-  const heard: DiscordEvent[] = [];
-  return { heard, hear: async (event) => void heard.push(event) };
-}
 
 /** A handler that never ends is not waited for longer than a while. */
 async function stopWithoutPatience(stopping: Promise<void>, clock: TestClock): Promise<void> {
@@ -19,69 +14,6 @@ async function stopWithoutPatience(stopping: Promise<void>, clock: TestClock): P
     return stopped;
   }, 'the gateway has stopped');
 }
-
-describe('Who we are', () => {
-  test('a wrong token is refused in one line', async () => {
-    const { connect } = await stage();
-    await expect(connect({ token: 'nobody' })).rejects.toThrow(
-      expect.objectContaining({ reason: 'unauthorized', message: 'Discord does not know this token' }),
-    );
-  });
-
-  test('an API that does not answer, or is no Discord, is named', async () => {
-    const { connect, simulator } = await stage();
-    await expect(connect({ api: 'http://127.0.0.1:9/api' })).rejects.toThrow(Unreachable);
-    await expect(connect({ api: 'http://127.0.0.1:9/api' })).rejects.toThrow('http://127.0.0.1:9/api cannot be used');
-    await expect(connect({ api: `${simulator.url}/elsewhere` })).rejects.toThrow(Unreachable);
-  });
-
-  test('privileged intents that the portal has switched off are not asked for', async () => {
-    const { connect, application, ada, general } = await stage();
-    application.intents.content = false;
-    application.intents.members = false;
-    const { discord, gateway, intents } = await connect();
-    expect(discord.me).toMatchObject({ name: 'Librarian', mayReadContent: false, mayReadMembers: false });
-    expect(intents).toEqual({ content: false, members: false });
-    const { heard, hear } = listener();
-    await gateway.start(hear, storedSession());
-    await ada.types(general, 'nobody may read this');
-    await until(() => told(heard).length > 1, 'the message arrives');
-    expect(told(heard)).toEqual(['ready', '']);
-  });
-
-  test('an intent that Discord refuses at the door is left out, Members first', async () => {
-    const { connect, application } = await stage();
-    const connected = await connect();
-    application.intents.members = false;
-    await connected.gateway.start(listener().hear, storedSession());
-    expect(connected.intents).toEqual({ content: true, members: false });
-  });
-
-  test('without any privileged intent the bot still connects', async () => {
-    const { connect, application } = await stage();
-    const connected = await connect();
-    application.intents.members = false;
-    application.intents.content = false;
-    await connected.gateway.start(listener().hear, storedSession());
-    expect(connected.intents).toEqual({ content: false, members: false });
-  });
-
-  test('a token that was reset in between ends the gateway for good', async () => {
-    const { connect, application, simulator } = await stage();
-    const { gateway } = await connect();
-    await gateway.start(listener().hear, storedSession());
-    application.token = 'another';
-    simulator.faults.dropGateway();
-    expect(await gateway.failed).toMatchObject({ reason: 'unauthorized' });
-  });
-
-  test('a token that was reset before the gateway was asked for is refused', async () => {
-    const { connect, application } = await stage();
-    const { gateway } = await connect();
-    application.token = 'another';
-    await expect(gateway.start(listener().hear, storedSession())).rejects.toThrow(Refused);
-  });
-});
 
 describe('Across a restart', () => {
   test('what was written meanwhile arrives, and what was dealt with does not come again', async () => {
@@ -166,7 +98,24 @@ describe('When the connection is lost', () => {
     expect(told(heard)).toEqual(['ready', 'while away', 'resumed']);
   });
 
-  test('by a normal close, the session goes on all the same', async () => {
+  test('and the program stops before it is back, the session is kept and nothing connects any more', async () => {
+    const { connect, simulator, application, ada } = await stage();
+    const session = storedSession();
+    const { heard, hear } = listener();
+    const { gateway } = await connect();
+    await gateway.start(hear, session);
+    await ada.dms('one');
+    await until(() => told(heard).includes('one'), 'the message arrives');
+    const asked = simulator.exchanges.length;
+    simulator.faults.dropGateway();
+    await gateway.stop();
+    expect(session.stored?.sequence).toBe(gateway.sequence());
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(simulator.isOnline(application.id)).toBe(false);
+    expect(simulator.exchanges.length).toBe(asked);
+  });
+
+  test('because Discord wants it, the session goes on all the same', async () => {
     const { connect, simulator } = await stage();
     const { heard, hear } = listener();
     const { gateway } = await connect();
@@ -193,6 +142,48 @@ describe('When the connection is lost', () => {
     expect(session.stored?.session).not.toBe(before);
     expect(session.stored).not.toBeNull();
   });
+});
+
+test('a flood of events is left with Discord until there is room, and loses nothing', async () => {
+  const { connect, simulator, application, clock, ada, logged } = await stage();
+  const { discord } = await connect();
+  const api = `${simulator.url}/api`;
+  const gateway = createGateway({
+    ask: createRest({ token: application.token, api, requestsPerSecond: 1000, clock }),
+    reader: { cdn: simulator.url, user: discord.me.user },
+    bot: discord.me.bot,
+    token: application.token,
+    compression: false,
+    intents: { content: true, members: true },
+    clock,
+    log: createLog({ level: 'debug', style: 'json', write: (line) => void logged.push(line) }),
+    mostWaiting: 10,
+  });
+  onTestFinished(() => gateway.stop());
+  const { heard, hear } = listener();
+  let open: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  await gateway.start(async (event) => {
+    await hear(event);
+    if (event.is === 'message') await gate;
+  }, storedSession());
+  const texts = Array.from({ length: 40 }, (_, n) => `message ${n}`);
+  for (const text of texts) await ada.dms(text);
+  await until(() => !simulator.isOnline(application.id), 'the connection is cut');
+  expect(told(heard).length).toBeLessThan(20);
+  open();
+  await until(() => told(heard).length >= 42, 'everything arrives');
+  expect(told(heard).filter((text) => text.startsWith('message'))).toEqual(texts);
+});
+
+test('compressed, the gateway says the same', async () => {
+  const { connect, ada } = await stage();
+  const { gateway } = await connect({ gatewayCompression: true });
+  const { heard, hear } = listener();
+  await gateway.start(hear, storedSession());
+  for (const text of ['one', 'two', 'three']) await ada.dms(text);
+  await until(() => told(heard).length === 4, 'all arrive');
+  expect(told(heard)).toEqual(['ready', 'one', 'two', 'three']);
 });
 
 describe('A handler that fails', () => {

@@ -37,6 +37,9 @@ export interface Connected {
   readonly intents: Intents;
 }
 
+/** Events that a gateway may hold in memory. */
+const mostWaiting = 20_000;
+
 /** The API did not answer, or answered like something else than Discord. The message says where and what. */
 export class Unreachable extends Error {
   constructor(message: string, cause: unknown) {
@@ -64,6 +67,7 @@ export async function connectDiscord(options: ConnectOptions): Promise<Connected
     intents,
     clock,
     log,
+    mostWaiting,
   });
   const discord: Discord = {
     me,

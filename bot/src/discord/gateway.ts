@@ -41,9 +41,9 @@ export interface GatewayOptions {
   readonly intents: Intents;
   readonly clock: Clock;
   readonly log: Log;
+  /** With more events than this on their way the connection is cut; Discord keeps what comes until half of them are done. */
+  readonly mostWaiting: number;
 }
-
-const mostWaiting = 20_000;
 
 export function createGateway(options: GatewayOptions): Gateway {
   const failed = defer<Error>();
@@ -79,7 +79,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     async start(onEvent, keeper) {
       const info = await gatewayOf(options.ask);
       const session = createSession(options.bot, keeper, options.clock, options.log);
-      line = createLine({ ...options, session, onEvent, onReady: started.resolve, mostWaiting });
+      line = createLine({ ...options, session, onEvent, onReady: started.resolve });
       await line.load();
       if (!stopping.signal.aborted) connect(info, line);
       await Promise.race([started.promise, rejection(failed.promise), aborted(stopping.signal)]);

@@ -30,9 +30,7 @@ export interface LineOptions {
   readonly onEvent: (event: DiscordEvent) => Promise<void>;
   /** Called whenever a session begins or goes on. */
   readonly onReady: () => void;
-  /**
-   * With more events than this on their way the connection is to be cut; Discord keeps what comes until half of them are done.
-   */
+  /** `take` has no room for more; there is room again when half of them are done. */
   readonly mostWaiting: number;
 }
 
