@@ -114,6 +114,19 @@ described("comparing with Discord's OpenAPI file", () => {
     expect(complaints({ method: 'GET', route: '/users/@me/channels', response: [] })).toContain('no such endpoint');
   });
 
+  test('finds events that carry less than whole objects', () => {
+    const heard = (name: string, data: Record<string, unknown>) => {
+      const watch = watchExchanges();
+      watch?.hear(name, data);
+      return watch?.violations().join('\n');
+    };
+    expect(heard('MESSAGE_CREATE', { ...message, guild_id: id })).toBe('');
+    expect(heard('MESSAGE_CREATE', { ...message, author: { id } })).toContain('MESSAGE_CREATE: MessageResponse/author');
+    expect(heard('INTERACTION_CREATE', { user })).toBe('');
+    expect(heard('INTERACTION_CREATE', { member: { user } })).toContain('GuildMemberResponse');
+    expect(heard('MESSAGE_DELETE', { id })).toBe('');
+  });
+
   test('knows what refusals look like', () => {
     const tree = { content: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH', message: 'too long' }] } };
     const refusal = { code: 50035, message: 'Invalid Form Body', errors: tree };

@@ -1,13 +1,15 @@
 import { afterAll, afterEach } from 'vitest';
+import { mayHear } from '../src/events.ts';
 import type { SimulatorOptions } from '../src/options.ts';
 import { startSimulator, type Simulator } from '../src/simulator.ts';
+import type { World } from '../src/world.ts';
 import { watchExchanges, type Watch } from './openapi/watch-exchanges.ts';
 
 const watches: Watch[] = [];
 const running = new Set<Simulator>();
 
 /**
- * A simulator whose every exchange is compared with Discord's OpenAPI file: a test in which one differs fails.
+ * A simulator whose every exchange and event is compared with Discord's OpenAPI file: a test in which one differs fails.
  * It is stopped at the end of the test file at the latest.
  */
 export async function startForTests(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -20,8 +22,17 @@ export async function startForTests(options: SimulatorOptions = {}): Promise<Sim
       options.observe?.(exchange);
     },
   });
+  if (watch) listen(simulator.world, watch);
   running.add(simulator);
   return simulator;
+}
+
+/** What bots are told is compared as well, whether one is connected or not. */
+function listen(world: World, watch: Watch): void {
+  world.events.listen((happening) => {
+    for (const { userId } of world.state.applications.values())
+      if (mayHear(world, happening, userId)) watch.hear(happening.name, happening.data(userId));
+  });
 }
 
 afterEach(() => {

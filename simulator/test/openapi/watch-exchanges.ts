@@ -1,7 +1,7 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject, ValidateFunction } from 'ajv';
-import formats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv';
 import type { Exchange } from '../../src/options.ts';
+import { compiler, complaintsOf } from './compile.ts';
+import { eventComplaints } from './events.ts';
 import { applyOverlay, close } from './overlay.ts';
 import { semanticComplaints } from './semantics.ts';
 import { loadSpec, type Operation, type Schema, type Spec } from './spec.ts';
@@ -9,13 +9,15 @@ import { loadSpec, type Operation, type Schema, type Spec } from './spec.ts';
 export interface Watch {
   /** For `SimulatorOptions.observe`. */
   readonly observe: (exchange: Exchange) => void;
+  /** An event as a bot is told it. */
+  readonly hear: (name: string, data: Readonly<Record<string, unknown>>) => void;
   /** What was wrong so far, one line each; asking empties the list. */
   readonly violations: () => string[];
 }
 
 /**
  * Compares every exchange with Discord's OpenAPI file: answers must be as complete as Discord's, and what the simulator accepted must be what
- * Discord would accept. Null where the file is absent.
+ * Discord would accept. What events carry is compared, too. Null where the file is absent.
  */
 export function watchExchanges(spec: Spec | null = shared()): Watch | null {
   if (!spec) return null;
@@ -24,8 +26,11 @@ export function watchExchanges(spec: Spec | null = shared()): Watch | null {
   let found: string[] = [];
   return {
     observe: (exchange) => {
-      for (const complaint of check(exchange))
+      for (const complaint of check.exchange(exchange))
         found.push(`${exchange.method} ${exchange.route} → ${exchange.status}: ${complaint}`);
+    },
+    hear: (name, data) => {
+      for (const complaint of check.event(name, data)) found.push(`${name}: ${complaint}`);
     },
     violations() {
       const all = found;
@@ -36,14 +41,19 @@ export function watchExchanges(spec: Spec | null = shared()): Watch | null {
 }
 
 // Compiling is the slow part, so that one test file does it once.
-const checks = new WeakMap<Spec, (exchange: Exchange) => string[]>();
+const checks = new WeakMap<Spec, Checker>();
 let loaded: Spec | null | undefined;
 function shared(): Spec | null {
   loaded ??= loadSpec();
   return loaded;
 }
 
-function checker(spec: Spec): (exchange: Exchange) => string[] {
+interface Checker {
+  readonly exchange: (exchange: Exchange) => string[];
+  readonly event: (name: string, data: Readonly<Record<string, unknown>>) => string[];
+}
+
+function checker(spec: Spec): Checker {
   const answers = structuredClone(spec);
   applyOverlay(answers);
   const requests = structuredClone(answers);
@@ -55,7 +65,7 @@ function checker(spec: Spec): (exchange: Exchange) => string[] {
     for (const [method, operation] of Object.entries(methods))
       operations.set(`${method.toUpperCase()} ${nameless(path)}`, operation);
 
-  return (exchange) => {
+  const exchange = (exchange: Exchange): string[] => {
     if (isOwnFailure(exchange)) return ['the simulator itself failed'];
     // Injected faults and unknown routes: nothing of Discord's own to compare with.
     if (exchange.status === 0 || exchange.status >= 500 || exchange.route === '') return [];
@@ -67,9 +77,10 @@ function checker(spec: Spec): (exchange: Exchange) => string[] {
     );
     if (exchange.status >= 300) return complaints;
     const body = operation.requestBody?.content?.['application/json']?.schema;
-    if (body) complaints.push(...ask(requestSchema(key, body), exchange.request ?? {}, 'request'));
+    if (body) complaints.push(...complaintsOf(requestSchema(key, body), exchange.request ?? {}, 'request'));
     return [...complaints, ...semanticComplaints(exchange, nameless(exchange.route)).map((text) => `accepts ${text}`)];
   };
+  return { exchange, event: (name, data) => eventComplaints(answerSchema, name, data) };
 }
 
 /** Faults that tests ask for have other messages. */
@@ -89,43 +100,7 @@ function answerComplaints(
   const response = found.$ref ? spec.components.responses[found.$ref.split('/').at(-1) ?? ''] : found;
   const schema = response?.content?.['application/json']?.schema;
   if (!schema) return exchange.response === undefined || exchange.response === null ? [] : ['Discord answers no body'];
-  return ask(compile(schema, name), exchange.response, 'answer');
-}
-
-/** Compiles what is asked for, once. */
-function compiler(spec: Spec): (key: string, schema: Schema) => ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true });
-  formats.default(ajv, ['date-time', 'uri', 'int32', 'int64', 'double']);
-  ajv.addFormat('snowflake', /^(0|[1-9]\d{0,19})$/);
-  ajv.addFormat('nonce', true);
-  ajv.addSchema({ $id: 'discord', components: spec.components });
-  const ready = new Map<string, ValidateFunction>();
-  return (key, schema) => {
-    const validate = ready.get(key) ?? ajv.compile(inside(schema));
-    ready.set(key, validate);
-    return validate;
-  };
-}
-
-/** The same schema outside of the document: its references name the document. */
-function inside(schema: Schema): Schema {
-  const text = JSON.stringify(schema).replaceAll('"#/components/', '"discord#/components/');
-  return JSON.parse(text) as Schema;
-}
-
-/** Of a union's many errors the deepest says most. */
-function ask(validate: ValidateFunction, value: unknown, what: string): string[] {
-  if (validate(value)) return [];
-  const depth = (error: ErrorObject) => error.instancePath.split('/').length;
-  const telling = (validate.errors ?? []).filter(
-    (error) => !['oneOf', 'anyOf', 'const', 'type'].includes(error.keyword),
-  );
-  const errors = (telling.length > 0 ? telling : (validate.errors ?? [])).toSorted((a, b) => depth(b) - depth(a));
-  const lines = errors.slice(0, 3).map((error) => {
-    const extra = 'additionalProperty' in error.params ? ` (${String(error.params['additionalProperty'])})` : '';
-    return `${what}${error.instancePath} ${error.message ?? ''}${extra}`;
-  });
-  return [...new Set(lines)];
+  return complaintsOf(compile(schema, name), exchange.response, 'answer');
 }
 
 /** Discord's documentation and its OpenAPI file name parameters differently. */
