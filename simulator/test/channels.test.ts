@@ -44,6 +44,8 @@ describe('a channel', () => {
     expect(changed).toMatchObject({ name: 'main-hall', parent_id: parent });
     await api.guilds.setChannelPositions(here.guild, [{ id: here.general, position: 4, parent_id: null }]);
     expect(await api.channels.get(here.general)).toMatchObject({ position: 4, parent_id: null });
+    const both = [here.general, here.desk].map((id) => ({ id, parent_id: parent }));
+    expect(await refusal(api.guilds.setChannelPositions(here.guild, both))).toMatchObject({ code: 40009 });
   });
 
   test.each([
@@ -105,6 +107,8 @@ describe('a bot without the permission', () => {
     ['write', () => api.channels.createMessage(here.general, { content: 'x' })],
     ['make a channel', () => api.guilds.createChannel(here.guild, { name: 'x' })],
     ['rename a channel', () => api.channels.edit(here.general, { name: 'x' })],
+    ['move channels', () => api.guilds.setChannelPositions(here.guild, [{ id: here.general, position: 9 }])],
+    ['look at a webhook', () => api.webhooks.get(foreignWebhook())],
     ['delete a channel', () => api.channels.delete(here.general)],
     [
       'let somebody in',
@@ -121,6 +125,22 @@ describe('a bot without the permission', () => {
   ])('cannot %s', async (_, ask) => {
     expect(await refusal(ask(api, here))).toMatchObject({ status: 403, code: 50013 });
   });
+});
+
+/** A webhook that was not made by the bot. */
+function foreignWebhook(): string {
+  const { state, newId } = here.simulator.world;
+  const id = newId();
+  const of = { guildId: here.guild, channelId: here.general, applicationId: null, creatorId: here.ada.id };
+  state.webhooks.set(id, { id, ...of, name: 'Other', avatar: null, token: 'secret' });
+  return id;
+}
+
+test('a server that the bot is not in is unknown to it', async () => {
+  const { seed, world } = here.simulator;
+  const other = seed.guild({ name: 'Elsewhere', owner: world.state.guilds.get(here.guild)!.ownerId });
+  for (const ask of [api.guilds.get(other.id), api.guilds.getChannels(other.id), api.guilds.getRoles(other.id)])
+    expect(await refusal(ask)).toMatchObject({ status: 404, code: 10004 });
 });
 
 test('an overwrite cannot give what the bot does not have itself', async () => {

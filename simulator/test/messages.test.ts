@@ -117,6 +117,12 @@ describe('a bot that writes', () => {
     expect(await refusal(many)).toMatchObject({ status: 400, code: 30015 });
     const large = 10 * 1024 * 1024 + 1;
     expect(await refusal(post({ files: [file(large)] }))).toMatchObject({ status: 413, code: 40005 });
+    // What is refused after the upload leaves no bytes behind.
+    here.ada.blocksTheBot();
+    const dm = await api.users.createDM(here.ada.id);
+    const refused = api.channels.createMessage(dm.id, { files: [file(9)] });
+    expect(await refusal(refused)).toMatchObject({ code: 50007 });
+    expect(here.simulator.world.state.uploads.size).toBe(0);
     here.simulator.world.state.guilds.get(here.guild)!.premiumTier = 2;
     expect((await post({ files: [file(large)] })).attachments[0]?.size).toBe(large);
     expect(await refusal(post({ files: [file(26 * 1024 * 1024)] }))).toMatchObject({ status: 413, code: 40005 });

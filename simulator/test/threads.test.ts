@@ -1,5 +1,6 @@
 import type { API } from '@discordjs/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { permissionFlags } from '../src/permissions.ts';
 import { clientOf, refusal } from './client.ts';
 import { handClock, type HandClock } from './hand-clock.ts';
 import { library, type Library } from './library.ts';
@@ -77,6 +78,12 @@ describe('a thread', () => {
     const archived = await api.channels.getArchivedThreads(here.general, 'public');
     expect([names(archived), archived.has_more]).toEqual([['one', 'two'], false]);
     expect(names(await api.channels.getArchivedThreads(here.general, 'private'))).toEqual(['three']);
+    const before = new Date(clock.now() - 1000).toISOString();
+    expect(names(await api.channels.getArchivedThreads(here.general, 'public', { before }))).toEqual(['two']);
+    const roles = [...here.simulator.world.state.guilds.get(here.guild)!.roles.values()];
+    for (const role of roles) role.permissions &= ~permissionFlags.manageThreads;
+    const hidden = api.channels.getArchivedThreads(here.general, 'private');
+    expect(await refusal(hidden)).toMatchObject({ status: 403, code: 50013 });
     expect(names(await api.channels.getJoinedPrivateArchivedThreads(here.general))).toEqual(['three']);
     expect(await refusal(api.channels.getArchivedThreads(here.general, 'public', { limit: 1 }))).toMatchObject({
       fields: ['limit NUMBER_TYPE_MIN'],

@@ -1,6 +1,6 @@
 import type { API } from '@discordjs/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { clientOf, refusal } from './client.ts';
+import { bytes, clientOf, refusal } from './client.ts';
 import { library, type Library } from './library.ts';
 
 let here: Library;
@@ -82,6 +82,32 @@ describe('a message by webhook', () => {
     expect(await refusal(api.channels.getMessage(thread.id, sent.id))).toMatchObject({ code: 10008 });
   });
 
+  test('is found by nobody else: neither a message of a person nor one of another webhook', async () => {
+    const said = await here.ada.types('general', 'mine');
+    const other = await api.channels.createWebhook(here.general, { name: 'Other' });
+    const sent = await api.webhooks.execute(other.id, other.token!, { content: 'x', wait: true });
+    for (const { id } of [said, sent]) {
+      expect(await refusal(api.webhooks.getMessage(hook.id, hook.token, id))).toMatchObject({ code: 10008 });
+      expect(await refusal(api.webhooks.deleteMessage(hook.id, hook.token, id))).toMatchObject({ code: 10008 });
+    }
+  });
+
+  test('shows the picture of a person under its own address', async () => {
+    const { simulator, ada } = here;
+    const { avatar } = simulator.world.state.users.get(ada.id)!;
+    const url = `${simulator.url}/cdn/avatars/${ada.id}/${avatar}.png`;
+    const { author } = await api.webhooks.execute(hook.id, hook.token, { content: 'x', avatar_url: url, wait: true });
+    const shown = await fetch(`${simulator.url}/cdn/avatars/${hook.id}/${author.avatar}.png`);
+    expect(await shown.arrayBuffer()).toEqual(await (await fetch(url)).arrayBuffer());
+  });
+
+  test('may have files of 10 MiB, however boosted the server is', async () => {
+    here.simulator.world.state.guilds.get(here.guild)!.premiumTier = 3;
+    const files = [{ name: 'a.bin', data: Buffer.from(bytes(10 * 1024 * 1024 + 1)) }];
+    const execution = api.webhooks.execute(hook.id, hook.token, { files, wait: true });
+    expect(await refusal(execution)).toMatchObject({ status: 413, code: 40005 });
+  });
+
   test('is not found in a thread of another channel', async () => {
     const thread = await api.channels.createThread(here.desk, { name: 'elsewhere', type: 12 });
     const execution = api.webhooks.execute(hook.id, hook.token, { content: 'x', thread_id: thread.id, wait: true });
@@ -103,6 +129,12 @@ describe('a message by webhook', () => {
     expect((await send({ thread_id: first.channel_id })).channel_id).toBe(first.channel_id);
     const both = send({ thread_id: first.channel_id, thread_name: 'a post' });
     expect(await refusal(both)).toMatchObject({ code: 220002 });
+    await api.channels.edit(here.forum, { flags: 1 << 4, available_tags: [{ name: 'Open' }] as never });
+    const untagged = { thread_name: 'a post' };
+    expect(await refusal(send(untagged))).toMatchObject({ code: 40067 });
+    // Who does not wait is not told that nothing came of it.
+    const unheard: unknown = await send({ ...untagged, wait: false });
+    expect(unheard).toHaveProperty('byteLength', 0);
     const named = api.webhooks.execute(hook.id, hook.token, { content: 'x', thread_name: 'a post' });
     expect(await refusal(named)).toMatchObject({ code: 220003 });
   });
