@@ -1,13 +1,5 @@
 import type { Act } from '../sandbox/act.ts';
-import type {
-  ActResult,
-  ChannelKind,
-  ClientView,
-  CommandView,
-  FaultKind,
-  MessageView,
-  Status,
-} from '../sandbox/wire.ts';
+import type { ActResult, ChannelKind, CommandView, FaultKind, MessageView } from '../sandbox/wire.ts';
 
 /** The sandbox's HTTP API, as the page uses it. A sandbox that does not answer is a problem in words, never an exception. */
 const base = '/sandbox/api';
@@ -20,10 +12,6 @@ export async function act(person: string, what: Act, files: readonly File[] = []
   const answer = await send<ActResult>('POST', `/people/${person}/acts`, request);
   return answer ?? { ok: false, code: 0, problem: 'The sandbox does not answer. Is it still running?' };
 }
-
-export const fetchStatus = () => send<Status>('GET', '/status');
-
-export const fetchClient = (person: string) => send<ClientView>('GET', `/people/${person}/client`);
 
 export interface Page {
   /** Oldest first. */

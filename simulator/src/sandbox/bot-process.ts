@@ -16,7 +16,7 @@ export interface BotProcess {
   once(more: readonly string[]): Promise<string | null>;
 }
 
-interface Parts {
+export interface BotParts {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
@@ -29,94 +29,118 @@ const longestPause = 30_000;
 /** Having run for so long, it counts as healthy again. */
 const healthyAfter = 30_000;
 const mayTakeToStop = 15_000;
-const mostLines = 200;
+const mostLines = 60;
+const killed = 'signal SIGKILL';
+
+interface Inside extends BotParts {
+  readonly log: string[];
+  child: ChildProcess | null;
+  state: BotStatus['state'];
+  restarts: number;
+  ended: string | null;
+  pause: number;
+  wanted: boolean;
+  cancelRestart: (() => void) | null;
+}
 
 /** Runs the bot program as a child, and again whenever it ends without being asked to. */
-export function createBotProcess({ command, env, clock, complain }: Parts): BotProcess {
-  let child: ChildProcess | null = null;
-  let state: BotStatus['state'] = 'stopped';
-  let restarts = 0;
-  let ended: string | null = null;
-  let pause = firstPause;
-  let wanted = false;
-  let cancelRestart: (() => void) | null = null;
-  const log: string[] = [];
-  const [program = '', ...prefix] = command;
-
-  const say = (line: string) => {
-    log.push(line);
-    if (log.length > mostLines) log.shift();
-  };
-  const run = (more: readonly string[]) => {
-    // The channel tells the bot when this process is gone, however it went, so that it never stays behind.
-    const started = spawn(program, [...prefix, ...more], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-    listen(started.stdout, say);
-    listen(started.stderr, say);
-    return started;
-  };
-  const onEnd = (how: string, startedAt: number) => {
-    child = null;
-    ended = how;
-    if (!wanted) {
-      state = 'stopped';
-      return;
-    }
-    if (clock.now() - startedAt > healthyAfter) pause = firstPause;
-    if (how !== killed) complain(`The bot ended (${how}); it starts again in ${pause / 1000} s.\n${log.at(-1) ?? ''}`);
-    state = 'restarting';
-    cancelRestart = clock.after(pause, () => {
-      restarts += 1;
-      start();
-    });
-    pause = how === killed ? firstPause : Math.min(longestPause, pause * 2);
-  };
-  const start = () => {
-    wanted = true;
-    cancelRestart?.();
-    cancelRestart = null;
-    if (child) return;
-    const startedAt = clock.now();
-    const started = run(['start']);
-    child = started;
-    state = 'running';
-    started.once('error', (error) => started.pid === undefined && onEnd(error.message, startedAt));
-    started.once('exit', (code, signal) =>
-      onEnd(signal === null ? `exit code ${code}` : `signal ${signal}`, startedAt),
-    );
+export function createBotProcess(parts: BotParts): BotProcess {
+  const inside: Inside = {
+    ...parts,
+    log: [],
+    child: null,
+    state: 'configuring',
+    restarts: 0,
+    ended: null,
+    pause: firstPause,
+    wanted: false,
+    cancelRestart: null,
   };
   return {
-    status: () => ({ state, pid: child?.pid ?? null, restarts, ended, log: log.slice(-60) }),
-    start,
-    kill: () => void child?.kill('SIGKILL'),
-    async stop() {
-      wanted = false;
-      cancelRestart?.();
-      if (child) await end(child, clock);
-      state = 'stopped';
-    },
-    async once(more) {
-      const lines: string[] = [];
-      const started = spawn(program, [...prefix, ...more], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-      listen(started.stdout, (line) => lines.push(line));
-      listen(started.stderr, (line) => lines.push(line));
-      const code = await new Promise<number | string>((resolve) => {
-        started.once('error', (error) => resolve(error.message));
-        started.once('close', (exitCode, signal) => resolve(exitCode ?? signal ?? 'no exit code'));
-      });
-      for (const line of lines) say(line);
-      return code === 0 ? null : lines.join('\n') || `It ended with ${code}.`;
-    },
+    status: () => ({
+      state: inside.state,
+      pid: inside.child?.pid ?? null,
+      restarts: inside.restarts,
+      ended: inside.ended,
+      log: [...inside.log],
+    }),
+    start: () => start(inside),
+    kill: () => void inside.child?.kill('SIGKILL'),
+    stop: () => stop(inside),
+    once: (more) => once(inside, more),
   };
 }
 
-const killed = 'signal SIGKILL';
+function start(inside: Inside): void {
+  inside.wanted = true;
+  inside.cancelRestart?.();
+  inside.cancelRestart = null;
+  if (inside.child) return;
+  const [program = '', ...prefix] = inside.command;
+  const startedAt = inside.clock.now();
+  // The channel tells the bot when this process is gone, however it went, so that it never stays behind.
+  const child = spawn(program, [...prefix, 'start'], {
+    env: inside.env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  listen(child.stdout, (line) => note(inside, line));
+  listen(child.stderr, (line) => note(inside, line));
+  child.once('error', ({ message }) => {
+    if (child.pid === undefined) ended(inside, message, startedAt);
+  });
+  child.once('exit', (code, signal) =>
+    ended(inside, signal === null ? `exit code ${code}` : `signal ${signal}`, startedAt),
+  );
+  inside.child = child;
+  inside.state = 'running';
+}
 
-async function end(child: ChildProcess, clock: Clock): Promise<void> {
+function ended(inside: Inside, how: string, startedAt: number): void {
+  const { clock, log, complain } = inside;
+  inside.child = null;
+  inside.ended = how;
+  if (!inside.wanted) return;
+  inside.state = 'restarting';
+  if (how === killed || clock.now() - startedAt > healthyAfter) inside.pause = firstPause;
+  if (how !== killed)
+    complain(`The bot ended (${how}); it starts again in ${inside.pause / 1000} s. ${log.at(-1) ?? ''}`);
+  inside.cancelRestart = clock.after(inside.pause, () => {
+    inside.restarts += 1;
+    start(inside);
+  });
+  inside.pause = Math.min(longestPause, inside.pause * 2);
+}
+
+async function stop(inside: Inside): Promise<void> {
+  const { child, clock } = inside;
+  inside.wanted = false;
+  inside.cancelRestart?.();
+  inside.state = 'stopped';
+  if (!child) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   const cancel = clock.after(mayTakeToStop, () => void child.kill('SIGKILL'));
   await gone;
   cancel();
+}
+
+async function once(inside: Inside, more: readonly string[]): Promise<string | null> {
+  const [program = '', ...prefix] = inside.command;
+  const lines: string[] = [];
+  const child = spawn(program, [...prefix, ...more], { env: inside.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  listen(child.stdout, (line) => lines.push(line));
+  listen(child.stderr, (line) => lines.push(line));
+  const code = await new Promise<number | string>((resolve) => {
+    child.once('error', ({ message }) => resolve(message));
+    child.once('close', (exitCode, signal) => resolve(exitCode ?? signal ?? 'no exit code'));
+  });
+  for (const line of lines) note(inside, line);
+  return code === 0 ? null : lines.join('\n') || `It ended with ${code}.`;
+}
+
+function note({ log }: Inside, line: string): void {
+  log.push(line);
+  if (log.length > mostLines) log.shift();
 }
 
 function listen(output: Readable | null, say: (line: string) => void): void {

@@ -159,7 +159,7 @@ function addRoutes(app: Hono, options: LifeOptions, parts: StatusParts, { live, 
     keeper.touch();
   };
   app.use(onlyFromHere(options.host));
-  app.get('/sandbox/api/live', (context) => live.open(context.req.queries('as') ?? []));
+  app.get('/sandbox/api/live', (context) => live.open(context.req.queries('as') ?? [], currentStatus(parts)));
   app.route('/sandbox/api/people', peopleRoutes(simulator, acted));
   app.route('/sandbox/api/attachments', attachmentRoutes(simulator.world, opened));
   app.route('/sandbox/api', controlRoutes(controls));

@@ -3,7 +3,8 @@ import { Avatar } from '../avatar.tsx';
 import { useClient } from '../client.tsx';
 import { Composer } from '../compose/composer.tsx';
 import { Icon } from '../icons.tsx';
-import { keyOf, type Live, type Shown } from '../live.ts';
+import type { Live } from '../live.ts';
+import { keyOf, type Shown } from '../shown.ts';
 import { ChannelHeader } from './header.tsx';
 import { Forum } from './forum.tsx';
 import { MessageList } from './message-list.tsx';
@@ -43,7 +44,7 @@ export function ChannelView({ live, shown }: { readonly live: Live; readonly sho
             beginning={<Beginning name={name} picture={direct?.bot.avatar ?? null} isDirect={direct !== undefined} />}
             onOlder={() => live.loadOlder(person, channelId)}
           />
-          <Composer key={`composer-${key}`} name={name} direct={direct ?? null} />
+          <Composer key={`composer-${key}`} name={name} channelId={channelId} direct={direct ?? null} />
           <div className="typing" aria-live="polite">
             {typing.length > 0 && (
               <>

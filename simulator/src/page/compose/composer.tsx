@@ -1,142 +1,121 @@
-import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useClient } from '../client.tsx';
 import { Icon } from '../icons.tsx';
 import type { DirectMessageView } from '../../sandbox/wire.ts';
 import { PendingFiles } from './pending-files.tsx';
 import { ReplyBar } from './reply-bar.tsx';
 import { SlashCommand } from './slash-command.tsx';
-
-/** What Discord lets one person write at once; two thousand without Nitro. */
-const longest = 2000;
+import { useDraft, type Draft } from './use-draft.ts';
 
 /** The box one writes in: text, files, replies, slash commands. */
-export function Composer({ name, direct }: { readonly name: string; readonly direct: DirectMessageView | null }) {
-  const { act, channel, channelId, replyingTo, replyTo } = useClient();
-  const [text, setText] = useState('');
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [ping, setPing] = useState(true);
+export function Composer({
+  name,
+  channelId,
+  direct,
+}: {
+  readonly name: string;
+  readonly channelId: string;
+  readonly direct: DirectMessageView | null;
+}) {
+  const { channel, replyingTo, replyTo } = useClient();
+  const draft = useDraft(channelId);
   const [dragging, setDragging] = useState(false);
-  const box = useRef<HTMLTextAreaElement>(null);
-  const announced = useRef(0);
-
-  useEffect(() => {
-    if (replyingTo) box.current?.focus();
-    setPing(true);
-  }, [replyingTo]);
-  useEffect(() => grow(box.current), [text]);
-
-  if (channelId === null) return null;
-  const readOnly = channel !== null && !channel.mayWrite;
-  if (readOnly)
+  if (channel !== null && !channel.mayWrite) {
     return <p className="composer read-only">You do not have permission to send messages in this channel.</p>;
-
-  const add = (given: Iterable<File>) => {
-    // A file input empties its own list afterwards.
-    const more = [...given];
-    setFiles((had) => [...had, ...more].slice(0, 10));
-  };
-  const send = async () => {
-    const said = text.trim();
-    if (said === '' && files.length === 0) return;
-    const sent = files;
-    setText('');
-    setFiles([]);
-    replyTo(null);
-    const result = await act(
-      {
-        verb: 'say',
-        channel: channelId,
-        text: said,
-        ...(replyingTo ? { replyTo: replyingTo.id, ping } : {}),
-      },
-      sent,
-    );
-    if (!result.ok) {
-      setText((now) => (now === '' ? said : now));
-      setFiles((now) => (now.length === 0 ? sent : now));
-    }
-  };
-  const typed = (value: string) => {
-    setText(value);
-    // Discord's clients say so every few seconds while somebody writes.
-    if (value !== '' && !value.startsWith('/') && Date.now() - announced.current > 8000) {
-      announced.current = Date.now();
-      void act({ verb: 'typing', channel: channelId });
-    }
-  };
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') replyTo(null);
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    void send();
-  };
-  const pasted = (event: ClipboardEvent) => {
-    if (event.clipboardData.files.length > 0) event.preventDefault();
-    add(event.clipboardData.files);
-  };
-  const dropped = (event: DragEvent) => {
-    event.preventDefault();
-    setDragging(false);
-    add(event.dataTransfer.files);
-  };
-
-  if (text.startsWith('/')) {
-    return <SlashCommand typed={text} onTyped={setText} onDone={() => setText('')} />;
   }
+  if (draft.text.startsWith('/')) {
+    return <SlashCommand typed={draft.text} onTyped={draft.type} onDone={() => draft.type('')} />;
+  }
+  const dragged = (event: DragEvent) => {
+    event.preventDefault();
+    setDragging(event.type === 'dragover');
+    if (event.type === 'drop') draft.add(event.dataTransfer.files);
+  };
   return (
     <div
       className={dragging ? 'composer dragging' : 'composer'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDragging(true);
-      }}
-      onDragLeave={() => setDragging(false)}
-      onDrop={dropped}
+      onDragOver={dragged}
+      onDragLeave={dragged}
+      onDrop={dragged}
     >
-      {replyingTo && <ReplyBar to={replyingTo} ping={ping} onPing={setPing} onCancel={() => replyTo(null)} />}
-      {files.length > 0 && (
-        <PendingFiles files={files} onRemove={(gone) => setFiles(files.filter((file) => file !== gone))} />
+      {replyingTo && (
+        <ReplyBar to={replyingTo} ping={draft.ping} onPing={draft.setPing} onCancel={() => replyTo(null)} />
       )}
+      {draft.files.length > 0 && <PendingFiles files={draft.files} onRemove={draft.remove} />}
       <div className="composer-row">
-        <label className="icon-button" title="Upload a file">
-          <Icon name="plus" />
-          <input
-            type="file"
-            multiple
-            className="visually-hidden"
-            aria-label="Upload a file"
-            onChange={(event) => {
-              add(event.target.files ?? []);
-              event.target.value = '';
-            }}
-          />
-        </label>
-        <textarea
-          ref={box}
-          rows={1}
-          value={text}
-          aria-label={`Message ${direct ? '@' : '#'}${name}`}
-          placeholder={`Message ${direct ? '@' : '#'}${name}`}
-          onChange={(event) => typed(event.target.value)}
-          onKeyDown={pressed}
-          onPaste={pasted}
-        />
-        {text.length > longest - 200 && (
-          <span className={text.length > longest ? 'count over' : 'count'} aria-live="polite">
-            {longest - text.length}
-          </span>
-        )}
+        <UploadButton onFiles={draft.add} />
+        <TextBox label={`Message ${direct ? '@' : '#'}${name}`} draft={draft} />
         <button
           type="button"
           className="icon-button"
           aria-label="Use a command"
           title="Use a command"
-          onClick={() => setText('/')}
+          onClick={() => draft.type('/')}
         >
           <Icon name="slash" />
         </button>
       </div>
     </div>
+  );
+}
+
+/** Without Nitro; what is longer is refused by the simulator, as far as Nitro's limit. */
+const longest = 2000;
+const countdownFrom = longest - 200;
+
+function TextBox({ label, draft }: { readonly label: string; readonly draft: Draft }) {
+  const { replyingTo, replyTo } = useClient();
+  const { text } = draft;
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (replyingTo) box.current?.focus();
+  }, [replyingTo]);
+  useEffect(() => grow(box.current), [text]);
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') replyTo(null);
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void draft.send();
+  };
+  return (
+    <>
+      <textarea
+        ref={box}
+        rows={1}
+        value={text}
+        aria-label={label}
+        placeholder={label}
+        onChange={(event) => draft.type(event.target.value)}
+        onKeyDown={pressed}
+        onPaste={(event) => {
+          if (event.clipboardData.files.length > 0) event.preventDefault();
+          draft.add(event.clipboardData.files);
+        }}
+      />
+      {text.length > countdownFrom && (
+        <span className={text.length > longest ? 'count over' : 'count'} aria-live="polite">
+          {longest - text.length}
+        </span>
+      )}
+    </>
+  );
+}
+
+function UploadButton({ onFiles }: { readonly onFiles: (files: Iterable<File>) => void }) {
+  return (
+    <label className="icon-button" title="Upload a file">
+      <Icon name="plus" />
+      <input
+        type="file"
+        multiple
+        className="visually-hidden"
+        aria-label="Upload a file"
+        onChange={(event) => {
+          onFiles(event.target.files ?? []);
+          event.target.value = '';
+        }}
+      />
+    </label>
   );
 }
 

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useClient } from '../client.tsx';
-import { useCommands } from '../commands.ts';
 import type { CommandView, OptionView } from '../../sandbox/wire.ts';
+import { CommandPicker } from './command-picker.tsx';
 import { OptionField, type OptionValue } from './option-field.tsx';
 
 /** The composer once a line begins with a slash: first the commands that fit, then the options of the chosen one. */
@@ -17,81 +17,6 @@ export function SlashCommand({
   const [chosen, choose] = useState<CommandView | null>(null);
   if (chosen) return <CommandForm command={chosen} onDone={onDone} />;
   return <CommandPicker typed={typed} onTyped={onTyped} onChoose={choose} onCancel={onDone} />;
-}
-
-function CommandPicker({
-  typed,
-  onTyped,
-  onChoose,
-  onCancel,
-}: {
-  readonly typed: string;
-  readonly onTyped: (text: string) => void;
-  readonly onChoose: (command: CommandView) => void;
-  readonly onCancel: () => void;
-}) {
-  const wanted = typed.slice(1).toLowerCase();
-  const fitting = useCommands()
-    .filter(({ type, name }) => type === 1 && name.includes(wanted))
-    .sort((one, other) => Number(other.name.startsWith(wanted)) - Number(one.name.startsWith(wanted)))
-    .slice(0, 25);
-  const [at, setAt] = useState(0);
-  const box = useRef<HTMLInputElement>(null);
-  const current = fitting[Math.min(at, fitting.length - 1)];
-  useEffect(() => box.current?.focus(), []);
-  useEffect(() => {
-    document.getElementById(`command-${current?.name}`)?.scrollIntoView({ block: 'nearest' });
-  }, [current?.name]);
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onCancel();
-    else if (event.key === 'ArrowDown') setAt((was) => (was + 1) % Math.max(1, fitting.length));
-    else if (event.key === 'ArrowUp') setAt((was) => (was + fitting.length - 1) % Math.max(1, fitting.length));
-    else if ((event.key === 'Enter' || event.key === 'Tab') && current) onChoose(current);
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <div className="composer">
-      <ul className="command-picker" role="listbox" id="commands" aria-label="Commands">
-        {fitting.length === 0 && <li className="nothing">No command is called that.</li>}
-        {fitting.map((command) => (
-          <li
-            key={command.name}
-            id={`command-${command.name}`}
-            role="option"
-            aria-selected={command === current}
-            onMouseMove={() => setAt(fitting.indexOf(command))}
-            onClick={() => onChoose(command)}
-          >
-            <b>
-              /{command.name}{' '}
-              {command.options.map((option) => (
-                <i key={option.name}>{option.name}</i>
-              ))}
-            </b>
-            <span>{command.description}</span>
-          </li>
-        ))}
-      </ul>
-      <div className="composer-row">
-        <input
-          ref={box}
-          className="slash-input"
-          role="combobox"
-          aria-expanded
-          aria-controls="commands"
-          aria-activedescendant={current ? `command-${current.name}` : undefined}
-          aria-label="Command"
-          value={typed}
-          onChange={(event) => {
-            setAt(0);
-            onTyped(event.target.value);
-          }}
-          onKeyDown={pressed}
-        />
-      </div>
-    </div>
-  );
 }
 
 function CommandForm({ command, onDone }: { readonly command: CommandView; readonly onDone: () => void }) {
@@ -140,7 +65,6 @@ function CommandForm({ command, onDone }: { readonly command: CommandView; reado
             key={option.name}
             command={command.name}
             option={option}
-            value={values[option.name]}
             wrong={wrong === option.name}
             onChange={(value) => change(option, value)}
           />

@@ -55,32 +55,51 @@ export function ChoiceMenu({
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu choices" align="start" sideOffset={4}>
           {choices.map((choice) => (
-            <DropdownMenu.CheckboxItem
+            <ChoiceItem
               key={choice.value}
-              className="menu-item"
-              checked={chosen.includes(choice.value)}
-              onSelect={(event) => {
-                if (most > 1) event.preventDefault();
-                pick(choice.value);
-              }}
-            >
-              {choice.emoji && (
-                <EmojiPicture
-                  name={text(choice.emoji['name']) ?? ''}
-                  id={text(choice.emoji['id'])}
-                  animated={bool(choice.emoji['animated'])}
-                />
-              )}
-              <span>
-                {choice.label}
-                {choice.description && <small>{choice.description}</small>}
-              </span>
-              <DropdownMenu.ItemIndicator className="tick">✓</DropdownMenu.ItemIndicator>
-            </DropdownMenu.CheckboxItem>
+              choice={choice}
+              on={chosen.includes(choice.value)}
+              stays={most > 1}
+              onPick={() => pick(choice.value)}
+            />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+function ChoiceItem({
+  choice,
+  on,
+  stays,
+  onPick,
+}: {
+  readonly choice: Choice;
+  readonly on: boolean;
+  /** The menu stays open for more. */
+  readonly stays: boolean;
+  readonly onPick: () => void;
+}) {
+  const { emoji } = choice;
+  return (
+    <DropdownMenu.CheckboxItem
+      className="menu-item"
+      checked={on}
+      onSelect={(event) => {
+        if (stays) event.preventDefault();
+        onPick();
+      }}
+    >
+      {emoji && (
+        <EmojiPicture name={text(emoji['name']) ?? ''} id={text(emoji['id'])} animated={bool(emoji['animated'])} />
+      )}
+      <span>
+        {choice.label}
+        {choice.description && <small>{choice.description}</small>}
+      </span>
+      <DropdownMenu.ItemIndicator className="tick">✓</DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
   );
 }
 

@@ -28,7 +28,7 @@ export function MessageRow({ row }: { readonly row: Row }) {
       tabIndex={-1}
     >
       {message.reply && <Quote reply={message.reply} />}
-      {message.command?.name != null && <CommandLine command={message.command} />}
+      {message.command && <CommandLine command={message.command} />}
       <div className="message-main">
         <div className="message-side">
           {head ? (
@@ -140,6 +140,8 @@ function Poll({ poll }: { readonly poll: Readonly<Record<string, unknown>> }) {
 }
 
 function CommandLine({ command }: { readonly command: NonNullable<MessageView['command']> }) {
+  // Buttons and forms have no name; Discord shows no line for them.
+  if (command.name === null) return null;
   return (
     <div className="quote">
       <Avatar name={command.by.name} picture={command.by.avatar} size={16} />

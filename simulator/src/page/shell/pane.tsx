@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { act as send, fetchCommands } from '../api.ts';
 import { ChannelView } from '../channel/channel.tsx';
-import { ClientContext, type Client } from '../client.tsx';
+import { ClientContext, useClient, type Client } from '../client.tsx';
 import { CommandsContext } from '../commands.ts';
 import { Modal } from '../compose/modal.tsx';
 import { DirectoryContext, directoryOf } from '../directory.tsx';
-import type { Live, Shown } from '../live.ts';
+import type { Live } from '../live.ts';
+import type { Shown } from '../shown.ts';
 import type { Act } from '../../sandbox/act.ts';
 import type { ClientView, CommandView, MessageView } from '../../sandbox/wire.ts';
 import { PersonBar } from './person-bar.tsx';
@@ -19,7 +20,7 @@ interface PaneProps {
   readonly label: string;
   readonly live: Live;
   readonly shown: Shown;
-  readonly client: ClientView;
+  readonly client: ClientView | undefined;
   /** The channel that was opened last, if one was. */
   readonly opened: string | null;
   readonly onOpen: (channel: string | null) => void;
@@ -27,7 +28,20 @@ interface PaneProps {
 }
 
 /** One whole Discord client, seen through one person's eyes. */
-export function Pane({ label, live, shown, client, opened, onOpen, onPerson }: PaneProps) {
+export function Pane({ client, ...props }: PaneProps) {
+  if (!client) return <section className="pane loading" aria-label={props.label} aria-busy />;
+  return <LoadedPane {...props} client={client} />;
+}
+
+function LoadedPane({
+  label,
+  live,
+  shown,
+  client,
+  opened,
+  onOpen,
+  onPerson,
+}: PaneProps & { readonly client: ClientView }) {
   const place = placeOf(client, opened);
   const { channelId } = place;
   const person = client.self.id;
@@ -65,23 +79,29 @@ export function Pane({ label, live, shown, client, opened, onOpen, onPerson }: P
                 <PersonBar people={shown.status?.people ?? []} onPerson={onPerson} />
               </div>
               <ChannelView live={live} shown={shown} />
-              {modal && (
-                <Modal
-                  key={modal.key}
-                  modal={modal.form}
-                  onClose={closeModal}
-                  onSubmit={async (values) => {
-                    const result = await interact({ verb: 'submit', values: mutable(values) });
-                    if (result.ok && !result.answered?.modal) closeModal();
-                  }}
-                />
-              )}
+              <OpenModal modal={modal} onClose={closeModal} />
             </section>
           </SidebarContext.Provider>
         </DirectoryContext.Provider>
       </CommandsContext.Provider>
     </ClientContext.Provider>
   );
+}
+
+interface OpenForm {
+  /** Another one for each form, so that nothing typed into one is left in the next. */
+  readonly key: number;
+  readonly form: Readonly<Record<string, unknown>>;
+}
+
+function OpenModal({ modal, onClose }: { readonly modal: OpenForm | null; readonly onClose: () => void }) {
+  const { interact } = useClient();
+  if (!modal) return null;
+  const submit = async (values: Readonly<Record<string, string | readonly string[]>>) => {
+    const result = await interact({ verb: 'submit', values: mutable(values) });
+    if (result.ok && !result.answered?.modal) onClose();
+  };
+  return <Modal key={modal.key} modal={modal.form} onClose={onClose} onSubmit={submit} />;
 }
 
 function isNarrow(): boolean {
@@ -91,9 +111,7 @@ function isNarrow(): boolean {
 /** What the person does, with refusals as toasts and forms as modals. */
 function useActs(person: string) {
   const toast = useToast();
-  const [modal, setModal] = useState<{ readonly key: number; readonly form: Readonly<Record<string, unknown>> } | null>(
-    null,
-  );
+  const [modal, setModal] = useState<OpenForm | null>(null);
   const act = useCallback(
     async (what: Act, files: readonly File[] = []) => {
       const result = await send(person, what, files);

@@ -1,6 +1,6 @@
 import { useClient } from '../client.tsx';
 import { Icon } from '../icons.tsx';
-import { keyOf, type Shown } from '../live.ts';
+import { keyOf, type Shown } from '../shown.ts';
 import { serverPrefix } from './places.ts';
 
 /** The column of servers, with direct messages on top. */

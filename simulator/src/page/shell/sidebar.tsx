@@ -2,7 +2,7 @@ import { Avatar } from '../avatar.tsx';
 import { channelIcon } from '../channel/channel-icon.ts';
 import { useClient } from '../client.tsx';
 import { Icon } from '../icons.tsx';
-import { keyOf, type Shown } from '../live.ts';
+import { keyOf, type Shown } from '../shown.ts';
 import { byId } from '../message-list.ts';
 import type { ChannelView, ServerView } from '../../sandbox/wire.ts';
 

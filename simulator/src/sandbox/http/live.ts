@@ -8,8 +8,8 @@ import type { LiveEvent, Status } from '../wire.ts';
 
 /** Open pages, and what they are told. */
 export interface Live {
-  /** A stream of server-sent events for a page that looks through these people's eyes. */
-  open(people: readonly string[]): Response;
+  /** Server-sent events for a page that looks through these people's eyes, beginning with what they see now. */
+  open(people: readonly string[], status: Status): Response;
   /** Something that is no event has changed for this person. */
   touch(person: string): void;
   tellStatus(status: Status): void;
@@ -58,12 +58,16 @@ export function createLive(simulator: Simulator, clock: Clock): Live {
   };
   const deaf = world.events.listen(hear);
   return {
-    open: (people) =>
-      openStream(
+    open(people, status) {
+      const clients = people.map((id) => clientView(world, id)).filter((client) => client !== null);
+      const first: LiveEvent[] = clients.map((client) => ({ type: 'client', as: client.self.id, client }));
+      return openStream(
         viewers,
-        people.filter((id) => world.state.users.has(id)),
+        clients.map(({ self }) => self.id),
+        [{ type: 'status', status }, ...first],
         clock,
-      ),
+      );
+    },
     touch(person) {
       for (const viewer of viewers) if (viewer.people.includes(person)) refresh(viewer, person);
     },
@@ -111,7 +115,12 @@ function tell({ world }: Simulator, viewer: Viewer, happening: Happening, as: st
   }
 }
 
-function openStream(viewers: Set<Viewer>, people: readonly string[], clock: Clock): Response {
+function openStream(
+  viewers: Set<Viewer>,
+  people: readonly string[],
+  first: readonly LiveEvent[],
+  clock: Clock,
+): Response {
   const encoder = new TextEncoder();
   let viewer: Viewer | null = null;
   let stopBeating = () => {};
@@ -146,6 +155,7 @@ function openStream(viewers: Set<Viewer>, people: readonly string[], clock: Cloc
           if (viewers.has(opened)) stopBeating = clock.after(stillThere, beat);
         };
         write('retry: 700\n\n');
+        for (const event of first) opened.send(event);
         stopBeating = clock.after(stillThere, beat);
       },
       cancel: end,
