@@ -1,6 +1,7 @@
 import type { DrawnFile, DrawnMessage } from '../discord.ts';
 import type { Person } from '../store.ts';
 import type { DrawContext } from './drawable.ts';
+import { shorten } from './escape.ts';
 import { longestText } from './limits.ts';
 import { inStaffText } from './names.ts';
 import { text } from './notices.ts';
@@ -25,7 +26,7 @@ export function closedLine(context: DrawContext, closedBy: Person | null): Drawn
       : text('log.closed', { ...values, by: inStaffText(closedBy, context) }, locale);
   const comment = ticket.closing?.comment?.trim() ?? '';
   const [first = line] = packTexts(
-    [{ text: line }, ...(comment === '' ? [] : [{ text: comment, quoted: true }])],
+    [{ text: line }, ...(comment === '' ? [] : [{ text: shorten(comment, 1500), quoted: true }])],
     longestText,
   );
   return { text: first, noPreviews: true };

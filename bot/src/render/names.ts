@@ -95,7 +95,7 @@ export function neutralFace(face: Face, language: Language): Face {
  * https://docs.discord.com/developers/resources/webhook#create-webhook
  */
 export function faceName(name: string): string | null {
-  const clean = shorten(cleanLine(name).replaceAll('```', ''), longestFaceName);
+  const clean = shorten(cleanLine(cleanLine(name).replace(/`{3,}/g, ' ')), longestFaceName);
   const plain = clean.normalize('NFKC').toLowerCase();
   if (clean === '' || /clyde|discord/.test(plain) || /^@?(everyone|here)$/.test(plain.trim())) return null;
   return clean;

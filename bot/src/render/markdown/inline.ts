@@ -52,7 +52,7 @@ function step(scan: Scan): void {
   if (words !== undefined) return say(scan, words);
   const character = text[at] ?? '';
   if (character === '\\')
-    return say(scan, /[^0-9A-Za-z\s]/.test(text[at + 1] ?? ' ') ? text.slice(at + 1, at + 2) : '\\', 2);
+    return /[^0-9A-Za-z\s]/.test(text[at + 1] ?? ' ') ? say(scan, text[at + 1] ?? '', 2) : say(scan, '\\');
   if (character === '*' || character === '_') return emphasis(scan, character);
   if (character === '`') return code(scan);
   if (character === '[') return begin(scan, '[');
