@@ -6,8 +6,7 @@ import type { Session } from './statement.ts';
 export function gatewaySessionsIn(session: Session): GatewaySessions {
   return {
     async get(bot, shard) {
-      const row = await session.one(byShard, { bot, shard });
-      return row && { ...row };
+      return await session.one(byShard, { bot, shard });
     },
     async put(gateway) {
       await session.run(put, { ...gateway });

@@ -11,14 +11,13 @@ export function intakeIn(session: Session): Intake {
       return (await session.run(keep, { person, source, message, now })) > 0;
     },
     async kept(person) {
-      return (await session.all(kept, { person })).map((row) => ({ ...row }));
+      return await session.all(kept, { person });
     },
     async drop(person) {
       await session.run(drop, { person });
     },
     async prompt(person) {
-      const row = await session.one(prompt, { person });
-      return row && { ...row };
+      return await session.one(prompt, { person });
     },
     async setPrompt(wanted) {
       await session.run(setPrompt, { ...wanted });

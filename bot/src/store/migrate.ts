@@ -5,7 +5,7 @@ import type { Database } from './sqlite/engine.ts';
 /** Marks a SQLite file as ours: "Bchn" in ASCII, where https://sqlite.org/fileformat2.html#application_id keeps it. */
 export const applicationId = 0x4263686e;
 
-const sqlite: Dialect = { counter: 'integer primary key autoincrement' };
+const sqlite: Dialect = { counter: 'integer primary key autoincrement', clustered: 'without rowid' };
 
 /** Brings the tables up to date, all of it or nothing. */
 export function migrate(database: Database, now: number): void {

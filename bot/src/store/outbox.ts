@@ -86,7 +86,7 @@ const insert = statement((db, $: { lane: string; kind: string; body: string; key
   db
     .insertInto('deliveries')
     .values({ lane: $.lane, kind: $.kind, body: $.body, key: $.key, attempts: 0, created_at: $.now })
-    .onConflict((conflict) => conflict.column('key').doNothing()),
+    .onConflict((conflict) => conflict.column('key').where('key', 'is not', null).doNothing()),
 );
 
 const wake = statement((db, $: { lane: string; now: number }) =>

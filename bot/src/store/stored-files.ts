@@ -9,7 +9,7 @@ export function storedFilesIn(session: Session): StoredFiles {
       await session.run(put, { ...file });
     },
     async of(entry) {
-      return (await session.all(of, { entry })).map((row) => ({ ...row }));
+      return await session.all(of, { entry });
     },
   };
 }

@@ -11,7 +11,7 @@ export function timersIn(session: Session): Timers {
       await session.run(clear, { key });
     },
     async due(now, limit) {
-      return (await session.all(due, { now, limit })).map((row) => ({ ...row }));
+      return await session.all(due, { now, limit });
     },
     async nextAt() {
       return (await session.one(next, {}))?.at ?? null;

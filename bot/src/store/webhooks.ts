@@ -6,11 +6,10 @@ import type { Session } from './statement.ts';
 export function webhooksIn(session: Session): Webhooks {
   return {
     async in(bot, channel) {
-      return (await session.all(inChannel, { bot, channel })).map((row) => ({ ...row }));
+      return await session.all(inChannel, { bot, channel });
     },
     async get(id) {
-      const row = await session.one(byId, { id });
-      return row && { ...row };
+      return await session.one(byId, { id });
     },
     async add(webhook) {
       await session.run(add, { ...webhook });

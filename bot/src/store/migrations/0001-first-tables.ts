@@ -54,7 +54,7 @@ const tickets = [
   `create unique index tickets_by_channel on tickets (bot, channel) where channel is not null`,
 ];
 
-const entries = ({ counter }: Dialect): string[] => [
+const entries = ({ counter, clustered }: Dialect): string[] => [
   `create table entries (
     id ${counter},
     ticket text not null references tickets (id),
@@ -88,14 +88,14 @@ const entries = ({ counter }: Dialect): string[] => [
     original integer not null,
     webhook text,
     primary key (bot, message)
-  )`,
+  ) ${clustered}`,
   `create index copies_of_entry on copies (entry, side, part)`,
   `create table reading (
     bot text not null,
     channel text not null,
     message text not null,
     primary key (bot, channel)
-  )`,
+  ) ${clustered}`,
   `create table bots (
     bot text not null primary key,
     behind integer not null
@@ -112,7 +112,7 @@ const entries = ({ counter }: Dialect): string[] => [
   )`,
 ];
 
-const outbox = ({ counter }: Dialect): string[] => [
+const outbox = ({ counter, clustered }: Dialect): string[] => [
   `create table lanes (
     key text not null primary key,
     wake_at bigint,
@@ -120,7 +120,7 @@ const outbox = ({ counter }: Dialect): string[] => [
     fence bigint not null,
     version bigint not null,
     interrupted integer not null
-  )`,
+  ) ${clustered}`,
   `create index lanes_waiting on lanes (wake_at) where wake_at is not null and locked_until is null`,
   `create index lanes_held on lanes (locked_until) where locked_until is not null`,
   `create table deliveries (
@@ -128,12 +128,13 @@ const outbox = ({ counter }: Dialect): string[] => [
     lane text not null,
     kind text not null,
     body text not null,
-    key text unique,
+    key text,
     attempts integer not null,
     first_tried_at bigint,
     last_error text,
     created_at bigint not null
   )`,
+  `create unique index deliveries_by_key on deliveries (key) where key is not null`,
   `create index deliveries_of_lane on deliveries (lane, id)`,
 ];
 

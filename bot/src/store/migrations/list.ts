@@ -4,6 +4,8 @@ import { firstTables } from './0001-first-tables.ts';
 export interface Dialect {
   /** The type of a column that numbers its rows and never gives a number twice. */
   readonly counter: string;
+  /** Behind a table whose rows lie in its primary key, where that has to be said. */
+  readonly clustered: string;
 }
 
 /** One step from a version of the tables to the next, in SQL that every engine understands. Never edited once published. */

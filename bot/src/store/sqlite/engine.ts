@@ -9,9 +9,12 @@ export interface Database {
 }
 
 export interface Prepared {
-  run(...values: Value[]): { changes: number | bigint };
+  run(...values: Value[]): { readonly changes: number | bigint };
+  /** An object per row; an array of its values after `setReturnArrays(true)`. */
   get(...values: Value[]): unknown;
   all(...values: Value[]): unknown[];
+  setReturnArrays(arrays: boolean): void;
+  columns(): readonly { readonly name: string }[];
 }
 
 interface Engine {
