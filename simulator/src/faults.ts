@@ -25,7 +25,7 @@ export interface Faults {
     readonly ms: number;
     readonly times?: number;
   }): void;
-  /** Delivers every matching event so many times. */
+  /** Delivers every matching event so many times; 0 loses it. */
   duplicate(rule: { readonly event: string; readonly copies: number; readonly times?: number }): void;
   /** Cuts every gateway socket. `code` closes with it instead; `resumable: false` also forgets the session. */
   dropGateway(how?: { readonly code?: number; readonly resumable?: boolean }): void;

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { createThread } from '../src/acts/create-thread.ts';
 import { deleteOverwrite } from '../src/acts/edit-channel.ts';
+import { editThread } from '../src/acts/edit-thread.ts';
 import { editMember, leaveGuild } from '../src/acts/members.ts';
 import { postMessage } from '../src/acts/post-message.ts';
 import { allIntents, identified, leaveNobodyConnected } from './gateway-client.ts';
@@ -117,6 +119,30 @@ describe('what a bot hears', () => {
     expect(heard.map(({ d }) => d.content)).toEqual(['echo', 'echo', 'echo', 'once']);
     expect(new Set(heard.slice(0, 3).map(({ d }) => d.id))).toEqual(new Set([said.id]));
     expect(heard.map(({ s }) => s)).toEqual([3, 4, 5, 6]);
+  });
+
+  test('can be lost when that is asked for', async () => {
+    const here = await library();
+    const client = await identified(here);
+    here.simulator.faults.duplicate({ event: 'MESSAGE_CREATE', copies: 0, times: 1 });
+    await here.ada.types('general', 'lost');
+    await here.ada.types('general', 'heard');
+    expect(await client.next('MESSAGE_CREATE')).toMatchObject({ s: 3, d: { content: 'heard' } });
+  });
+
+  test('of a server at the start names its id once, and only active threads that it sees', async () => {
+    const here = await library();
+    const { world } = here.simulator;
+    const bot = here.application.userId;
+    const open = createThread(world, bot, here.general, { name: 'open', type: 11 });
+    const closed = createThread(world, bot, here.general, { name: 'closed', type: 11 });
+    editThread(world, bot, closed, { archived: true });
+    const client = await identified(here);
+    const guild = client.frames.find(({ t }) => t === 'GUILD_CREATE')?.d;
+    expect(guild?.threads).toEqual([
+      expect.objectContaining({ id: open.id, member: { join_timestamp: expect.any(String), flags: 0 } }),
+    ]);
+    expect(guild?.channels).not.toContainEqual(expect.objectContaining({ guild_id: here.guild }));
   });
 
   test('never says that a DM was opened', async () => {

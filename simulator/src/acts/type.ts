@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { tellIn } from './tell.ts';
 import { needUnarchived, needUnlocked } from './writable.ts';
 
-/** TYPING_START for the others; shown for 10 seconds. @throws 10003, 50001, 50013, 50083, 160005 */
+/** TYPING_START, which clients show for 10 seconds. @throws 10003, 50001, 50013, 50083, 160005 */
 export function startTyping(world: World, actor: string, channelId: string): void {
   const channel = findChannel(world, channelId);
   need(world, actor, channel, isThread(channel) ? 'sendMessagesInThreads' : 'sendMessages');

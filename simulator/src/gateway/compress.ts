@@ -5,7 +5,7 @@ import { constants, createDeflate } from 'node:zlib';
  * https://docs.discord.com/developers/events/gateway#transport-compression
  */
 export function createCompressor(send: (bytes: Buffer) => void): { write(frame: string): void; close(): void } {
-  const deflate = createDeflate({ flush: constants.Z_SYNC_FLUSH });
+  const deflate = createDeflate();
   let chunks: Buffer[] = [];
   deflate.on('data', (chunk: Buffer) => chunks.push(chunk));
   return {

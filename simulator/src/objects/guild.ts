@@ -24,7 +24,7 @@ export function guildObject(guild: Guild): Wire {
   };
 }
 
-/** Any account's GUILD_CREATE: with channels, active threads, the receiver's own member and those whom nobody hides. */
+/** GUILD_CREATE for one account: with channels, the active threads it sees, and its own member. */
 export function guildCreateObject(world: World, guild: Guild, receiver: string): Wire {
   const inside = channelsOf(world, guild);
   const own = guild.members.get(receiver);
@@ -37,15 +37,29 @@ export function guildCreateObject(world: World, guild: Guild, receiver: string):
     voice_states: [],
     // Without the Presences intent only the bot itself: https://docs.discord.com/developers/events/gateway-events#guild-create
     members: own ? [memberObject(world, own)] : [],
-    channels: inside.filter((channel) => !channel.thread).map((channel) => channelObject(world, channel, receiver)),
+    channels: inside.filter((channel) => !channel.thread).map((channel) => channelInside(world, channel, receiver)),
     threads: inside
       .filter((channel) => channel.thread && !channel.thread.archived && seen(world, channel, receiver))
-      .map((channel) => channelObject(world, channel, receiver)),
+      .map((channel) => threadInside(world, channel, receiver)),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
   };
+}
+
+/** Inside a server its id is not repeated. https://docs.discord.com/developers/resources/channel#channel-object */
+function channelInside(world: World, channel: Channel, receiver: string): Wire {
+  const { guild_id: _, ...inside } = channelObject(world, channel, receiver);
+  return inside;
+}
+
+/** There one's membership does not name thread and user. https://docs.discord.com/developers/resources/channel#thread-member-object */
+function threadInside(world: World, channel: Channel, receiver: string): Wire {
+  const { member, ...inside } = channelObject(world, channel, receiver);
+  if (member === undefined) return inside;
+  const { id: _thread, user_id: _user, ...membership } = member as Wire;
+  return { ...inside, member: membership };
 }
 
 export function channelsOf(world: World, guild: Guild): Channel[] {
