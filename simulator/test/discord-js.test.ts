@@ -6,20 +6,26 @@ import {
   ButtonBuilder,
   ButtonStyle,
   ChannelType,
-  Client,
+  CheckboxBuilder,
+  CheckboxGroupBuilder,
+  CheckboxGroupOptionBuilder,
+  type Client,
   Events,
+  FileUploadBuilder,
   type ForumChannel,
-  GatewayIntentBits,
-  type Interaction,
+  LabelBuilder,
   MessageFlags,
   ModalBuilder,
-  Partials,
+  RadioGroupBuilder,
+  RadioGroupOptionBuilder,
   StringSelectMenuBuilder,
   type TextChannel,
   TextInputBuilder,
   TextInputStyle,
+  UserSelectMenuBuilder,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { logIn, onInteraction } from './discord-js-bot.ts';
 import { library, type Library } from './library.ts';
 
 /** discord.js as everyone uses it, against the simulator. */
@@ -88,6 +94,48 @@ describe('an unmodified discord.js bot', () => {
     expect(answered.message?.content).toBe('noted: He sang.');
     expect(here.ada.reads('general')).toHaveLength(1);
     expect(here.sam.reads('general')).toHaveLength(0);
+  });
+
+  test('asks with the newer kinds of fields, and reads what was entered', async () => {
+    await client.application.commands.create({ name: 'order', description: 'Order a book' });
+    onInteraction(client, async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.showModal(orderForm());
+      if (!interaction.isModalSubmit()) return;
+      const { fields } = interaction;
+      await interaction.reply(
+        JSON.stringify([
+          fields.getSelectedUsers('for')?.map(({ username }) => username),
+          fields.getUploadedFiles('slip')?.map(({ name, size }) => [name, size]),
+          fields.getRadioGroup('binding'),
+          fields.getCheckboxGroup('extras'),
+          fields.getCheckbox('soon'),
+        ]),
+      );
+    });
+    await here.ada.runs('/order', {}, 'general');
+    const answered = await here.ada.submits({
+      'For whom': ['sam'],
+      slip: [{ name: 'slip.txt', bytes: new Uint8Array(3) }],
+      binding: ['Cloth'],
+      extras: ['wrapping', 'note'],
+      soon: 'true',
+    });
+    expect(JSON.parse(answered.message?.content ?? '')).toEqual([
+      ...[['sam'], [['slip.txt', 3]], 'cloth', ['wrapping', 'note'], true],
+    ]);
+  });
+
+  test('answers with a file, and takes it off again', async () => {
+    await client.application.commands.create({ name: 'leaflet', description: 'A leaflet' });
+    onInteraction(client, async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const file = new AttachmentBuilder(Buffer.from('opening hours'), { name: 'hours.txt' });
+      await interaction.reply({ content: 'here', files: [file], flags: MessageFlags.Ephemeral });
+      await interaction.editReply({ content: 'gone', attachments: [] });
+    });
+    const answered = await here.ada.runs('/leaflet', {}, 'general');
+    expect(answered.message?.attachments[0]?.filename).toBe('hours.txt');
+    await expect.poll(() => [answered.message?.content, answered.message?.attachments.length]).toEqual(['gone', 0]);
   });
 
   test('completes options while one types', async () => {
@@ -182,35 +230,38 @@ describe('an unmodified discord.js bot', () => {
   });
 });
 
-async function logIn({ simulator, application }: Library): Promise<Client<true>> {
-  const client = new Client({
-    intents: [
-      GatewayIntentBits.Guilds,
-      GatewayIntentBits.GuildMembers,
-      GatewayIntentBits.GuildMessages,
-      GatewayIntentBits.GuildMessageReactions,
-      GatewayIntentBits.DirectMessages,
-      GatewayIntentBits.MessageContent,
-    ],
-    partials: [Partials.Channel],
-    rest: { api: `${simulator.url}/api` },
-  });
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(application.token);
-  return ready;
-}
-
-/** What goes wrong in a handler fails the test through the unhandled rejection. */
-function onInteraction(client: Client, handle: (interaction: Interaction) => Promise<void>): void {
-  client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
-}
-
 function reportForm(): ModalBuilder {
   const what = new TextInputBuilder().setCustomId('what').setLabel('What happened?').setStyle(TextInputStyle.Paragraph);
   return new ModalBuilder()
     .setCustomId('report')
     .setTitle('Report')
     .addComponents(new ActionRowBuilder<TextInputBuilder>().addComponents(what));
+}
+
+function orderForm(): ModalBuilder {
+  const field = (label: string) => new LabelBuilder().setLabel(label);
+  const slip = new FileUploadBuilder().setCustomId('slip').setMaxValues(2);
+  const people = new UserSelectMenuBuilder().setCustomId('for');
+  const binding = new RadioGroupBuilder()
+    .setCustomId('binding')
+    .addOptions(
+      ...['Cloth', 'Paper'].map((one) => new RadioGroupOptionBuilder().setLabel(one).setValue(one.toLowerCase())),
+    );
+  const extras = new CheckboxGroupBuilder()
+    .setCustomId('extras')
+    .addOptions(
+      ...['wrapping', 'note', 'stamp'].map((one) => new CheckboxGroupOptionBuilder().setLabel(one).setValue(one)),
+    );
+  return new ModalBuilder()
+    .setCustomId('order')
+    .setTitle('Order')
+    .addLabelComponents(
+      field('For whom').setUserSelectMenuComponent(people),
+      field('Slip').setFileUploadComponent(slip),
+      field('Binding').setRadioGroupComponent(binding),
+      field('Extras').setCheckboxGroupComponent(extras),
+      field('Soon').setCheckboxComponent(new CheckboxBuilder().setCustomId('soon')),
+    );
 }
 
 function row(): ActionRowBuilder<ButtonBuilder> {

@@ -92,6 +92,16 @@ describe('a first answer', () => {
   });
 });
 
+test('in a locked and archived thread a click reaches the bot, but the answer is refused', async () => {
+  const thread = String((await bot('POST', `/channels/${here.general}/threads`, { name: 'old', type: 11 })).body['id']);
+  const components = [{ type: 1, components: [{ type: 2, style: 1, label: 'Open', custom_id: 'open' }] }];
+  await bot('POST', `/channels/${thread}/messages`, { content: 'closed', components });
+  await bot('PATCH', `/channels/${thread}`, { archived: true, locked: true });
+  void here.ada.clicks('Open', { channel: thread });
+  const refused = await answerLast(here, { type: 4, data: { content: 'hello' } });
+  expect([refused.status, refused.body.code]).toEqual([400, 50083]);
+});
+
 describe('after a deferred answer', () => {
   test('the first follow-up takes the place of the thinking, and later ones are new', async () => {
     const asked = here.ada.runs('/ask', {}, 'general');
