@@ -217,6 +217,8 @@ test('reactions are counted, listed and taken away', async () => {
   expect(message.reactions?.map(({ count, me, emoji }) => [emoji.name, count, me])).toEqual([['👍', 2, true]]);
   const users = await api.channels.getMessageReactions(here.general, id, '👍');
   expect(users.map(({ username }) => username)).toContain('ada');
+  const after = users.map((user) => user.id).sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))[0]!;
+  expect(await api.channels.getMessageReactions(here.general, id, '👍', { after })).toHaveLength(1);
   await api.channels.deleteUserMessageReaction(here.general, id, '👍', here.ada.id);
   await api.channels.deleteOwnMessageReaction(here.general, id, '👍');
   expect((await api.channels.getMessage(here.general, id)).reactions).toBeUndefined();

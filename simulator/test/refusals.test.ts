@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { library, type Library } from './library.ts';
 
@@ -80,6 +81,23 @@ test('a body must be JSON, and say so', async () => {
     body,
   };
   expect(await send(broken)).toMatchObject([400, { code: 50035 }]);
+});
+
+test('who hangs up in the middle of a request disturbs nobody', async () => {
+  const warned: unknown[] = [];
+  const listen = (warning: Error) => warned.push(warning);
+  process.on('warning', listen);
+  const { port, hostname } = new URL(here.simulator.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `POST ${messages()} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nContent-Type: application/json\r\n\r\n{`,
+  );
+  await expect.poll(() => here.simulator.inFlight()).toBe(1);
+  socket.destroy();
+  await expect.poll(() => here.simulator.inFlight()).toBe(0);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', listen);
+  expect(warned).toEqual([]);
 });
 
 test('a slip of the pen in a field or a parameter is named', async () => {

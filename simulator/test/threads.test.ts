@@ -47,6 +47,8 @@ describe('a thread', () => {
     expect(await refusal(api.channels.editMessage(thread.id, id, { content: 'x' }))).toMatchObject({ code: 50083 });
     expect(await refusal(api.channels.addMessageReaction(thread.id, id, '✅'))).toMatchObject({ code: 50083 });
     expect(await refusal(api.channels.edit(thread.id, { name: 'other' }))).toMatchObject({ code: 50083 });
+    const misplaced = api.channels.edit(thread.id, { topic: 'threads have none' });
+    expect(await refusal(misplaced)).toMatchObject({ fields: ['topic UNKNOWN_FIELD'] });
     await expect(here.ada.types(thread.id, 'may I?')).rejects.toMatchObject({ code: 160005 });
     await api.channels.createMessage(thread.id, { content: 'again' });
     expect(asThread(await api.channels.get(thread.id)).thread_metadata.archived).toBe(false);

@@ -98,6 +98,7 @@ describe('a message by webhook', () => {
     const url = `${simulator.url}/cdn/avatars/${ada.id}/${avatar}.png`;
     const { author } = await api.webhooks.execute(hook.id, hook.token, { content: 'x', avatar_url: url, wait: true });
     const shown = await fetch(`${simulator.url}/cdn/avatars/${hook.id}/${author.avatar}.png`);
+    expect(shown.status).toBe(200);
     expect(await shown.arrayBuffer()).toEqual(await (await fetch(url)).arrayBuffer());
   });
 
