@@ -1,4 +1,5 @@
 import { ask, interactionTypes } from '../interactions/ask.ts';
+import { modalTypes } from '../interactions/modal-rules.ts';
 import { nothingNamed, resolved, type Named } from '../interactions/resolved.ts';
 import { findApplication, findChannel } from '../lookup.ts';
 import type { Wire } from '../objects/wire.ts';
@@ -11,9 +12,6 @@ import type { Attached, FieldValue, Person } from './person.ts';
 import { impossible } from './places.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;
-
-/** https://docs.discord.com/developers/components/reference#component-object-component-types */
-const types = { row: 1, textInput: 4, text: 10, label: 18, files: 19, radio: 21, checkboxes: 22, checkbox: 23 };
 
 export function submitting(self: Self): Pick<Person, 'submits'> {
   return {
@@ -56,9 +54,9 @@ function fillPart(self: Self, part: Wire, values: Values, used: Set<string>, nam
     custom_id: field['custom_id'],
     ...entered(self, field, valueFor(field, label, values, used), named),
   });
-  if (part['type'] === types.row)
+  if (part['type'] === modalTypes.row)
     return { ...base, components: (part['components'] as Wire[]).map((field) => fill(field, field['label'])) };
-  if (part['type'] !== types.label) return base;
+  if (part['type'] !== modalTypes.label) return base;
   return { ...base, component: fill(part['component'] as Wire, part['label']) };
 }
 
@@ -74,15 +72,15 @@ function valueFor(field: Wire, label: unknown, values: Values, used: Set<string>
 
 function entered(self: Self, field: Wire, value: FieldValue | undefined, named: Named): Wire {
   switch (field['type']) {
-    case types.textInput:
+    case modalTypes.textInput:
       return { value: enteredText(field, typeof value === 'string' ? value : String(field['value'] ?? '')) };
-    case types.checkbox:
+    case modalTypes.checkbox:
       return { value: value === undefined ? field['default'] === true : value === 'true' };
-    case types.radio:
+    case modalTypes.radio:
       return { value: choices(self, { ...field, max_values: 1 }, value, named)[0] ?? null };
-    case types.files:
+    case modalTypes.files:
       return { values: files(self, field, value, named) };
-    case types.checkboxes:
+    case modalTypes.checkboxes:
       return { values: choices(self, { max_values: (field['options'] as Wire[]).length, ...field }, value, named) };
     default:
       return { values: choices(self, field, value, named) };

@@ -2,14 +2,18 @@ import type { Exchange } from '../../src/options.ts';
 
 type Body = Record<string, unknown>;
 
-const webhookMessage = '/webhooks/{webhook_id}/{webhook_token}';
+const callback = '/interactions/{}/{}/callback';
+/** The routes whose body is a message. */
+const carriesMessage = /\/messages(\/\{\}|\/@original)?$|^\/webhooks\/\{\}\/\{\}$/;
 
-/** What Discord refuses and no schema can say. Answers complaints about a request that the simulator accepted. */
+/**
+ * What Discord refuses and no schema can say: complaints about a request that the simulator accepted. `route` has its parameters as `{}`.
+ */
 export function semanticComplaints(exchange: Pick<Exchange, 'method' | 'request' | 'files'>, route: string): string[] {
   const message = messageIn(exchange, route);
   if (!message) return [];
   const complaints = [...embedComplaints(message), ...componentComplaints(message), ...mentionComplaints(message)];
-  const isNew = exchange.method === 'POST' && route !== '/interactions/{}/{}/callback';
+  const isNew = exchange.method === 'POST' && route !== callback;
   if (isNew && !exchange.files && isEmpty(message)) complaints.push('an empty message');
   if (typeof message['username'] === 'string' && /clyde|discord/i.test(message['username']))
     complaints.push(`the webhook name ${message['username']}`);
@@ -21,12 +25,9 @@ function messageIn({ method, request }: Pick<Exchange, 'method' | 'request'>, ro
   if (method !== 'POST' && method !== 'PATCH') return null;
   const body = asBody(request);
   if (!body) return null;
-  if (route === '/interactions/{}/{}/callback')
-    return [4, 7].includes(Number(body['type'])) ? asBody(body['data']) : null;
+  if (route === callback) return [4, 7].includes(Number(body['type'])) ? asBody(body['data']) : null;
   if (route === '/channels/{}/threads') return asBody(body['message']);
-  const carries =
-    /\/messages(\/\{\}|\/@original)?$/.test(route) || route === webhookMessage.replaceAll(/\{\w+\}/g, '{}');
-  return carries ? body : null;
+  return carriesMessage.test(route) ? body : null;
 }
 
 function isEmpty(message: Body): boolean {
