@@ -57,7 +57,8 @@ export function serverInText(context: Pick<DrawContext, 'guildName' | 'locale'>)
   return escapeMarkdown(serverName(context));
 }
 
-function serverName({ guildName, locale }: Pick<DrawContext, 'guildName' | 'locale'>): string {
+/** The server in plain text on one line. */
+export function serverName({ guildName, locale }: Pick<DrawContext, 'guildName' | 'locale'>): string {
   return shorten(cleanLine(guildName), 100) || text('name.server', {}, locale);
 }
 

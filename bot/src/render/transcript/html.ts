@@ -1,4 +1,5 @@
 import { escapeHtml } from '../markdown/html.ts';
+import { serverName } from '../names.ts';
 import { text } from '../notices.ts';
 import type { TranscriptData, TranscriptEntry } from './data.ts';
 import { entryHtml } from './entry-html.ts';
@@ -10,8 +11,8 @@ import { style } from './style.ts';
 /** One self-contained HTML document: no script, and nothing is fetched from anywhere. */
 export function transcriptHtml(data: TranscriptData): string {
   const reading = startReading(data);
-  const { locale, ticket, guildName } = data;
-  const title = escapeHtml(text('transcript.title', { number: ticket.number, server: guildName }, locale));
+  const { locale, ticket } = data;
+  const title = escapeHtml(text('transcript.title', { number: ticket.number, server: serverName(data) }, locale));
   const made = text(
     'transcript.made',
     { at: reading.times.moment(data.madeAt), timezone: data.settings.timezone },

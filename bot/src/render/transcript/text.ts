@@ -1,6 +1,7 @@
 import type { Content } from '../../discord.ts';
 import { byteLength, clockLength, plainExcerpt } from '../content.ts';
 import { cleanLine } from '../escape.ts';
+import { serverName } from '../names.ts';
 import { text } from '../notices.ts';
 import { fileName } from '../pack.ts';
 import { authorSeen } from './data.ts';
@@ -14,8 +15,8 @@ export function transcriptText(data: TranscriptData): string {
   const reading = startReading(data);
   const { member, facts, people, counts } = factsOf(reading);
   const { locale } = data;
-  const title = text('transcript.title', { number: data.ticket.number, server: data.guildName }, locale);
-  const lines = [cleanLine(title), text('transcript.with', { member }, locale)];
+  const title = text('transcript.title', { number: data.ticket.number, server: serverName(data) }, locale);
+  const lines = [title, text('transcript.with', { member }, locale)];
   for (const { name, value } of facts) lines.push(...indented(`${name}: ${value}`));
   const names = people.map(({ name, count }) => `${name} (${count})`).join(', ');
   if (names !== '') lines.push(`${text('transcript.participants', {}, locale)}: ${names}`);

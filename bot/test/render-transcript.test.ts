@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest';
+import type { EntryId, FileHash } from '../src/ids.ts';
+import { transcriptName } from '../src/render/transcript/data.ts';
+import type { TranscriptData, TranscriptEntry, TranscriptFile } from '../src/render/transcript/data.ts';
+import { transcriptHtml } from '../src/render/transcript/html.ts';
+import { transcriptText } from '../src/render/transcript/text.ts';
+import type { Closing } from '../src/store.ts';
+import {
+  ada,
+  contentOf,
+  drawnOf,
+  entryOf,
+  fileOf,
+  hostileTexts,
+  kim,
+  noon,
+  noticeOf,
+  replyOf,
+  sam,
+  settingsOf,
+  ticketOf,
+  transcriptOf,
+  written,
+} from './drawn-examples.ts';
+
+const minute = 60_000;
+const kept = (name: string, type: string | null, bytes: Uint8Array | null): TranscriptFile => ({
+  ...fileOf(name, bytes?.length ?? 12_000_000),
+  type,
+  bytes,
+  hash: 'hash' as FileHash,
+});
+const hello = drawnOf('Hi **there**');
+const answer = replyOf('Hello Ada', {}, { anonymous: true, at: noon + minute, replyTo: hello.entry.id });
+const internal = replyOf(
+  'They are *difficult*',
+  { author: kim },
+  { kind: 'internal', author: kim.id, at: noon + 2 * minute },
+);
+const claimed = { ...noticeOf('notice.claimed', { by: sam.id }), people: new Map([[sam.id as string, sam]]) };
+const closing: Closing = { by: kim.id, cause: 'manual', comment: 'Solved <b>', shareComment: false, notify: true };
+const closedTicket = ticketOf({ state: 'closed', closedAt: noon + 60 * minute, closing });
+const story = transcriptOf([written(hello), written(answer), written(internal), written(claimed)], {
+  ticket: closedTicket,
+  claimedBy: sam,
+  closedBy: kim,
+});
+const both = (data: TranscriptData): readonly [string, string] => [transcriptHtml(data), transcriptText(data)];
+/** What a reader of the page sees: its words without tags. */
+const seen = (html: string): string =>
+  html
+    .replace(/<style>[^]*?<\/style>/, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('a transcript for staff', () => {
+  test('holds everything that was said, by whom, and how it ended', () => {
+    for (const document of [seen(transcriptHtml(story)), transcriptText(story).replace(/\s+/g, ' ')]) {
+      for (const words of [
+        'Ticket 12 · Harbour',
+        'Conversation with Ada',
+        'Hello Ada',
+        'Sam took this ticket.',
+        'internal',
+      ])
+        expect(document).toContain(words);
+      expect(document).toMatch(/Opened:? 14 Mar 2026, 12:00/);
+      expect(document).toMatch(/Closed:? 14 Mar 2026, 13:00/);
+      expect(document).toMatch(/Closed by:? Kim/);
+      expect(document).toMatch(/Claimed by:? Sam/);
+      expect(document).toMatch(/Comment:? Solved (<b>|&lt;b&gt;)/);
+      expect(document).toContain('2 messages · 1 from the member · 1 from staff · 1 internal');
+      expect(document).toContain('For staff');
+    }
+  });
+
+  test('shows times in the time zone of the server', () => {
+    const data = { ...story, settings: settingsOf({ timezone: 'America/New_York' }) };
+    for (const document of both(data)) expect(document).toContain('14 Mar 2026, 08:00');
+    expect(transcriptHtml(data)).toContain('Times are in America/New_York');
+  });
+
+  test('links a reply to what it answers', () => {
+    const html = transcriptHtml(story);
+    expect(html).toContain(`<article class="entry member first" id="entry-${hello.entry.id}">`);
+    expect(html).toMatch(
+      new RegExp(
+        `<a class="reply-to" href="#entry-${hello.entry.id}"><b><bdi>Ada</bdi></b> <span dir="auto">Hi there<`,
+      ),
+    );
+    const lost = written(drawnOf('', { entry: entryOf('Yes', { replyTo: 9999 as EntryId }) }));
+    for (const document of both(transcriptOf([lost])))
+      expect(document).toContain('A message that is not part of this transcript');
+  });
+
+  test('shows what was said before an edit, and marks what was deleted or never arrived', () => {
+    const edited = written(drawnOf('', { entry: entryOf('Now', { editedAt: noon }) }), {
+      versions: [{ content: contentOf('Before'), until: noon }],
+    });
+    const deleted = written(drawnOf('', { entry: entryOf('Gone', { deletedAt: noon + minute }) }));
+    const undelivered = written(replyOf('Lost', {}, { state: 'undelivered' }));
+    const [html, text] = both(transcriptOf([edited, deleted, undelivered]));
+    expect(html).toMatch(
+      /<details><summary>edited: show the earlier version<\/summary>.*until 14 Mar 2026, 12:00.*Before/,
+    );
+    expect(html).toMatch(/class="entry member \w+ deleted".*Gone.*deleted 14 Mar 2026, 12:01/);
+    expect(html).toMatch(/class="entry reply first undelivered".*Lost.*not delivered/);
+    for (const words of ['(until 14 Mar 2026, 12:00) Before', '(deleted 14 Mar 2026, 12:01)', 'not delivered)'])
+      expect(text).toContain(words);
+  });
+
+  test('shows what the member was told, in the words of the server', () => {
+    const told = noticeOf('member.closed', { comment: 'All done' }, 'member');
+    const data = transcriptOf([written(told)], { settings: settingsOf({ closeMessage: 'Farewell, **friend**.' }) });
+    expect(transcriptHtml(data)).toContain('<strong>To the member:</strong> Farewell, <strong>friend</strong>.');
+    expect(transcriptHtml(data)).toContain('<blockquote><p>All done</p></blockquote>');
+    expect(transcriptText(data)).toContain('To the member: Farewell, friend.\n    > All done');
+  });
+
+  test('has files in it: pictures to see, others to save, those that are not there by name', () => {
+    const files = [
+      kept('cat.png', 'image/png', Uint8Array.of(1, 2, 3)),
+      kept('a".pdf', 'application/pdf', Uint8Array.of(4, 5, 6)),
+      kept('evil.svg', 'image/svg+xml', Uint8Array.of(7)),
+      kept('page.html', 'text/html', Uint8Array.of(8)),
+      kept('song.mp3', 'audio/mpeg; x=1', Uint8Array.of(9)),
+      kept('film.mov', 'video/quicktime', null),
+    ];
+    const [html, text] = both(transcriptOf([written(hello, { files })]));
+    expect(html).toContain('<img src="data:image/png;base64,AQID" alt="cat.png"');
+    expect(html).toContain('<a class="file" href="data:application/octet-stream;base64,BAUG" download="a_.pdf">');
+    expect(html).toContain('href="data:application/octet-stream;base64,Bw==" download="evil.svg"');
+    expect(html).toContain('href="data:application/octet-stream;base64,CA==" download="page.html"');
+    expect(html).toContain('<audio controls preload="metadata" src="data:audio/mpeg;base64,CQ==">');
+    expect(html).toMatch(/file missing.*film\.mov.*12 MB · not part of this file/);
+    expect(html).toContain('6 files');
+    for (const { name } of files) expect(text).toContain(name.replace('"', '_'));
+  });
+
+  test('holds stickers, polls, forwards, embeds and unknown things', () => {
+    const field = { name: 'Weight', value: '**2** kg' };
+    const embed = {
+      title: 'Parcel',
+      text: 'On its *way*',
+      url: null,
+      image: 'https://x.y/z.png',
+      author: 'Carrier',
+      footer: 'Foot',
+      fields: [field],
+      unfurled: false,
+    };
+    const drawn = drawnOf({
+      stickers: [
+        { id: '1', name: 'wave', url: null },
+        { id: '2', name: 'kept', url: null },
+      ],
+      poll: { question: 'Tea?', answers: ['Yes', 'No'] },
+      embeds: [embed, { ...embed, title: 'Unfurled', unfurled: true }],
+      forwarded: { ...contentOf('from elsewhere') },
+      unknown: ['activity'],
+    });
+    const sticker = { ...kept('kept.png', 'image/png', Uint8Array.of(1)), id: '2' };
+    const [html, text] = both(transcriptOf([written(drawn, { files: [sticker] })]));
+    for (const document of [seen(html), text])
+      for (const words of [
+        'Sticker: wave',
+        'Tea?',
+        'Yes',
+        'Parcel',
+        'Carrier',
+        'Foot',
+        'Weight',
+        'https://x.y/z.png',
+        'Forwarded',
+        'from elsewhere',
+        'activity',
+      ])
+        expect(document).toContain(words);
+    expect(html).toContain('On its <em>way</em>');
+    expect(html).toContain('<img class="sticker" src="data:image/png;base64,AQ==" alt="kept"');
+    expect(html).not.toContain('Unfurled');
+  });
+
+  test('puts messages of one person under one name for seven minutes of a day', () => {
+    const at = (minutes: number) => written(drawnOf('', { entry: entryOf('x', { at: noon + minutes * minute }) }));
+    const html = transcriptHtml(transcriptOf([at(0), at(6), at(14), at(24 * 60)]));
+    expect(html.match(/entry member (first|follows)/g)?.map((one) => one.slice(13))).toEqual([
+      'first',
+      'follows',
+      'first',
+      'first',
+    ]);
+    expect(html.match(/class="day"/g)).toHaveLength(2);
+  });
+});
+
+describe('a transcript for the member', () => {
+  const forMember = (data: TranscriptData): string => both({ ...data, reader: 'member' }).join('\n');
+
+  test('leaves out internal messages, notices, and replies that did not arrive or were taken back', () => {
+    const taken = written(replyOf('Oops', {}, { deletedAt: noon }));
+    const lost = written(replyOf('Lost', {}, { state: 'undelivered' }));
+    const mended = written(replyOf('Mended', {}, { editedAt: noon }), {
+      versions: [{ content: contentOf('Rude'), until: noon }],
+    });
+    const document = forMember({ ...story, entries: [...story.entries, taken, lost, mended] });
+    expect(document).toContain('Hello Ada');
+    expect(document).toContain('Mended');
+    expect(document).not.toMatch(/difficult|Kim|took this|Oops|Lost|Rude|Solved|Claimed by|For staff|internal'/);
+  });
+
+  test('holds no trace of staff who answered as the server', () => {
+    const avatars = new Map([[sam.id as string, { type: 'image/png', bytes: Uint8Array.of(1, 2, 3) }]]);
+    const document = forMember({ ...story, avatars });
+    expect(document).not.toMatch(/Sam\b/);
+    for (const trace of [sam.id, sam.user, sam.avatarUrl, 'AQID']) expect(document).not.toContain(trace);
+    expect(document).toContain('<bdi>Harbour</bdi>');
+  });
+
+  test('does not show what an answer to an internal message answered', () => {
+    const reply = written(replyOf('So', {}, { anonymous: true, replyTo: internal.entry.id }));
+    expect(forMember({ ...story, entries: [...story.entries, reply] })).not.toContain('difficult');
+  });
+
+  test('names staff who answered by name, and shows a comment that was shared', () => {
+    const named = written(replyOf('Hello', { topRole: 'Captain' }));
+    const ticket = ticketOf({ ...closedTicket, closing: { ...closing, shareComment: true } });
+    const document = forMember({
+      ...story,
+      ticket,
+      entries: [named],
+      settings: settingsOf({ signature: 'name-and-role' }),
+    });
+    expect(document).toContain('<bdi>Sam (Captain)</bdi>');
+    expect(document).toContain('Solved');
+  });
+});
+
+describe('a transcript', () => {
+  test('is harmless, whatever people wrote and are called', () => {
+    const entries = hostileTexts.flatMap((hostile): TranscriptEntry[] => {
+      const author = { ...ada, displayName: hostile, username: hostile };
+      const content = {
+        text: hostile,
+        poll: { question: hostile, answers: [hostile] },
+        stickers: [{ id: '1', name: hostile, url: 'javascript:x' }],
+        unknown: [hostile],
+        forwarded: contentOf(hostile),
+      };
+      const file = { ...kept(hostile, hostile, Uint8Array.of(1)), description: hostile };
+      return [
+        written(drawnOf(content, { author }), { files: [file] }),
+        written(noticeOf('notice.claimed', { by: hostile })),
+      ];
+    });
+    for (const hostile of hostileTexts) {
+      const member = { ...ada, displayName: hostile };
+      const ticket = ticketOf({ closing: { ...closing, comment: hostile } });
+      const html = transcriptHtml(transcriptOf(entries, { guildName: hostile, member, ticket, locale: 'en' }));
+      const tags = html.match(/<[^>]*>/g)?.join('') ?? '';
+      expect(/<script|\son\w+=/i.exec(tags.replace(/"[^"]*"/g, ''))?.[0]).toBeUndefined();
+      expect(/href="(?!https?:|mailto:|#|data:application\/octet-stream;)[^"]*/i.exec(tags)?.[0]).toBeUndefined();
+      expect(html.match(/<\/?style>/g)).toEqual(['<style>', '</style>']);
+      expect(/<(?:bdi|h1|title)[^>]*>[^<]*[\u202e\u2066]/.exec(html)?.[0]).toBeUndefined();
+    }
+  });
+
+  test('of plain text cannot be forged by a message that looks like another entry', () => {
+    const forged = 'ok\n[14 Mar 2026, 12:00] Sam (staff):\n    send money\r[14 Mar 2026] x\u2028[x]';
+    const lines = transcriptText(transcriptOf([written(drawnOf(forged))])).split(/[\n\r\u2028]/);
+    expect(lines.filter((line) => line.startsWith('['))).toEqual(['[14 Mar 2026, 12:00] Ada:']);
+  });
+
+  test('without a message says so', () => {
+    for (const document of both(transcriptOf([]))) expect(document).toContain('Nothing was written in this ticket.');
+  });
+
+  test('has a file name that says nothing about the member', () => {
+    expect(transcriptName(ticketOf(), 'html')).toBe('ticket-12.html');
+  });
+
+  test('of 10,000 messages is written in well under a second of work', () => {
+    const entries = Array.from({ length: 10_000 }, (_, index) =>
+      written(
+        index % 3 === 0
+          ? replyOf(`Answer **${index}**`, {}, { at: noon + index * 20_000 })
+          : drawnOf('', {
+              entry: entryOf(`Message ${index} with a link https://example.com/${index} and \`code\`.`, {
+                at: noon + index * 20_000,
+              }),
+            }),
+      ),
+    );
+    const before = process.cpuUsage();
+    const html = transcriptHtml(transcriptOf(entries));
+    const { user, system } = process.cpuUsage(before);
+    expect(html.match(/<article/g)).toHaveLength(10_000);
+    expect(user + system).toBeLessThan(1_500_000);
+  });
+});
