@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The operator's choices, complete. Read once, from environment variables; see .env.example for each. */
 export interface Config {

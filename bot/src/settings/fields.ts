@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isSnowflake } from '../ids.ts';
 import { parseTimestring, writeTimestring } from './timestring.ts';
 
