@@ -95,6 +95,15 @@ describe('a text pings', () => {
     });
   });
 
+  test('nobody that it names in code', () => {
+    const none = { mentions: [], mentionRoles: [], mentionEveryone: false };
+    expect(pings({ content: `\`${text()}\`` })).toEqual(none);
+    expect(pings({ content: `\`\`\`\n${text()}\n\`\`\` <@${here.sam.id}>` })).toEqual({
+      ...none,
+      mentions: [here.sam.id],
+    });
+  });
+
   test('by the defaults again when it is edited without saying', () => {
     const message = post({ content: text(), allowedMentions: readAllowedMentions({ parse: [] }) });
     editMessage(here.simulator.world, bot, message, { content: `${text()}!` });

@@ -48,6 +48,9 @@ export function defaultMentions(by: Author): AllowedMentions {
   return { parse: ['users'], users: [], roles: [], repliedUser: false };
 }
 
+/** What is written as code pings nobody. */
+const code = /```[^]*?```|`[^`\n]+`/g;
+
 /** Whom a text pings, in the order of the text. */
 export function mentionsIn(
   world: World,
@@ -56,20 +59,19 @@ export function mentionsIn(
   content: string,
   allowed: AllowedMentions,
 ): Pick<Message, 'mentions' | 'mentionRoles' | 'mentionEveryone'> {
-  if (!content.includes('<@') && !content.includes('@everyone') && !content.includes('@here')) {
-    return { mentions: [], mentionRoles: [], mentionEveryone: false };
-  }
+  if (!content.includes('@')) return { mentions: [], mentionRoles: [], mentionEveryone: false };
+  const said = content.replaceAll(code, ' ');
   const roles = world.state.guilds.get(channel.guildId ?? '')?.roles;
   const anything = mayMentionAnything(world, channel, by);
-  const users = idsIn(content, /<@!?(\d{17,20})>/g).filter(
+  const users = idsIn(said, /<@!?(\d{17,20})>/g).filter(
     (id) => world.state.users.has(id) && (allowed.parse.includes('users') || allowed.users.includes(id)),
   );
-  const mentionRoles = idsIn(content, /<@&(\d{17,20})>/g).filter((id) => {
+  const mentionRoles = idsIn(said, /<@&(\d{17,20})>/g).filter((id) => {
     const role = roles?.get(id);
     if (!role || !(role.mentionable || anything)) return false;
     return allowed.parse.includes('roles') || allowed.roles.includes(id);
   });
-  const everyone = anything && channel.guildId !== null && /@(everyone|here)\b/.test(content);
+  const everyone = anything && channel.guildId !== null && /@(everyone|here)\b/.test(said);
   return { mentions: users, mentionRoles, mentionEveryone: everyone && allowed.parse.includes('everyone') };
 }
 
@@ -80,6 +82,6 @@ function mayMentionAnything(world: World, channel: Channel, by: Author): boolean
   return (held & permissionFlags.mentionEveryone) !== 0n;
 }
 
-function idsIn(content: string, pattern: RegExp): string[] {
-  return [...new Set([...content.matchAll(pattern)].map((match) => match[1] ?? ''))];
+function idsIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))];
 }
