@@ -128,4 +128,4 @@ export function isOnlyEmoji(blocks: readonly Block[]): boolean {
   return count > 0 && count <= 30;
 }
 
-const pictures = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\s])*$/u;
+const pictures = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\s)*$/u;

@@ -1,0 +1,106 @@
+/** What stands in the two sides of a ticket, in English. */
+export const conversation = {
+  // ---- to the member ----
+  'member.greeting': 'Thanks for writing! The team of **{{server}}** can read your messages here and will answer soon.',
+  'member.message-sent': 'Message sent to **{{server}}**.',
+  'member.closed': 'Your conversation with **{{server}}** was closed. Write here again whenever you need something.',
+  'member.closed-with-comment': 'Your conversation with **{{server}}** was closed:',
+  'member.closed-again': 'Write here again whenever you need something.',
+  'member.no-server': 'I could not find a server that we share and that takes messages here.',
+  'member.not-set-up': '**{{server}}** is not taking messages at the moment.',
+  'member.cannot-open.permission':
+    'Your message could not be passed on to **{{server}}**: I lack a permission there. The team can see this; please try again later.',
+  'member.cannot-open.parent-gone':
+    'Your message could not be passed on to **{{server}}**: the place for it is gone. The team can see this; please try again later.',
+  'member.cannot-open.full':
+    'Your message could not be passed on to **{{server}}**: there is no room for another conversation right now. Please try again later.',
+  'member.cannot-open.settings':
+    'Your message could not be passed on to **{{server}}**: it is not set up completely. The team can see this; please try again later.',
+  'member.cannot-open.other': 'Your message could not be passed on to **{{server}}**. Please try again later.',
+  'member.cooldown':
+    'You opened a conversation with **{{server}}** a moment ago. You can open the next one {{at, when-relative}}.',
+  'member.reopened': 'Your conversation with **{{server}}** is open again.',
+  'member.too-many': 'That was a lot at once. Please wait a moment before you write more.',
+  'member.waiting-for-room': 'Your message is kept. **{{server}}** will see it as soon as there is room.',
+
+  // ---- which server? ----
+  'ask-server.prompt': 'Which server is your message for?',
+  'ask-server.placeholder': 'Choose a server',
+  'ask-server.more': 'More servers',
+  'ask-server.back': 'Back',
+  'ask-server.page': 'Page {{page}} of {{pages}}',
+  'ask-server.kept_one': 'Your message is kept until you choose.',
+  'ask-server.kept_other': 'Your {{count}} messages are kept until you choose.',
+  'ask-server.chosen': 'Your message goes to **{{server}}**.',
+  'ask-server.expired':
+    'This question has expired. Write again, and I will ask once more; what you wrote before is kept.',
+  'ask-server.not-any-more': 'You cannot write to that server any more. Please choose another one.',
+
+  // ---- in the ticket channel: what happened ----
+  'notice.claimed': '{{by}} took this ticket.',
+  'notice.unclaimed': '{{by}} gave this ticket back.',
+  'notice.claim-dropped': '{{by}} is no longer on the team; this ticket is free again.',
+  'notice.closed': '{{by}} closed this ticket.',
+  'notice.closed-with-comment': '{{by}} closed this ticket: {{comment}}',
+  'notice.closed-auto': 'This ticket was closed, since nobody wrote for a while.',
+  'notice.closed-channel-gone': 'This ticket was closed, since its channel was deleted.',
+  'notice.closed-bot-removed': 'This ticket was closed, since the bot was removed from the server.',
+  'notice.reopened': '{{by}} opened this ticket again.',
+  'notice.member-left': 'The member left the server.',
+  'notice.member-came': 'The member is back in the server.',
+  'notice.not-delivered.cannot-dm':
+    '❌ Not delivered: the member takes no direct messages from this server, or has blocked the bot.',
+  'notice.not-delivered.left': '❌ Not delivered: the member shares no server with the bot any more.',
+  'notice.not-delivered.blocked': '❌ Not delivered: the member has blocked the bot.',
+  'notice.not-delivered.gone': '❌ Not delivered: this account no longer exists.',
+  'notice.not-delivered.text-blocked': '❌ Not delivered: Discord refused the text.',
+  'notice.not-delivered.too-large': '❌ Not delivered: it is larger than Discord allows.',
+  'notice.not-delivered.quarantined':
+    '❌ Not delivered: Discord does not let this bot write direct messages at the moment.',
+  'notice.not-delivered.other': '❌ Not delivered: Discord refused it.',
+  'notice.greeting-not-delivered': '⚠️ The member takes no direct messages: your answers may not arrive.',
+  'notice.copy-refused':
+    '⚠️ A message of the member could not be shown here: Discord refused it. It stands in the transcript.',
+  'notice.downtime_one': 'I was away. {{count}} message between {{from, when}} and {{to, when}} was fetched.',
+  'notice.downtime_other': 'I was away. {{count}} messages between {{from, when}} and {{to, when}} were fetched.',
+  'notice.gap':
+    'I was away between {{from, when}} and {{to, when}}. First messages of people I did not know may not have reached me then.',
+  'notice.transcript-not-posted': '⚠️ The transcript could not be posted. It is kept, and so is this channel.',
+  'notice.unknown': 'Something happened here that this version cannot describe ({{key}}).',
+
+  // ---- in copies ----
+  'copy.reply-to': '-# ↪ {{name}}: {{excerpt}}',
+  'copy.reply-to-linked': '-# ↪ [{{name}}: {{excerpt}}]({{link}})',
+  'copy.reply-to-gone': '-# ↪ a message that is no longer here',
+  'copy.quoted-message': 'a message',
+  'copy.quoted-file': 'a file',
+  'copy.quoted-sticker': 'a sticker',
+  'copy.quoted-poll': 'a poll',
+  'copy.quoted-forward': 'a forwarded message',
+  'copy.edited': '-# ✏️ edited {{at, when}}',
+  'copy.deleted': '-# 🗑️ deleted by its author {{at, when}}',
+  'copy.signed': '**{{name}}:**',
+  'copy.from-server': '-# {{server}}',
+  'copy.sticker': 'Sticker: {{name}}',
+  'copy.sticker-linked': '[Sticker: {{name}}]({{url}})',
+  'copy.voice': '🎤 Voice message ({{length}})',
+  'copy.poll': '📊 Poll: **{{question}}**',
+  'copy.forwarded': '-# ↪ forwarded',
+  'copy.unknown': '❔ This message also holds something that I cannot show: {{kind}}',
+  'copy.empty': '-# an empty message',
+  'copy.file-linked':
+    '📎 [{{name}}]({{url}}) ({{size}}) is too large to be sent along. The link works for about a day.',
+  'copy.file-kept': '📎 {{name}} ({{size}}) is too large to be sent along. It is kept with the ticket.',
+  'copy.file-lost-linked': '📎 [{{name}}]({{url}}) ({{size}}) could not be copied. The link works for about a day.',
+  'copy.file-lost': '📎 {{name}} ({{size}}) could not be copied.',
+  'copy.internal': '-# internal: the member does not see this',
+  'copy.not-delivered': '-# ❌ not delivered',
+
+  // ---- names ----
+  'name.member': 'Member',
+  'name.staff': 'Staff',
+  'name.neutral': 'Somebody',
+  'name.the-team': 'The team',
+  'name.server': 'the server',
+  'name.with-role': '{{name}} ({{role}})',
+} as const;
