@@ -63,14 +63,23 @@ export function createLive(): Live {
   };
 }
 
+/** Milliseconds: changes within are drawn at once. */
+const together = 16;
+
 function createStore(): Store {
   let shown = nothing;
+  let drawing = false;
   const listeners = new Set<() => void>();
+  const draw = () => {
+    drawing = false;
+    for (const listener of listeners) listener();
+  };
   return {
     get: () => shown,
     set(change) {
       shown = change(shown);
-      for (const listener of listeners) listener();
+      if (!drawing) setTimeout(draw, together);
+      drawing = true;
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -67,10 +67,18 @@ function afterMessage(shown: Shown, as: string, message: MessageView): Shown {
   return {
     ...shown,
     typing: isNew ? withoutTyping(shown.typing, { as, channelId, name: author.name }) : shown.typing,
-    messages: list ? { ...shown.messages, [key]: withMessage(list, message) } : shown.messages,
+    messages: list ? { ...shown.messages, [key]: shortened(withMessage(list, message)) } : shown.messages,
+    older: list && list.length >= mostLoaded && isNew ? { ...shown.older, [key]: true } : shown.older,
     newest: isNew ? { ...shown.newest, [key]: message.id } : shown.newest,
     unread: counts ? { ...shown.unread, [key]: (shown.unread[key] ?? 0) + 1 } : shown.unread,
   };
+}
+
+/** A channel that stays open for long forgets its beginning, which can be loaded again. */
+const mostLoaded = 400;
+
+function shortened(list: readonly MessageView[]): readonly MessageView[] {
+  return list.length > mostLoaded ? list.slice(-mostLoaded / 2) : list;
 }
 
 function withoutTyping(all: readonly Typing[], { as, channelId, name }: Typing): readonly Typing[] {

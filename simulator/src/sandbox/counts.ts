@@ -12,8 +12,8 @@ export function marked(side: 'm' | 's', number: number, text: string): string {
 export interface Flowed {
   readonly toStaff: Counts;
   readonly toMembers: Counts;
-  /** The channel in which the newest numbered message of each member was shown to staff. */
-  readonly ticketOf: ReadonlyMap<string, string>;
+  /** Where the newest numbered message of each member was shown to staff. */
+  readonly ticketOf: ReadonlyMap<string, { readonly channelId: string; readonly number: number }>;
   /** The highest number that was used on each side. */
   readonly last: { readonly m: number; readonly s: number };
 }
@@ -31,10 +31,10 @@ export function countFlow(state: State): Flowed {
     const isDm = state.channels.get(channelId)?.type === channelTypes.dm;
     for (const message of messages.values()) note(state, directions, message, channelId, isDm);
   }
-  const ticketOf = new Map<string, string>();
+  const ticketOf = new Map<string, { channelId: string; number: number }>();
   for (const [number, author] of directions.m.sent) {
     const posted = directions.m.posted.get(number);
-    if (posted) ticketOf.set(author, posted.channelId);
+    if (posted) ticketOf.set(author, { channelId: posted.channelId, number });
   }
   return {
     toStaff: counts(directions.m),

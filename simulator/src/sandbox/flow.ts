@@ -38,6 +38,8 @@ export function createFlow({ simulator, clock, cast }: Parts): Flow {
   let turn = 0;
   let cancel: (() => void) | null = null;
   const last = { m: 0, s: 0 };
+  /** What was written before the flow began may stand in tickets that are closed by now. */
+  let base = 0;
 
   const write = async () => {
     const { members, staff } = cast();
@@ -47,7 +49,8 @@ export function createFlow({ simulator, clock, cast }: Parts): Flow {
     turn += 1;
     const member = members[Math.floor(turn / 2) % Math.max(1, members.length)];
     if (member === undefined) return;
-    const ticket = flowed.ticketOf.get(member);
+    const shown = flowed.ticketOf.get(member);
+    const ticket = shown && shown.number > base ? shown.channelId : undefined;
     const answerer = staff[turn % Math.max(1, staff.length)];
     if (turn % 2 === 0 || ticket === undefined || answerer === undefined) {
       last.m += 1;
@@ -70,6 +73,7 @@ export function createFlow({ simulator, clock, cast }: Parts): Flow {
   return {
     set(nowRunning, nowPerSecond) {
       cancel?.();
+      if (!running) base = Math.max(last.m, countFlow(simulator.world.state).last.m);
       running = nowRunning;
       perSecond = nowPerSecond;
       if (running) cancel = clock.after(0, () => void tick());

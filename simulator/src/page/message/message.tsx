@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Avatar } from '../avatar.tsx';
 import { useClient } from '../client.tsx';
 import { Icon } from '../icons.tsx';
@@ -15,8 +16,13 @@ import { Quote } from './quote.tsx';
 import { Reactions } from './reactions.tsx';
 import { systemLine } from './system-line.ts';
 
-/** One message in a channel, with everything that belongs to it. */
-export function MessageRow({ row }: { readonly row: Row }) {
+/** One message in a channel, with everything that belongs to it. Drawn again only when it has changed itself. */
+export const MessageRow = memo(
+  DrawnRow,
+  (before, now) => before.row.message === now.row.message && before.row.head === now.row.head,
+);
+
+function DrawnRow({ row }: { readonly row: Row }) {
   const { message, head } = row;
   const { editing } = useClient();
   if (!isWritten(message)) return <SystemMessage message={message} />;

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { reset } from '../api.ts';
 import type { Live } from '../live.ts';
 import type { Shown } from '../shown.ts';
@@ -48,7 +48,10 @@ function Loaded({ live, shown, status, chosen, member, staff }: LoadedProps) {
   const [front, setFront] = useState<Side>('member');
   const [breaking, setBreaking] = useState(false);
   const toast = useToast();
-  const open = (person: string, channel: string | null) => setPlaces((all) => ({ ...all, [person]: channel }));
+  const open = useCallback(
+    (person: string, channel: string | null) => setPlaces((all) => ({ ...all, [person]: channel })),
+    [],
+  );
   const staffClient = shown.clients[staff.id];
   const server = staffClient ? placeOf(staffClient, places[staff.id] ?? null).server : null;
   const guild = status.guilds.find(({ id }) => id === server?.id) ?? status.guilds[0] ?? null;
@@ -74,7 +77,7 @@ function Loaded({ live, shown, status, chosen, member, staff }: LoadedProps) {
       shown={shown}
       client={shown.clients[id]}
       opened={places[id] ?? null}
-      onOpen={(channel) => open(id, channel)}
+      onOpen={open}
       onPerson={(next) => chosen.choose(side, next)}
     />
   );

@@ -88,7 +88,8 @@ function useSecondsUntil(until: number | null): number {
 const rates = [1, 2, 5, 10, 20] as const;
 
 function Flow({ status }: { readonly status: Status }) {
-  const { running, perSecond } = status.flow;
+  const { running } = status.flow;
+  const [perSecond, setRate] = useState(status.flow.perSecond);
   return (
     <div className="break-column">
       <div className="flow-head">
@@ -107,7 +108,11 @@ function Flow({ status }: { readonly status: Status }) {
           <select
             value={perSecond}
             aria-label="Messages per second"
-            onChange={(event) => void flow(running, Number(event.target.value))}
+            onChange={(event) => {
+              const rate = Number(event.target.value);
+              setRate(rate);
+              if (running) void flow(true, rate);
+            }}
           >
             {rates.map((rate) => (
               <option key={rate} value={rate}>

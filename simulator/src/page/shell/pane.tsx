@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { act as send, fetchCommands } from '../api.ts';
 import { ChannelView } from '../channel/channel.tsx';
 import { ClientContext, useClient, type Client } from '../client.tsx';
@@ -23,7 +23,7 @@ interface PaneProps {
   readonly client: ClientView | undefined;
   /** The channel that was opened last, if one was. */
   readonly opened: string | null;
-  readonly onOpen: (channel: string | null) => void;
+  readonly onOpen: (person: string, channel: string | null) => void;
   readonly onPerson: (person: string) => void;
 }
 
@@ -45,7 +45,7 @@ function LoadedPane({
   const place = placeOf(client, opened);
   const { channelId } = place;
   const person = client.self.id;
-  const [sidebar, setSidebar] = useState(() => !isNarrow());
+  const { sidebar, open } = useSidebarIn(person, onOpen);
   const [replyingTo, replyTo] = useState<MessageView | null>(null);
   const [editing, edit] = useState<string | null>(null);
   const { act, interact, modal, closeModal } = useActs(person);
@@ -60,19 +60,19 @@ function LoadedPane({
     edit(null);
   }, [person, channelId]);
 
-  const open = (channel: string) => {
-    // Where there is room for one thing only, whoever chooses a channel wants to see it.
-    if (isNarrow() && !channel.startsWith(serverPrefix)) setSidebar(false);
-    onOpen(channel);
-  };
-  const directory = directoryOf(client, open);
-  const context: Client = { client, ...place, act, interact, open, replyingTo, replyTo, editing, edit };
+  // Messages hang on these: they are made anew only when something in them is.
+  const directory = useMemo(() => directoryOf(client, open), [client, open]);
+  const { server, channel } = place;
+  const context: Client = useMemo(
+    () => ({ client, server, channel, channelId, act, interact, open, replyingTo, replyTo, editing, edit }),
+    [client, server, channel, channelId, act, interact, open, replyingTo, editing],
+  );
   return (
     <ClientContext.Provider value={context}>
       <CommandsContext.Provider value={commands}>
         <DirectoryContext.Provider value={directory}>
-          <SidebarContext.Provider value={{ shown: sidebar, toggle: () => setSidebar(!sidebar) }}>
-            <section className={sidebar ? 'pane' : 'pane wide'} aria-label={label}>
+          <SidebarContext.Provider value={sidebar}>
+            <section className={sidebar.shown ? 'pane' : 'pane wide'} aria-label={label}>
               <Rail unread={shown.unread} />
               <div className="side">
                 <Sidebar unread={shown.unread} />
@@ -102,6 +102,19 @@ function OpenModal({ modal, onClose }: { readonly modal: OpenForm | null; readon
     if (result.ok && !result.answered?.modal) onClose();
   };
   return <Modal key={modal.key} modal={modal.form} onClose={onClose} onSubmit={submit} />;
+}
+
+function useSidebarIn(person: string, onOpen: PaneProps['onOpen']) {
+  const [shown, show] = useState(() => !isNarrow());
+  const open = useCallback(
+    (channel: string) => {
+      // Where there is room for one thing only, whoever chooses a channel wants to see it.
+      if (isNarrow() && !channel.startsWith(serverPrefix)) show(false);
+      onOpen(person, channel);
+    },
+    [onOpen, person],
+  );
+  return { sidebar: { shown, toggle: () => show(!shown) }, open };
 }
 
 function isNarrow(): boolean {
