@@ -4,6 +4,8 @@ import type { Clock } from '../src/clock.ts';
 export interface TestClock extends Clock {
   /** Lets time pass, doing what is due in its order; `between` runs after each of these. */
   pass(ms: number, between: () => Promise<void>): Promise<void>;
+  /** How many wait in `sleep`: they will not go on before time passes. */
+  sleeping(): number;
   /** Gives `Date` back its own time. */
   release(): void;
 }
@@ -14,6 +16,7 @@ export interface TestClock extends Clock {
  */
 export function testClock(start = Date.parse('2026-03-02T12:00:00Z')): TestClock {
   let now = start;
+  let sleeping = 0;
   let due: { readonly at: number; readonly act: () => void }[] = [];
   vi.useFakeTimers({ toFake: ['Date'], now });
 
@@ -36,11 +39,18 @@ export function testClock(start = Date.parse('2026-03-02T12:00:00Z')): TestClock
     sleep(ms, signal) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
-        const cancel = after(ms, resolve);
-        signal?.addEventListener('abort', () => {
-          cancel();
-          reject(signal.reason);
+        sleeping += 1;
+        const cancel = after(ms, () => {
+          signal?.removeEventListener('abort', stop);
+          sleeping -= 1;
+          resolve();
         });
+        const stop = (): void => {
+          cancel();
+          sleeping -= 1;
+          reject(signal?.reason);
+        };
+        signal?.addEventListener('abort', stop, { once: true });
       });
     },
     async pass(ms, between) {
@@ -56,6 +66,7 @@ export function testClock(start = Date.parse('2026-03-02T12:00:00Z')): TestClock
       moveTo(end);
       await between();
     },
+    sleeping: () => sleeping,
     release: () => void vi.useRealTimers(),
   };
 }

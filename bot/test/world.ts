@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Person } from '../../simulator/src/people/person.ts';
 import type { Simulator } from '../../simulator/src/simulator.ts';
-import type { Message } from '../../simulator/src/state.ts';
+import type { Message, Overwrite } from '../../simulator/src/state.ts';
 import { startForTests } from '../../simulator/test/start-for-tests.ts';
 import { startApp, type App } from '../src/app.ts';
 import { readConfig, type Config } from '../src/config.ts';
@@ -46,8 +46,8 @@ export interface World {
   set(...assignments: string[]): Promise<void>;
   stopBot(): Promise<void>;
   startBot(environment?: Record<string, string>): Promise<void>;
-  /** Another server with the same staff role name; returns its id. */
-  addServer(name: string, assignments: (channel: (name: string, type: number) => string) => string[]): Promise<GuildId>;
+  /** Another server with modmail, shared by Ada and served by Sam. */
+  addServer(name: string): Promise<GuildId>;
   /** Channels that hold tickets, as Sam sees them, oldest first. */
   ticketChannels(): readonly string[];
   /** The only ticket channel, or the newest. */
@@ -90,16 +90,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const staffRole = seed.role(guild, { name: 'Staff' }).id;
   for (const id of [ada, ben]) seed.join(guild, id);
   for (const id of [sam, tess]) seed.join(guild, id, [staffRole]);
-  const hidden = [
-    { id: guild as string, type: 'role' as const, allow: 0n, deny: viewChannel },
-    ...[staffRole, ...botRoles].map((id) => ({ id, type: 'role' as const, allow: viewChannel, deny: 0n })),
-  ];
+  const hidden = hiddenFrom(guild, [staffRole, ...botRoles]);
   const channel = (name: string, type: number): string => seed.channel(guild, { name, type, overwrites: hidden }).id;
   const parent = {
     'private-thread': channel('tickets', 0),
     'private-channel': channel('Tickets', 4),
     'forum-post': channel('ticket-forum', 15),
   };
+  const parents = new Set(Object.values(parent));
   const logs = channel('logs', 0);
   const dataDir = await mkdtemp(join(tmpdir(), 'backchannel-'));
   cleanUps.push(() => rm(dataDir, { recursive: true, force: true }));
@@ -126,7 +124,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       if (app === null) throw new Error('the bot is not running');
       return app;
     },
-    settle: () => settle(simulator, application.id, () => app),
+    settle: () => settle(simulator, clock, application.id, () => app),
     advance: (ms) => clock.pass(ms, () => world.settle()),
     set: (...assignments) => setSettings(dataDir, clock, guild, assignments),
     async stopBot() {
@@ -139,17 +137,27 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       app = await startApp({ config, clock, log });
       await world.settle();
     },
-    async addServer(name, assignments) {
-      const id = seed.guild({ name, owner: olga, bot: application.id }).id as GuildId;
-      seed.join(id, ada);
-      seed.join(id, sam);
-      const made = (channelName: string, type: number): string => seed.channel(id, { name: channelName, type }).id;
-      await setSettings(dataDir, clock, id, assignments(made));
+    async addServer(name) {
+      const server = seed.guild({ name, owner: olga, bot: application.id });
+      const staff = seed.role(server.id, { name: 'Staff' }).id;
+      seed.join(server.id, ada);
+      seed.join(server.id, sam, [staff]);
+      const ours = [...(server.members.get(application.id)?.roles ?? [])];
+      const overwrites = hiddenFrom(server.id, [staff, ...ours]);
+      const place = seed.channel(server.id, { name: 'modmail', type: 0, overwrites }).id;
+      const id = server.id as GuildId;
+      await setSettings(dataDir, clock, id, [
+        'limits.openCooldown=0',
+        `parentChannel=${place}`,
+        `staffRoles=${staff}`,
+        'enabled=true',
+      ]);
+      parents.add(place);
       return id;
     },
     ticketChannels: () =>
       [...simulator.world.state.channels.values()]
-        .filter((one) => Object.values(parent).includes(one.parentId ?? '') && world.sam.sees(one.id))
+        .filter((one) => parents.has(one.parentId ?? '') && world.sam.sees(one.id))
         .map((one) => one.id),
     ticketChannel() {
       const newest = world.ticketChannels().at(-1);
@@ -167,11 +175,19 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     `logsChannel=${logs}`,
     `staffRoles=${staffRole}`,
     'enabled=true',
-    ...(options.settings ?? []),
   );
+  if (options.settings) await world.set(...options.settings);
   if (options.startBot !== false) await world.startBot();
   cleanUps.push(() => world.stopBot());
   return world;
+}
+
+/** Only these roles see the channel. */
+function hiddenFrom(guild: string, roles: readonly string[]): Overwrite[] {
+  return [
+    { id: guild, type: 'role', allow: 0n, deny: viewChannel },
+    ...roles.map((id): Overwrite => ({ id, type: 'role', allow: viewChannel, deny: 0n })),
+  ];
 }
 
 function configFor(simulator: Simulator, token: string, dataDir: string, environment: Record<string, string>): Config {
@@ -181,6 +197,7 @@ function configFor(simulator: Simulator, token: string, dataDir: string, environ
     DISCORD_CDN: `${simulator.url}/cdn`,
     DATA_DIR: dataDir,
     PORT: '0',
+    DISCORD_REQUESTS_PER_SECOND: '10000',
     ...environment,
   });
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
@@ -209,15 +226,40 @@ async function setSettings(
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function settle(simulator: Simulator, application: string, app: () => App | null): Promise<void> {
+async function settle(
+  simulator: Simulator,
+  clock: TestClock,
+  application: string,
+  app: () => App | null,
+): Promise<void> {
+  const isHeard = (): boolean => (app()?.sequence() ?? Infinity) >= simulator.sequenceOf(application);
   for (let calm = 0; calm < 3;) {
-    const running = app();
-    if (running !== null) await running.idle();
+    const rested =
+      app()
+        ?.idle()
+        .then(() => false) ?? false;
+    const isStuck = (await Promise.race([rested, stuck(simulator, clock, () => false)])) || false;
     await turn();
-    const isCalm =
-      simulator.inFlight() === 0 && (running === null || running.sequence() >= simulator.sequenceOf(application));
-    calm = isCalm ? calm + 1 : 0;
+    if (!isStuck && !isHeard() && (await stuck(simulator, clock, isHeard))) return;
+    calm = simulator.inFlight() === 0 && (isStuck || isHeard()) ? calm + 1 : 0;
   }
+}
+
+/**
+ * True when something waits for time to pass and nothing has been asked of Discord for a while of real time;
+ * false as soon as `until` holds.
+ */
+async function stuck(simulator: Simulator, clock: TestClock, until: () => boolean): Promise<boolean> {
+  let last = simulator.exchanges.at(-1);
+  for (let quiet = 0; quiet < 30;) {
+    if (until()) return false;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const newest = simulator.exchanges.at(-1);
+    const isQuiet = clock.sleeping() > 0 && simulator.inFlight() === 0 && newest === last;
+    quiet = isQuiet ? quiet + 1 : 0;
+    last = newest;
+  }
+  return true;
 }
 
 /** The reactions on a message, as `emoji` by the bot or others. */

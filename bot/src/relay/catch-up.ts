@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { Refused, SlowDown, type Discord, type IncomingMessage } from '../discord.ts';
-import type { BotId, ChannelId, MessageId } from '../ids.ts';
+import type { BotId, ChannelId, MessageId, RoleId, UserId } from '../ids.ts';
 import type { Person, Store, Tables, Ticket } from '../store.ts';
 import { say } from '../tickets/notice.ts';
 
 export interface CatchUpParts {
   readonly clock: Clock;
   readonly store: Store;
-  readonly discord: Pick<Discord, 'messages'>;
+  readonly discord: Pick<Discord, 'messages' | 'member'>;
   readonly bot: BotId;
   /** At most this many requests per second, a third of what Discord grants; live messages keep the rest. */
   readonly requestsPerSecond: number;
@@ -60,18 +60,31 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
   }
 
   async function fill(channel: ChannelId, read: (message: IncomingMessage) => Promise<void>): Promise<void> {
+    const complete = await completing(channel);
     let after = await tables.reading.upTo(parts.bot, channel);
     let missed = null as Missed | null;
     while (after !== null) {
       const messages: readonly IncomingMessage[] = await fetch(channel, after);
       for (const message of messages) {
-        await read(message);
+        await read(await complete(message));
         if (!message.author.bot)
           missed = { count: (missed?.count ?? 0) + 1, from: missed?.from ?? message.sentAt, last: message };
       }
       after = messages.length < page ? null : (messages.at(-1)?.id ?? null);
     }
     if (missed !== null) await tell(channel, missed);
+  }
+
+  /** History says neither in which server a message stands nor which roles its author has; in ticket channels both count. */
+  async function completing(channel: ChannelId): Promise<(message: IncomingMessage) => Promise<IncomingMessage>> {
+    const ticket = await tables.tickets.byChannel(parts.bot, channel);
+    if (ticket === null) return async (message) => message;
+    const roles = new Map<UserId, readonly RoleId[]>();
+    return async (message) => {
+      const { id, bot } = message.author;
+      if (!bot && !roles.has(id)) roles.set(id, (await parts.discord.member(ticket.guild, id))?.roles ?? []);
+      return { ...message, guild: ticket.guild, roles: roles.get(id) ?? [] };
+    };
   }
 
   /** One line for staff about what was fetched in a ticket. */
