@@ -44,8 +44,6 @@ type Answer<Result> = Result | Promise<Result>;
 
 export interface Compiled {
   readonly sql: string;
-  /** Whether it may run where only reading is allowed. */
-  readonly reads: boolean;
   readonly bind: (filling: Filling) => Value[];
 }
 
@@ -61,7 +59,6 @@ export function compile<Values extends Filling>(db: Kysely<Schema>, { build }: S
   );
   return {
     sql: query.sql,
-    reads: query.query.kind === 'SelectQueryNode',
     bind: (filling) => places.map((place) => (place.name === null ? place.constant : (filling[place.name] ?? null))),
   };
 }
