@@ -136,6 +136,8 @@ describe('after a deferred answer', () => {
     clock.pass(1);
     const late = await follow('PATCH', '/messages/@original', { content: 'too late' });
     expect([late.status, late.body.code]).toEqual([401, 50027]);
+    void here.ada.runs('/ask', {}, 'general');
+    expect(here.simulator.world.state.interactions.size).toBe(1);
   });
 });
 

@@ -35,9 +35,7 @@ export function relating(self: Self): Relating {
       leaveGuild(world, left.id, self.id);
     },
     joins(guild) {
-      const joined = guildOf(self, guild);
-      if (joined.bans.has(self.id)) throw new ApiError(403, 40007, 'The user is banned from this guild.');
-      joinGuild(world, joined.id, self.id);
+      joinGuild(world, guildOf(self, guild).id, self.id);
     },
     renames({ username, displayName }) {
       editUser(world, self.id, {
