@@ -35,4 +35,6 @@ export interface Exchange {
   readonly status: number;
   readonly response: unknown;
   readonly at: number;
+  /** When its head arrived, by `performance.now()`: for measuring, since the simulator's own time may stand still. */
+  readonly arrivedAt: number;
 }

@@ -28,6 +28,7 @@ interface Passage {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  readonly arrivedAt: number;
   match: Match | null;
   met: Met | null;
   verdict: Verdict | null;
@@ -77,6 +78,7 @@ async function handle(server: Server, request: IncomingMessage, response: Server
     status: answer.status,
     response: answer.body,
     at: server.world.clock.now(),
+    arrivedAt: passage.arrivedAt,
   });
   if (answer.status === 0) response.destroy();
   else send(response, answer, passage.verdict);
@@ -91,6 +93,7 @@ function begin(request: IncomingMessage): Passage {
     // Clients may write @me as %40me.
     path: (whole.startsWith('/api/v10/') ? whole.slice(8) : whole.slice(4)).replaceAll('%40', '@'),
     query: mark < 0 ? noQuery : new URLSearchParams(url.slice(mark + 1)),
+    arrivedAt: performance.now(),
     match: null,
     met: null,
     verdict: null,
