@@ -48,19 +48,21 @@ describe('a client that was away', () => {
   test('keeps its session for five minutes after any other goodbye', async () => {
     const clock = handClock();
     const here = await library({ clock });
-    let client = await identified(here);
+    const client = await identified(here);
     client.close(4200);
     await client.closed;
     clock.pass(4 * 60_000);
     const back = await resuming(here, client.ready, 2);
     await back.next('RESUMED');
     clock.pass(60 * 60_000);
+    await here.ada.types('general', 'still there?');
+    await back.next('MESSAGE_CREATE');
     back.close(4900);
     await back.closed;
     clock.pass(5 * 60_000 + 1);
     const late = await resuming(here, client.ready, 3);
     expect(await late.next(({ op }) => op === 9)).toMatchObject({ d: false });
-    client = await identified(here);
+    await identified(here);
   });
 
   test('has lost its session when that is broken, and is refused a number that never was', async () => {

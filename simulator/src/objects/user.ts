@@ -3,13 +3,12 @@ import type { Wire } from './wire.ts';
 
 /** https://docs.discord.com/developers/resources/user#user-object */
 export function userObject(user: User): Wire {
-  return {
+  const object: Wire = {
     id: user.id,
     username: user.username,
     discriminator: user.bot ? discriminator(user.id) : '0',
     global_name: user.globalName,
     avatar: user.avatar,
-    ...(user.bot ? { bot: true } : {}),
     public_flags: 0,
     flags: 0,
     banner: null,
@@ -18,6 +17,8 @@ export function userObject(user: User): Wire {
     collectibles: null,
     primary_guild: null,
   };
+  if (user.bot) object.bot = true;
+  return object;
 }
 
 /** What an account is told of itself. */
