@@ -131,7 +131,6 @@ function libraryOptions({ token, intents, info, compression }: ShardOptions): Fe
 
 /** The library asks for the session right before it connects; that is the place to wait, for ever if we stop. */
 async function beforeConnecting({ clock, info, line }: ShardOptions, state: State): Promise<SessionInfo | null> {
-  if (state.stopped) return never;
   await line.room();
   const tooMany = state.tries - freeTries;
   if (tooMany >= 0) await clock.sleep(Math.min(2 ** tooMany * 1000, longestPause));
