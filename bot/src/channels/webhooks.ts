@@ -20,42 +20,28 @@ export interface WebhookPool {
 const most = 8;
 const webhookName = 'Backchannel';
 
-export function createWebhookPool(parts: {
+export interface WebhookPoolParts {
   readonly clock: Clock;
   readonly store: Store;
   readonly discord: Pick<Discord, 'webhooks' | 'createWebhook'>;
   readonly bot: BotId;
   /** Why no webhook can be had in a channel. */
   readonly onRefused: (channel: ChannelId, refusal: Refused) => Promise<void>;
-}): WebhookPool {
+}
+
+export function createWebhookPool(parts: WebhookPoolParts): WebhookPool {
   const pools = new LRUCache<ChannelId, Promise<StoredWebhook[]>>({ max: 2000 });
   const resting = new LRUCache<ChannelId, number>({ max: 2000 });
-  const uses = new Map<WebhookId, number>();
+  const uses = createUses();
   const growing = new Set<ChannelId>();
 
   function poolOf(channel: ChannelId): Promise<StoredWebhook[]> {
     const known = pools.get(channel);
     if (known !== undefined) return known;
-    const loading = load(channel);
+    const loading = load(parts, channel);
     pools.set(channel, loading);
     loading.catch(() => pools.delete(channel));
     return loading;
-  }
-
-  /** Known ones first; else those that we made and forgot; else a new one. */
-  async function load(channel: ChannelId): Promise<StoredWebhook[]> {
-    const stored = await parts.store.tables.webhooks.in(parts.bot, channel);
-    if (stored.length > 0) return [...stored];
-    const ours = await parts.discord.webhooks(channel);
-    const found = ours.length > 0 ? ours : [await parts.discord.createWebhook(channel, webhookName)];
-    return keep(found.map((webhook) => ({ bot: parts.bot, ...webhook })));
-  }
-
-  async function keep(webhooks: StoredWebhook[]): Promise<StoredWebhook[]> {
-    await parts.store.transaction(async (tables) => {
-      for (const webhook of webhooks) await tables.webhooks.add(webhook);
-    });
-    return webhooks;
   }
 
   async function grow(channel: ChannelId, pool: StoredWebhook[]): Promise<void> {
@@ -63,7 +49,7 @@ export function createWebhookPool(parts: {
     growing.add(channel);
     try {
       const webhook = await parts.discord.createWebhook(channel, webhookName);
-      pool.push(...(await keep([{ bot: parts.bot, ...webhook }])));
+      pool.push(...(await keep(parts, [{ bot: parts.bot, ...webhook }])));
       growing.delete(channel);
     } catch (error) {
       // A pool that cannot grow stays as it is: `growing` keeps the channel, so that it is not asked for again.
@@ -79,7 +65,7 @@ export function createWebhookPool(parts: {
       try {
         const pool = await poolOf(channel);
         const webhook = pool[key % pool.length] ?? null;
-        if (webhook !== null && (uses.get(webhook.id) ?? 0) > 0) void grow(channel, pool);
+        if (webhook !== null && uses.of(webhook.id) > 0) void grow(channel, pool);
         return webhook;
       } catch (error) {
         if (error instanceof SlowDown) resting.set(channel, parts.clock.now() + error.afterMs);
@@ -95,14 +81,45 @@ export function createWebhookPool(parts: {
       await parts.store.transaction((tables) => tables.webhooks.remove(webhook.id));
     },
     rest: (channel, ms) => void resting.set(channel, parts.clock.now() + ms),
-    async busy(webhook, work) {
-      uses.set(webhook.id, (uses.get(webhook.id) ?? 0) + 1);
+    busy: (webhook, work) => uses.during(webhook.id, work),
+  };
+}
+
+/** Known ones first; else those that we made and forgot; else a new one. */
+async function load(parts: WebhookPoolParts, channel: ChannelId): Promise<StoredWebhook[]> {
+  const stored = await parts.store.tables.webhooks.in(parts.bot, channel);
+  if (stored.length > 0) return [...stored];
+  const ours = await parts.discord.webhooks(channel);
+  const found = ours.length > 0 ? ours : [await parts.discord.createWebhook(channel, webhookName)];
+  return keep(
+    parts,
+    found.map((webhook) => ({ bot: parts.bot, ...webhook })),
+  );
+}
+
+async function keep(parts: WebhookPoolParts, webhooks: StoredWebhook[]): Promise<StoredWebhook[]> {
+  await parts.store.transaction(async (tables) => {
+    for (const webhook of webhooks) await tables.webhooks.add(webhook);
+  });
+  return webhooks;
+}
+
+/** How many posts each webhook has under way. */
+function createUses(): {
+  of(id: WebhookId): number;
+  during<Result>(id: WebhookId, work: () => Promise<Result>): Promise<Result>;
+} {
+  const uses = new Map<WebhookId, number>();
+  return {
+    of: (id) => uses.get(id) ?? 0,
+    async during(id, work) {
+      uses.set(id, (uses.get(id) ?? 0) + 1);
       try {
         return await work();
       } finally {
-        const left = (uses.get(webhook.id) ?? 1) - 1;
-        if (left === 0) uses.delete(webhook.id);
-        else uses.set(webhook.id, left);
+        const left = (uses.get(id) ?? 1) - 1;
+        if (left === 0) uses.delete(id);
+        else uses.set(id, left);
       }
     },
   };

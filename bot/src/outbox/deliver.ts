@@ -40,7 +40,7 @@ export function createDeliverer(parts: DeliverParts): Deliverer {
   const working = new Set<Promise<void>>();
   let stopping = false;
   let turning = false;
-  let idlers: (() => void)[] = [];
+  const idlers: (() => void)[] = [];
   const loop = createLoop({ clock, turn, onError: (error) => parts.onError(error, null) });
 
   async function turn(): Promise<number | null> {
@@ -60,7 +60,7 @@ export function createDeliverer(parts: DeliverParts): Deliverer {
   }
 
   function begin(claim: Claim): void {
-    const work: Promise<void> = workOn(claim)
+    const work: Promise<void> = payLane(parts, claim, () => stopping)
       .catch((error: unknown) => parts.onError(error, claim.head.delivery))
       .finally(() => {
         working.delete(work);
@@ -69,58 +69,9 @@ export function createDeliverer(parts: DeliverParts): Deliverer {
     working.add(work);
   }
 
-  async function workOn(first: Claim): Promise<void> {
-    let claim: Claim | null = first;
-    while (claim !== null && !stopping) claim = await pay(claim);
-    if (claim !== null) await store.transaction((tables) => tables.outbox.later(claim as Claim, clock.now(), null));
-  }
-
-  /** Sends the head of a lane; returns the lane with its next head, or null when it is let go. */
-  async function pay(claim: Claim): Promise<Claim | null> {
-    const { head } = claim;
-    const startedAt = clock.now();
-    const firstTriedAt = head.firstTriedAt ?? startedAt;
-    let sent: Sent;
-    try {
-      sent = await parts.send(head.delivery, {
-        unsure: claim.interrupted || head.attempts > 0,
-        firstTriedAt,
-        unknownStart: claim.interrupted && head.firstTriedAt === null,
-      });
-    } catch (error) {
-      if (!(error instanceof Refused)) return putOff(claim, firstTriedAt, error);
-      if (error.reason === 'unauthorized') {
-        parts.onUnauthorized(error);
-        return putOff(claim, firstTriedAt, error);
-      }
-      sent = { record: (tables) => parts.giveUp(tables, head.delivery, error) };
-    }
-    return store.transaction(async (tables) => {
-      await sent.record?.(tables);
-      const now = clock.now();
-      return tables.outbox.done(claim, now, now + lease);
-    });
-  }
-
-  async function putOff(claim: Claim, firstTriedAt: number, error: unknown): Promise<null> {
-    const now = clock.now();
-    if (error instanceof SlowDown) {
-      await store.transaction((tables) => tables.outbox.later(claim, now + error.afterMs, null));
-      return null;
-    }
-    parts.onError(error, claim.head.delivery);
-    const pause = Math.min(longestPause, firstPause * 2 ** Math.min(claim.head.attempts, 20));
-    const at = now + pause * (0.75 + parts.random() / 2);
-    const tried = { firstTriedAt, error: error instanceof Error ? error.name : 'unknown' };
-    await store.transaction((tables) => tables.outbox.later(claim, Math.round(at), tried));
-    return null;
-  }
-
   function settle(): void {
     if (turning || working.size > 0) return;
-    const waiting = idlers;
-    idlers = [];
-    for (const resolve of waiting) resolve();
+    for (const resolve of idlers.splice(0)) resolve();
   }
 
   return {
@@ -141,4 +92,55 @@ export function createDeliverer(parts: DeliverParts): Deliverer {
       await Promise.allSettled(working);
     },
   };
+}
+
+/** Pays one after the other what is owed in a lane, as long as it is ours and we go on. */
+async function payLane(parts: DeliverParts, first: Claim, stopping: () => boolean): Promise<void> {
+  const { clock, store } = parts;
+  let claim: Claim | null = first;
+  while (claim !== null && !stopping()) claim = await pay(parts, claim);
+  if (claim !== null) await store.transaction((tables) => tables.outbox.later(claim, clock.now(), null));
+}
+
+/** Sends the head of a lane; returns the lane with its next head, or null when it is let go. */
+async function pay(parts: DeliverParts, claim: Claim): Promise<Claim | null> {
+  const { clock, store } = parts;
+  const { head } = claim;
+  const startedAt = clock.now();
+  const firstTriedAt = head.firstTriedAt ?? startedAt;
+  let sent: Sent;
+  try {
+    sent = await parts.send(head.delivery, {
+      unsure: claim.interrupted || head.attempts > 0,
+      firstTriedAt,
+      unknownStart: claim.interrupted && head.firstTriedAt === null,
+    });
+  } catch (error) {
+    if (!(error instanceof Refused)) return putOff(parts, claim, firstTriedAt, error);
+    if (error.reason === 'unauthorized') {
+      parts.onUnauthorized(error);
+      return putOff(parts, claim, firstTriedAt, error);
+    }
+    sent = { record: (tables) => parts.giveUp(tables, head.delivery, error) };
+  }
+  return store.transaction(async (tables) => {
+    await sent.record?.(tables);
+    const now = clock.now();
+    return tables.outbox.done(claim, now, now + lease);
+  });
+}
+
+async function putOff(parts: DeliverParts, claim: Claim, firstTriedAt: number, error: unknown): Promise<null> {
+  const { clock, store } = parts;
+  const now = clock.now();
+  if (error instanceof SlowDown) {
+    await store.transaction((tables) => tables.outbox.later(claim, now + error.afterMs, null));
+    return null;
+  }
+  parts.onError(error, claim.head.delivery);
+  const pause = Math.min(longestPause, firstPause * 2 ** Math.min(claim.head.attempts, 20));
+  const at = now + pause * (0.75 + parts.random() / 2);
+  const tried = { firstTriedAt, error: error instanceof Error ? error.name : 'unknown' };
+  await store.transaction((tables) => tables.outbox.later(claim, Math.round(at), tried));
+  return null;
 }
