@@ -3,6 +3,7 @@ import { createThread } from '../src/acts/create-thread.ts';
 import { deleteOverwrite } from '../src/acts/edit-channel.ts';
 import { editThread } from '../src/acts/edit-thread.ts';
 import { editMember, leaveGuild } from '../src/acts/members.ts';
+import { createWebhook } from '../src/acts/webhooks.ts';
 import { postMessage } from '../src/acts/post-message.ts';
 import { allIntents, identified, leaveNobodyConnected } from './gateway-client.ts';
 import { library } from './library.ts';
@@ -74,6 +75,22 @@ describe('what a bot hears', () => {
       content: '',
       referenced_message: { content: 'mine' },
     });
+  });
+
+  test('has no content either in what is replied to, but in what its own webhooks say', async () => {
+    const here = await library();
+    const client = await identified(here, { intents: withoutContent });
+    const secret = await here.ada.types('general', 'secret');
+    await here.sam.types('general', `<@${here.application.userId}> look`, { replyTo: secret.id });
+    expect((await client.next(({ d }) => d?.type === 19)).d).toMatchObject({
+      content: expect.stringContaining('look'),
+      referenced_message: { id: secret.id, content: '' },
+    });
+    const { world } = here.simulator;
+    const hook = { name: 'hook', applicationId: here.application.id };
+    const webhook = createWebhook(world, here.application.userId, here.general, hook);
+    postMessage(world, { channelId: here.general, by: { as: 'webhook', webhook, face: null }, content: 'from us' });
+    expect((await client.next(({ d }) => d?.webhook_id === webhook.id)).d.content).toBe('from us');
   });
 
   test('comes once for each of its sessions', async () => {

@@ -76,6 +76,31 @@ describe('a client that was away', () => {
     await back.next(({ op }) => op === 9);
   });
 
+  test('has missed too much when more than ten thousand events were kept for it', async () => {
+    const here = await library();
+    const client = await identified(here);
+    here.simulator.faults.dropGateway();
+    await client.closed;
+    here.simulator.faults.duplicate({ event: 'MESSAGE_CREATE', copies: 12_501, times: 1 });
+    await here.ada.types('general', 'again and again');
+    const late = await resuming(here, client.ready, 2);
+    await late.next(({ op }) => op === 9);
+    const back = await resuming(here, client.ready, 2_503);
+    await back.next('RESUMED');
+    expect(back.events()).toHaveLength(10_001);
+  });
+
+  test('counts as the newest again once it has resumed', async () => {
+    const here = await library();
+    const first = await identified(here);
+    await here.ada.types('general', 'one');
+    await identified(here);
+    expect(here.simulator.sequenceOf(here.application.id)).toBe(2);
+    const back = await resuming(here, first.ready, 3);
+    await back.next('RESUMED');
+    expect(here.simulator.sequenceOf(here.application.id)).toBe(4);
+  });
+
   test('takes its session over from a connection that is still open', async () => {
     const here = await library();
     const client = await identified(here);
