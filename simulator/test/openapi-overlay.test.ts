@@ -38,7 +38,7 @@ const executing = { method: 'POST', route: '/webhooks/{webhook.id}/{webhook.toke
 
 function complaints(exchange: Partial<Exchange> & { request?: unknown }): string {
   const watch = watchExchanges();
-  watch?.observe({ ...posting, path: '', query: '', request: {}, at: 0, ...exchange });
+  watch?.observe({ ...posting, path: '', query: '', request: {}, arrivedAt: 0, at: 0, ...exchange });
   return watch?.violations().join('\n') ?? '';
 }
 
