@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { DiscordEvent, IncomingMessage, Interaction } from '../discord.ts';
-import type { BotId, ChannelId, GuildId, UserId } from '../ids.ts';
+import type { BotId, ChannelId, GuildId, PersonId, UserId } from '../ids.ts';
 import type { Store, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
 import { createLanes } from './lanes.ts';
@@ -44,72 +44,15 @@ const laneBound = 1000;
  */
 export function createRelay(parts: RelayParts): Relay {
   const channels = createLanes(laneBound);
-  const people = createLanes(laneBound);
-  const strangers = new LRUCache<ChannelId, true>({ max: 20_000, ttl: 60_000, perf: { now: () => parts.clock.now() } });
-
-  async function ticketIn(channel: ChannelId): Promise<Ticket | null> {
-    if (strangers.has(channel)) return null;
-    const ticket = await parts.store.tables.tickets.byChannel(parts.bot.id, channel);
-    if (ticket === null) strangers.set(channel, true);
-    return ticket;
-  }
-
-  async function read(message: IncomingMessage): Promise<void> {
-    if (message.ephemeral || message.kind === 'system' || message.author.id === parts.bot.user) return;
-    if (message.guild === null) {
-      if (message.author.bot) return;
-      return people.run(`user:${message.author.id}`, () => parts.fromMember(message));
-    }
-    if (message.webhook !== null && (await isOurs(message))) return;
-    const ticket = await ticketIn(message.channel);
-    if (ticket !== null) await inLane(ticket.person, () => parts.typed(ticket, message));
-  }
-
-  async function isOurs(message: IncomingMessage): Promise<boolean> {
-    return message.webhook !== null && (await parts.store.tables.webhooks.get(message.webhook)) !== null;
-  }
-
-  /** A member's lane carries their user id, since a DM is known by that before the person is. */
-  async function inLane<Result>(id: Ticket['person'], work: () => Promise<Result>): Promise<Result> {
-    const person = await parts.store.tables.people.get(id);
-    return people.run(`user:${person?.user ?? id}`, work);
-  }
+  const members = createMemberLanes(parts);
+  const places = createPlaces(parts);
+  const read = (message: IncomingMessage): Promise<void> => readMessage(parts, places, members, message);
 
   function inChannel(channel: ChannelId, work: () => Promise<void>): Promise<void> {
     return channels.run(channel, async () => {
       await parts.catchUp.before(channel, read);
       await work();
     });
-  }
-
-  async function changed(message: IncomingMessage): Promise<void> {
-    const copy = await parts.store.tables.copies.byMessage(parts.bot.id, message.id);
-    if (copy === null || !copy.original) return;
-    const entry = await parts.store.tables.entries.get(copy.entry);
-    const ticket = entry && (await parts.store.tables.tickets.get(entry.ticket));
-    if (ticket) await inLane(ticket.person, () => parts.edit(ticket, message));
-  }
-
-  async function gone(channel: ChannelId): Promise<void> {
-    const ticket = await parts.store.tables.tickets.byChannel(parts.bot.id, channel);
-    if (ticket === null) return;
-    await inLane(ticket.person, () =>
-      parts.store.transaction((tables) => closeGone(tables, ticket, 'channel-deleted', parts.clock.now())),
-    );
-  }
-
-  async function removedFrom(guild: GuildId): Promise<void> {
-    for (const ticket of await parts.store.tables.tickets.openIn(parts.bot.id, guild))
-      await inLane(ticket.person, () =>
-        parts.store.transaction((tables) => closeGone(tables, ticket, 'bot-removed', parts.clock.now())),
-      );
-  }
-
-  async function memberships(guild: GuildId, user: UserId, isMember: boolean): Promise<void> {
-    const person = await parts.store.tables.people.byUser(parts.bot.id, user);
-    if (person === null) return;
-    const until = parts.clock.now() + 60 * 60_000;
-    await parts.store.transaction((tables) => tables.intake.setMembership(person.id, guild, isMember, until));
   }
 
   return {
@@ -120,19 +63,19 @@ export function createRelay(parts: RelayParts): Relay {
         case 'message':
           return inChannel(event.message.channel, () => read(event.message));
         case 'edit':
-          return inChannel(event.message.channel, () => changed(event.message));
+          return inChannel(event.message.channel, () => editMessage(parts, members, event.message));
         case 'delete':
           return inChannel(event.channel, () => parts.remove(event.messages));
         case 'channel-gone':
-          return inChannel(event.channel, () => gone(event.channel));
+          return inChannel(event.channel, () => closeChannelGone(parts, members, event.channel));
         case 'guild-gone':
-          return removedFrom(event.guild);
+          return closeGuildGone(parts, members, event.guild);
         case 'roles-changed':
           return parts.forgetRoles(event.guild);
         case 'member-gone':
-          return memberships(event.guild, event.user, false);
+          return noteMembership(parts, event.guild, event.user, false);
         case 'member-came':
-          return memberships(event.guild, event.user, true);
+          return noteMembership(parts, event.guild, event.user, true);
         case 'interaction':
           return parts.interaction(event.interaction);
         case 'guild-available':
@@ -142,11 +85,107 @@ export function createRelay(parts: RelayParts): Relay {
       }
     },
     visit: (channel) => inChannel(channel, async () => undefined),
-    opened: (channel) => void strangers.delete(channel),
-    inLane,
+    opened: places.opened,
+    inLane: members.ofPerson,
     async idle() {
       await channels.idle();
-      await people.idle();
+      await members.idle();
     },
   };
+}
+
+interface MemberLanes {
+  ofUser<Result>(user: UserId, work: () => Promise<Result>): Promise<Result>;
+  ofPerson<Result>(id: PersonId, work: () => Promise<Result>): Promise<Result>;
+  idle(): Promise<void>;
+}
+
+/** A member's lane carries their user id, since a DM is known by that before the person is. */
+function createMemberLanes({ store }: RelayParts): MemberLanes {
+  const lanes = createLanes(laneBound);
+  return {
+    ofUser: (user, work) => lanes.run(`user:${user}`, work),
+    async ofPerson(id, work) {
+      const person = await store.tables.people.get(id);
+      return lanes.run(`user:${person?.user ?? id}`, work);
+    },
+    idle: lanes.idle,
+  };
+}
+
+interface Places {
+  ticketIn(channel: ChannelId): Promise<Ticket | null>;
+  opened(channel: ChannelId): void;
+}
+
+/** Most channels of a server hold no ticket; that is remembered for a while. */
+function createPlaces({ clock, store, bot }: RelayParts): Places {
+  const strangers = new LRUCache<ChannelId, true>({ max: 20_000, ttl: 60_000, perf: { now: () => clock.now() } });
+  return {
+    async ticketIn(channel) {
+      if (strangers.has(channel)) return null;
+      const ticket = await store.tables.tickets.byChannel(bot.id, channel);
+      if (ticket === null) strangers.set(channel, true);
+      return ticket;
+    },
+    opened: (channel) => void strangers.delete(channel),
+  };
+}
+
+async function readMessage(
+  parts: RelayParts,
+  places: Places,
+  members: MemberLanes,
+  message: IncomingMessage,
+): Promise<void> {
+  if (message.ephemeral || message.kind === 'system' || message.author.id === parts.bot.user) return;
+  if (message.guild === null) {
+    if (message.author.bot) return;
+    return members.ofUser(message.author.id, () => parts.fromMember(message));
+  }
+  if (message.webhook !== null && (await parts.store.tables.webhooks.get(message.webhook)) !== null) return;
+  const ticket = await places.ticketIn(message.channel);
+  if (ticket !== null) await members.ofPerson(ticket.person, () => parts.typed(ticket, message));
+}
+
+async function editMessage(parts: RelayParts, members: MemberLanes, message: IncomingMessage): Promise<void> {
+  const { tables } = parts.store;
+  const copy = await tables.copies.byMessage(parts.bot.id, message.id);
+  if (copy === null || !copy.original) return;
+  const entry = await tables.entries.get(copy.entry);
+  const ticket = entry && (await tables.tickets.get(entry.ticket));
+  if (ticket) await members.ofPerson(ticket.person, () => parts.edit(ticket, message));
+}
+
+async function closeChannelGone(parts: RelayParts, members: MemberLanes, channel: ChannelId): Promise<void> {
+  const ticket = await parts.store.tables.tickets.byChannel(parts.bot.id, channel);
+  if (ticket !== null) await closeWithout(parts, members, ticket, 'channel-deleted');
+}
+
+async function closeGuildGone(parts: RelayParts, members: MemberLanes, guild: GuildId): Promise<void> {
+  for (const ticket of await parts.store.tables.tickets.openIn(parts.bot.id, guild))
+    await closeWithout(parts, members, ticket, 'bot-removed');
+}
+
+function closeWithout(
+  { clock, store }: RelayParts,
+  members: MemberLanes,
+  ticket: Ticket,
+  cause: 'channel-deleted' | 'bot-removed',
+): Promise<unknown> {
+  return members.ofPerson(ticket.person, () =>
+    store.transaction((tables) => closeGone(tables, ticket, cause, clock.now())),
+  );
+}
+
+async function noteMembership(
+  { clock, store, bot }: RelayParts,
+  guild: GuildId,
+  user: UserId,
+  isMember: boolean,
+): Promise<void> {
+  const person = await store.tables.people.byUser(bot.id, user);
+  if (person === null) return;
+  const until = clock.now() + 60 * 60_000;
+  await store.transaction((tables) => tables.intake.setMembership(person.id, guild, isMember, until));
 }
