@@ -1,5 +1,6 @@
 import { ApiError } from './errors.ts';
 import { findChannel, isThread } from './lookup.ts';
+import { channelTypes } from './state.ts';
 import type { Channel, Guild, State } from './state.ts';
 import type { World } from './world.ts';
 
@@ -117,7 +118,7 @@ export function channelPermissions(state: State, channel: Channel, userId: strin
 export function canSee(state: State, channel: Channel, userId: string, now: number): boolean {
   const held = channelPermissions(state, channel, userId, now);
   if ((held & permissionFlags.viewChannel) === 0n) return false;
-  if (channel.type !== 12) return true;
+  if (channel.type !== channelTypes.privateThread) return true;
   return (held & permissionFlags.manageThreads) !== 0n || (channel.thread?.members.has(userId) ?? false);
 }
 

@@ -42,6 +42,17 @@ describe('what a bot hears', () => {
     expect((await client.next('CHANNEL_UPDATE')).d).toMatchObject({ name: 'hidden', flags: 0 });
   });
 
+  test('is nothing of servers that it is not in', async () => {
+    const here = await library();
+    const { seed } = here.simulator;
+    const elsewhere = seed.guild({ name: 'Elsewhere', owner: here.ada.id });
+    const client = await identified(here);
+    seed.join(elsewhere.id, here.sam.id);
+    seed.channel(elsewhere.id, { name: 'over-there' });
+    seed.join(here.guild, seed.user({ username: 'eve' }).id);
+    expect(await client.next('GUILD_MEMBER_ADD')).toMatchObject({ s: 3, d: { guild_id: here.guild } });
+  });
+
   test('has no content without the intent, but in DMs, in its own messages and where it is mentioned', async () => {
     const here = await library();
     const client = await identified(here, { intents: withoutContent });

@@ -114,7 +114,7 @@ export function unban(world: World, actor: string, guildId: string, userId: stri
   tellGuild(world, guildId, 'GUILD_BAN_REMOVE', () => ({ guild_id: guildId, user: userObject(user) }));
 }
 
-export function tellGuildCreate(world: World, guild: Guild, receiver: string): void {
+function tellGuildCreate(world: World, guild: Guild, receiver: string): void {
   world.events.tell({
     name: 'GUILD_CREATE',
     guildId: guild.id,

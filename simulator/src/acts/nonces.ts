@@ -27,9 +27,7 @@ export function rememberNonce(world: World, message: Message, nonce: string | nu
     if (at > now - remembered && nonces.size < most) break;
     nonces.delete(oldest);
   }
-  const name = key(message.authorId, nonce);
-  nonces.delete(name);
-  nonces.set(name, { channelId: message.channelId, messageId: message.id, at: now });
+  nonces.set(key(message.authorId, nonce), { channelId: message.channelId, messageId: message.id, at: now });
 }
 
 function key(author: string, nonce: string | number): string {

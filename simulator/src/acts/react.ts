@@ -90,7 +90,7 @@ export function clearReactions(world: World, actor: string, message: Message, em
   }));
 }
 
-export function reactionOf(message: Message, emoji: ReactionEmoji): Message['reactions'][number] | undefined {
+function reactionOf(message: Message, emoji: ReactionEmoji): Message['reactions'][number] | undefined {
   return message.reactions.find((reaction) => isSame(reaction.emoji, emoji));
 }
 

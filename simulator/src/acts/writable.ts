@@ -49,7 +49,7 @@ export function threadArchived(): ApiError {
   return new ApiError(400, 50083, 'Thread is archived');
 }
 
-export function threadLocked(): ApiError {
+function threadLocked(): ApiError {
   return new ApiError(403, 160005, 'Thread is locked');
 }
 

@@ -12,6 +12,9 @@ import type { Wire } from './wire.ts';
 /** https://docs.discord.com/developers/resources/message#message-object-message-flags */
 const hasThread = 1 << 5;
 
+/** https://docs.discord.com/developers/resources/message#message-object-message-types */
+const reply = 19;
+
 /**
  * The complete message as `receiver` sees it, with the message it replies to. Content is not stripped: see without-content.ts.
  * https://docs.discord.com/developers/resources/message#message-object
@@ -19,7 +22,7 @@ const hasThread = 1 << 5;
 export function messageObject(world: World, message: Message, receiver: string): Wire {
   const whole = messageWithoutReply(world, message, receiver);
   const { reference } = message;
-  if (!reference || reference.type !== 0 || message.type !== 19) return whole;
+  if (!reference || reference.type !== 0 || message.type !== reply) return whole;
   const replied = world.state.messages.get(reference.channelId)?.get(reference.messageId);
   whole.referenced_message = replied ? messageWithoutReply(world, replied, receiver) : null;
   return whole;
