@@ -112,17 +112,22 @@ describe('A transaction that does what it must not', () => {
     const clock = handClock();
     const store = await newStore(clock);
     const ticket = await aTicket(store);
+    let goOn = (): void => undefined;
     const stuck = store.transaction(async (tables) => {
       await write(tables, ticket.id, 'half');
-      await new Promise(() => undefined);
+      await new Promise<void>((resolve) => (goOn = resolve));
+      await write(tables, ticket.id, 'the other half');
     });
+    const besides = store.transaction((tables) => write(tables, ticket.id, 'besides'));
+    await aTurn();
+    await aTurn();
     const behind = store.transaction((tables) => write(tables, ticket.id, 'behind'));
-    const outcome = Promise.allSettled([stuck, behind]);
-    await aTurn();
-    await aTurn();
+    const outcome = Promise.allSettled([stuck, besides, behind]);
     clock.advance(10_000);
 
-    expect((await outcome).map((one) => one.status)).toEqual(['rejected', 'rejected']);
+    expect((await outcome).map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected']);
+    goOn();
+    await aTurn();
     await expect(store.transaction((tables) => tables.outbox.count())).rejects.toThrow('waits for something other');
     expect(await textsOf(store, ticket.id)).toEqual([]);
   });

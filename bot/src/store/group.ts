@@ -40,17 +40,12 @@ export function groupsOn(connection: Connection, clock: Clock): RunGroup {
     }
   }
 
-  /** A unit that only asks the database is over within a turn of the event loop, however late it began. */
+  /** Units that only ask the database are over within a turn of the event loop, however late they began. */
   function watch(): { readonly stuck: Promise<Error>; readonly stop: () => void } {
     let stop = (): void => undefined;
     const stuck = new Promise<Error>((resolve) => {
-      stop = clock.after(patience, () => {
-        const suspect = current;
-        setImmediate(() => {
-          if (suspect !== null && suspect === current)
-            resolve(new Error('A transaction waits for something other than the store. Nothing is written any more.'));
-        });
-      });
+      const error = new Error('A transaction waits for something other than the store. Nothing is written any more.');
+      stop = clock.after(patience, () => setImmediate(resolve, error));
     });
     return { stuck, stop };
   }
