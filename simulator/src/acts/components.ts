@@ -5,6 +5,7 @@ const selects = new Set<unknown>([3, 5, 6, 7, 8]);
 
 /** Gives every component without an id the next free number, in reading order, and completes what answers always carry. */
 export function completeComponents(components: readonly Wire[]): Wire[] {
+  if (components.length === 0) return [];
   const taken = new Set<unknown>();
   collectIds(components, taken);
   let next = 1;

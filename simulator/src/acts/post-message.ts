@@ -78,11 +78,19 @@ export function compose(world: World, channel: Channel, draft: Draft): Written {
   const referring = referenceOf(world, by, channel, draft);
   const mentioned = mentionsIn(world, channel, by, draft.content ?? '', allowed);
   const onlyFor = draft.onlyFor ?? null;
+  const { reference, snapshot } = referring;
+  const { authorId: author, face, webhookId, applicationId, interaction } = authorship(world, by);
   return {
-    ...authorship(world, by),
-    ...referring,
-    ...mentioned,
-    mentions: withReplied(world, referring.reference, mentioned.mentions, allowed),
+    authorId: author,
+    face,
+    webhookId,
+    applicationId,
+    interaction,
+    reference,
+    snapshot,
+    mentionRoles: mentioned.mentionRoles,
+    mentionEveryone: mentioned.mentionEveryone,
+    mentions: withReplied(world, reference, mentioned.mentions, allowed),
     type: draft.type ?? (referring.type || answerType(by)),
     content: draft.content ?? '',
     tts: draft.tts ?? false,
@@ -90,7 +98,7 @@ export function compose(world: World, channel: Channel, draft: Draft): Written {
     components: completeComponents(draft.components ?? []),
     attachments: [...(draft.attachments ?? [])],
     nonce: draft.nonce ?? null,
-    flags: (draft.flags ?? 0) | (onlyFor === null ? 0 : flags.ephemeral) | (referring.snapshot ? flags.hasSnapshot : 0),
+    flags: (draft.flags ?? 0) | (onlyFor === null ? 0 : flags.ephemeral) | (snapshot ? flags.hasSnapshot : 0),
     stickers: [...(draft.stickers ?? [])],
     poll: draft.poll ?? null,
     onlyFor,

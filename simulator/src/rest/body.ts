@@ -38,7 +38,9 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
       resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
     });
     request.on('error', reject);
-    request.on('close', () => reject(new Error('the client hung up in the middle of its request')));
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the client hung up in the middle of its request'));
+    });
   });
 }
 

@@ -117,7 +117,7 @@ function needOwnChannel(channel: Channel, body: Fields): void {
   if (!isGiven(body.message_reference)) return;
   const { type, channel_id: named } = readFields(body.message_reference, 'message_reference');
   if (isGiven(named) && named !== channel.id && type !== 1)
-    throw formError('message_reference', 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
+    throw formError('message_reference', 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message');
 }
 
 function edit(call: Call): Answer {
