@@ -1,0 +1,89 @@
+import type { Clock } from '../clock.ts';
+import { Refused, SlowDown, type Discord, type IncomingMessage } from '../discord.ts';
+import type { BotId, ChannelId, MessageId, RoleId, UserId } from '../ids.ts';
+import type { Store, Tables, Ticket } from '../store.ts';
+import { say } from '../tickets/notice.ts';
+
+export interface GapParts {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly discord: Pick<Discord, 'messages' | 'member'>;
+  readonly bot: BotId;
+}
+
+/** Discord hands out at most so many messages at a time: https://docs.discord.com/developers/resources/message#get-channel-messages */
+const page = 100;
+
+interface Missed {
+  readonly count: number;
+  readonly from: number;
+  readonly last: IncomingMessage;
+}
+
+async function fetch(
+  { clock, discord }: GapParts,
+  channel: ChannelId,
+  after: MessageId,
+): Promise<readonly IncomingMessage[]> {
+  for (;;)
+    try {
+      return await discord.messages(channel, { after, limit: page });
+    } catch (error) {
+      if (error instanceof Refused) return [];
+      if (!(error instanceof SlowDown)) throw error;
+      await clock.sleep(error.afterMs);
+    }
+}
+
+/** Reads what was missed in a channel, oldest first, and tells staff about it. */
+export async function fillGap(
+  parts: GapParts,
+  channel: ChannelId,
+  read: (message: IncomingMessage) => Promise<void>,
+): Promise<void> {
+  const complete = await completing(parts, channel);
+  let after = await parts.store.tables.reading.upTo(parts.bot, channel);
+  let missed = null as Missed | null;
+  while (after !== null) {
+    const messages: readonly IncomingMessage[] = await fetch(parts, channel, after);
+    for (const message of messages) {
+      await read(await complete(message));
+      if (!message.author.bot)
+        missed = { count: (missed?.count ?? 0) + 1, from: missed?.from ?? message.sentAt, last: message };
+    }
+    after = messages.length < page ? null : (messages.at(-1)?.id ?? null);
+  }
+  if (missed !== null) await tell(parts, channel, missed);
+}
+
+/** History says neither in which server a message stands nor which roles its author has; in ticket channels both count. */
+async function completing(
+  { store, discord, bot }: GapParts,
+  channel: ChannelId,
+): Promise<(message: IncomingMessage) => Promise<IncomingMessage>> {
+  const ticket = await store.tables.tickets.byChannel(bot, channel);
+  if (ticket === null) return async (message) => message;
+  const roles = new Map<UserId, readonly RoleId[]>();
+  return async (message) => {
+    const { id, bot: isBot } = message.author;
+    if (!isBot && !roles.has(id)) roles.set(id, (await discord.member(ticket.guild, id))?.roles ?? []);
+    return { ...message, guild: ticket.guild, roles: roles.get(id) ?? [] };
+  };
+}
+
+/** One line for staff about what was fetched in a ticket. */
+async function tell({ store, clock, bot }: GapParts, channel: ChannelId, { count, from, last }: Missed): Promise<void> {
+  await store.transaction(async (tables) => {
+    const ticket = await ticketOf(tables, bot, channel);
+    if (ticket === null) return;
+    const notice = { text: 'notice.downtime', with: { count, from, to: last.sentAt }, to: 'staff' } as const;
+    await say(tables, ticket, notice, `caught-up:${ticket.id}:${last.id}`, clock.now());
+  });
+}
+
+async function ticketOf(tables: Tables, bot: BotId, channel: ChannelId): Promise<Ticket | null> {
+  const ticket = await tables.tickets.byChannel(bot, channel);
+  if (ticket !== null) return ticket;
+  const person = await tables.people.byDm(bot, channel);
+  return person === null ? null : ((await tables.tickets.openOf(person.id))[0] ?? null);
+}
