@@ -17,7 +17,7 @@ export interface Kept {
 }
 
 /** Changes with what a file holds; a file of another format is not read. */
-export const format = 1;
+export const format = 2;
 
 /** Said to people as it is. */
 export class CannotRead extends Error {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { mayHear } from '../../events.ts';
 import type { Simulator } from '../../simulator.ts';
 import type { Happening } from '../../world.ts';
 import { accountView, guildOf } from '../view/authors.ts';
@@ -52,7 +53,7 @@ export function createLive(simulator: Simulator, clock: Clock): Live {
     for (const viewer of viewers) {
       for (const person of viewer.people) {
         if (changesSidebar(happening)) refresh(viewer, person);
-        else if (reaches(simulator, happening, person)) tell(simulator, viewer, happening, person);
+        else if (mayHear(world, happening, person)) tell(simulator, viewer, happening, person);
       }
     }
   };
@@ -88,11 +89,6 @@ export function createLive(simulator: Simulator, clock: Clock): Live {
 /** Anything about servers, roles, members, channels and threads. */
 function changesSidebar({ name }: Happening): boolean {
   return /^(GUILD_|CHANNEL_|THREAD_|USER_)/.test(name);
-}
-
-function reaches(simulator: Simulator, { onlyFor, channelId }: Happening, person: string): boolean {
-  if (onlyFor) return onlyFor.includes(person);
-  return channelId !== null && simulator.person(person).sees(channelId);
 }
 
 function tell({ world }: Simulator, viewer: Viewer, happening: Happening, as: string): void {
