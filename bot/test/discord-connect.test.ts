@@ -32,6 +32,14 @@ describe('Who we are', () => {
     expect(told(heard)).toEqual(['ready', '']);
   });
 
+  test('a server that says nothing of the application is believed to allow everything', async () => {
+    const { connect, application, simulator } = await stage();
+    simulator.faults.fail({ path: '/applications/@me', when: 'before', status: 404 });
+    const { discord, intents } = await connect();
+    expect(discord.me).toMatchObject({ bot: application.id, user: application.userId });
+    expect(intents).toEqual({ content: true, members: true });
+  });
+
   test('an intent that Discord refuses at the door is left out, Members first', async () => {
     const { connect, application } = await stage();
     const connected = await connect();

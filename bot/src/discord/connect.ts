@@ -11,6 +11,7 @@ import { createGuilds } from './guilds.ts';
 import type { Intents } from './intents.ts';
 import { createInteractions } from './interactions.ts';
 import { createMessages } from './messages.ts';
+import { RequestFailed } from './refusals.ts';
 import { type Ask, createRest } from './rest.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -91,16 +92,16 @@ export async function connectDiscord(options: ConnectOptions): Promise<Connected
 async function askWhoWeAre(ask: Ask, api: string): Promise<BotAccount> {
   try {
     const user = await ask<APIUser>('GET', Routes.user());
-    const application = await ask<APIApplication>('GET', Routes.currentApplication());
-    if (!user?.id || !application?.id) throw new Error('it does not speak like Discord');
-    const flags = application.flags ?? 0;
-    const may = (...bits: readonly ApplicationFlags[]): boolean => bits.some((bit) => (flags & bit) !== 0);
+    if (!user?.id) throw new Error('it does not speak like Discord');
+    const { id, flags } = await askApplication(ask, user);
+    // Where nobody says, it is tried.
+    const may = (bits: number): boolean => flags === undefined || (flags & bits) !== 0;
     return {
-      bot: application.id as BotId,
+      bot: id as BotId,
       user: user.id as UserId,
       name: user.global_name ?? user.username,
-      mayReadContent: may(ApplicationFlags.GatewayMessageContent, ApplicationFlags.GatewayMessageContentLimited),
-      mayReadMembers: may(ApplicationFlags.GatewayGuildMembers, ApplicationFlags.GatewayGuildMembersLimited),
+      mayReadContent: may(ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited),
+      mayReadMembers: may(ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited),
     };
   } catch (error) {
     if (error instanceof Refused && error.reason === 'unauthorized')
@@ -108,6 +109,20 @@ async function askWhoWeAre(ask: Ask, api: string): Promise<BotAccount> {
     if (error instanceof SlowDown) throw error;
     throw new Unreachable(`${api} cannot be used: ${error instanceof Error ? shortly(error) : 'no answer'}`, error);
   }
+}
+
+/** Servers like Discord may only know the older route, or none; but for the oldest bots, the application has the bot's id. */
+async function askApplication(ask: Ask, user: APIUser): Promise<{ readonly id: string; readonly flags?: number }> {
+  for (const route of [Routes.currentApplication(), Routes.oauth2CurrentApplication()] as const) {
+    try {
+      const application = await ask<APIApplication>('GET', route);
+      if (application?.id) return application;
+    } catch (error) {
+      const isMissing = error instanceof RequestFailed ? error.status === 404 : error instanceof Refused;
+      if (!isMissing || (error instanceof Refused && error.reason === 'unauthorized')) throw error;
+    }
+  }
+  return { id: user.id };
 }
 
 /** Errors of sockets may hold several, one per address, and no message of their own. */

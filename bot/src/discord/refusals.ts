@@ -59,6 +59,8 @@ const invalidForm = 50035;
 const invalidWebhookToken = 50027;
 /** Opening DMs too fast; going on leads to quarantine. Not documented how long to wait. */
 const openingDmsTooFast = 40003;
+/** Discord's doorman turned the request away: a matter of our address and of time. */
+const turnedAway = 40333;
 const dmPause = 5 * 60_000;
 
 /** Went wrong in a way that may pass; holds nothing of the request but method, path without tokens, and status. */
@@ -89,7 +91,7 @@ function refusalOf(error: DiscordAPIError, method: string, route: string): Error
   if (code === openingDmsTooFast) return new SlowDown(dmPause, 'user');
   const spoken = Number.isInteger(code) && typeof error.rawError === 'object';
   // Only Discord refuses for good; a proxy's or Cloudflare's page in between does not, except for the size.
-  if (!spoken && status !== 413) return failed(status, method, route);
+  if ((!spoken && status !== 413) || code === turnedAway) return failed(status, method, route);
   const inner = code === invalidForm ? formCodes(error.rawError) : [];
   const reason = reasonFor(code, status, route, inner);
   if (reason === undefined) return failed(status, method, route);

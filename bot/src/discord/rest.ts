@@ -35,6 +35,8 @@ export function createRest({ token, api, requestsPerSecond, clock }: RestOptions
     version: '10',
     retries: 0,
     rejectOnRateLimit: () => true,
+    // Every interaction has a rate limit of its own; what is kept of it for an hour adds up. Milliseconds.
+    handlerSweepInterval: 5 * 60_000,
     // Discord's clock and ours differ, and being early costs more than being late; milliseconds.
     offset: 100,
     globalRequestsPerSecond: requestsPerSecond,

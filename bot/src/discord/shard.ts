@@ -84,7 +84,8 @@ export function createShard(options: ShardOptions): Shard {
       options: libraryOptions(options),
       retrieveSessionInfo: () => (state.online ? session.current() : beforeConnecting(options, state)),
       updateSessionInfo(_, next) {
-        if (next || endedByDiscord(state)) session.set(next);
+        if (next) session.set(next.resumeURL ? next : { ...next, resumeURL: options.info.url });
+        else if (endedByDiscord(state)) session.set(null);
       },
       waitForIdentify: (_, signal) => turnToIdentify(options, state, signal),
     } satisfies IContextFetchingStrategy,
@@ -153,8 +154,9 @@ async function turnToIdentify(options: ShardOptions, state: State, signal: Abort
   const { clock, log } = options;
   if (state.stopped) return never;
   const limit = await sessionLimit(options);
-  if (!limit) return never;
-  if (limit.remaining <= 0) {
+  if (limit === 'unauthorized') return never;
+  // Other servers than Discord may know no such limit.
+  if (limit && limit.remaining <= 0) {
     log.error({ pauseMs: limit.reset_after }, 'Discord allows no new gateway session before the pause is over');
     await clock.sleep(limit.reset_after, signal);
   }
@@ -163,13 +165,16 @@ async function turnToIdentify(options: ShardOptions, state: State, signal: Abort
   state.identifiedAt = clock.now();
 }
 
-async function sessionLimit({ ask, onUnauthorized }: ShardOptions): Promise<APIGatewaySessionStartLimit | null> {
+type SessionLimit = APIGatewaySessionStartLimit | undefined;
+
+async function sessionLimit({ ask, onUnauthorized }: ShardOptions): Promise<SessionLimit | 'unauthorized'> {
   try {
-    return (await ask<APIGatewayBotInfo>('GET', Routes.gatewayBot())).session_start_limit;
+    const { session_start_limit: limit } = await ask<Partial<APIGatewayBotInfo>>('GET', Routes.gatewayBot());
+    return limit;
   } catch (error) {
     if (!(error instanceof Refused && error.reason === 'unauthorized')) throw error;
     onUnauthorized(error);
-    return null;
+    return 'unauthorized';
   }
 }
 
