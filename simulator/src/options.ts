@@ -13,7 +13,7 @@ export interface SimulatorOptions {
   readonly enforceLimits?: boolean;
   /** How often clients are told to send heartbeats, in milliseconds; 41250 like Discord when absent. */
   readonly heartbeatMs?: number;
-  /** State of an earlier run. */
+  /** State of an earlier run; it becomes the world's own and changes with it. */
   readonly state?: State;
   /** Answers what is neither Discord's API, its gateway nor its CDN: the sandbox's page. Without it that is 404. */
   readonly otherwise?: (request: IncomingMessage, response: ServerResponse) => void;
@@ -35,6 +35,6 @@ export interface Exchange {
   readonly status: number;
   readonly response: unknown;
   readonly at: number;
-  /** When its head arrived, by `performance.now()`: for measuring, since the simulator's own time may stand still. */
+  /** When its head arrived, by `stopwatch()` in clock.ts: for measuring, since the simulator's own time may stand still. */
   readonly arrivedAt: number;
 }

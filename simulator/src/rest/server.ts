@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { stopwatch } from '../clock.ts';
 import { ApiError } from '../errors.ts';
 import { type Met, type Mishap, type RestFaults, refusalOf } from '../faults/rest-faults.ts';
 import { createLimits, type Limits, type Verdict } from '../limits.ts';
@@ -93,7 +94,7 @@ function begin(request: IncomingMessage): Passage {
     // Clients may write @me as %40me.
     path: (whole.startsWith('/api/v10/') ? whole.slice(8) : whole.slice(4)).replaceAll('%40', '@'),
     query: mark < 0 ? noQuery : new URLSearchParams(url.slice(mark + 1)),
-    arrivedAt: performance.now(),
+    arrivedAt: stopwatch(),
     match: null,
     met: null,
     verdict: null,
