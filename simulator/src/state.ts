@@ -8,6 +8,8 @@ export interface State {
   guilds: Map<string, Guild>;
   /** All channels, threads and DM channels. */
   channels: Map<string, Channel>;
+  /** DM channels by their two accounts' ids, smaller first: `id id`. */
+  dms: Map<string, string>;
   /** By channel, then by message id, oldest first. */
   messages: Map<string, Map<string, Message>>;
   webhooks: Map<string, Webhook>;
@@ -255,6 +257,7 @@ export function emptyState(): State {
     applications: new Map(),
     guilds: new Map(),
     channels: new Map(),
+    dms: new Map(),
     messages: new Map(),
     webhooks: new Map(),
     interactions: new Map(),

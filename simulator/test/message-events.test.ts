@@ -52,6 +52,7 @@ describe('a nonce', () => {
     expect(post(sent).id).toBe(first.id);
     clock.pass(1);
     expect(post(sent).id).not.toBe(first.id);
+    expect(here.simulator.world.state.nonces.size).toBe(1);
   });
 
   test('does not bring back a message that was deleted', () => {

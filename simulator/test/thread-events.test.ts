@@ -145,6 +145,7 @@ describe('pinging someone in a private thread', () => {
     expect(here.ada.sees(open.id)).toBe(true);
     const closed = samsThread(here);
     await here.sam.types(closed.id, `look <@${here.ada.id}>`);
+    expect(() => addToThread(world, here.sam.id, closed, here.ada.id)).toThrow('Missing Access');
     expect([...(closed.thread?.members.keys() ?? [])]).toEqual([here.sam.id]);
   });
 

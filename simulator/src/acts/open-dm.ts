@@ -12,7 +12,9 @@ import type { World } from '../world.ts';
 export function openDm(world: World, userId: string, otherId: string): Channel {
   const [user, other] = [findUser(world, userId), findUser(world, otherId)];
   if (userId === otherId || (user.bot && other.bot)) throw cannotSend(400);
-  for (const channel of dmsOf(world, userId)) if (channel.recipients.includes(otherId)) return channel;
+  const key = BigInt(userId) < BigInt(otherId) ? `${userId} ${otherId}` : `${otherId} ${userId}`;
+  const known = world.state.channels.get(world.state.dms.get(key) ?? '');
+  if (known) return known;
   const channel: Channel = {
     id: world.newId(),
     type: channelTypes.dm,
@@ -30,6 +32,7 @@ export function openDm(world: World, userId: string, otherId: string): Channel {
     forum: null,
   };
   world.state.channels.set(channel.id, channel);
+  world.state.dms.set(key, channel.id);
   return channel;
 }
 
@@ -48,12 +51,6 @@ export function needDm(world: World, fromId: string, toId: string): void {
   );
   if (!open || to.dmsClosedIn.has('*')) {
     throw new ApiError(403, 50278, 'Cannot send messages to this user due to having no mutual guilds');
-  }
-}
-
-function* dmsOf(world: World, userId: string): Generator<Channel> {
-  for (const channel of world.state.channels.values()) {
-    if (channel.guildId === null && channel.recipients.includes(userId)) yield channel;
   }
 }
 
