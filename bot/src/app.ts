@@ -6,7 +6,9 @@ import { inviteUrl } from './discord/invite.ts';
 import { createAnswering } from './discord/answering.ts';
 import { commands } from './discord/commands/all.ts';
 import { connectDiscord, type Connected } from './discord/connect.ts';
+import type { SessionKeeper } from './discord/session.ts';
 import { openFiles } from './files/disk.ts';
+import type { Files } from './files.ts';
 import { serveHttp } from './http/serve-http.ts';
 import { statusOf } from './http/status.ts';
 import type { BotId, GuildId } from './ids.ts';
@@ -15,17 +17,19 @@ import { findDestination, type DestinationParts } from './intake/destination.ts'
 import { createGuildNames } from './intake/guild-names.ts';
 import { serversOf } from './intake/servers.ts';
 import type { Log } from './log.ts';
-import { createDeliverer } from './outbox/deliver.ts';
+import { createDeliverer, type Deliverer } from './outbox/deliver.ts';
 import { giveUp } from './outbox/give-up.ts';
 import type { SendParts } from './outbox/parts.ts';
 import { send } from './outbox/send.ts';
-import { createCatchUp } from './relay/catch-up.ts';
+import { createCatchUp, type CatchUp } from './relay/catch-up.ts';
 import { edit } from './relay/edit.ts';
 import { fromMember } from './relay/from-member.ts';
 import { createMeet } from './relay/meet.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { remove } from './relay/remove.ts';
+import { createSweeping } from './relay/sweeping.ts';
 import { typed } from './relay/typed.ts';
+import type { Status } from './render/status-page.ts';
 import { checkStoredSettings } from './settings/check-stored.ts';
 import { complete } from './settings/complete.ts';
 import { createSettings } from './settings/read.ts';
@@ -54,7 +58,8 @@ export interface AppParts {
 }
 
 /** Builds everything and ties it together; the only file that knows all of it. */
-export async function startApp({ config, clock, log }: AppParts): Promise<App> {
+export async function startApp(parts: AppParts): Promise<App> {
+  const { config, clock, log } = parts;
   const opened = await openStore({ dataDir: config.dataDir, clock, exclusive: true });
   try {
     const connected = await connectDiscord({
@@ -64,76 +69,141 @@ export async function startApp({ config, clock, log }: AppParts): Promise<App> {
       log,
       wants: { content: true, members: true },
     });
-    return await run({ config, clock, log }, opened, connected);
+    return await run(parts, opened, connected);
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-async function run({ config, clock, log }: AppParts, opened: Store, connected: Connected): Promise<App> {
-  const { discord, gateway } = connected;
-  const bot = { id: discord.me.bot, user: discord.me.user };
+async function run(parts: AppParts, opened: Store, connected: Connected): Promise<App> {
+  const { log } = parts;
+  const { gateway } = connected;
   let end: (code: number) => void = () => undefined;
   const ended = new Promise<number>((resolve) => (end = resolve));
 
-  /** Whatever was written down may owe Discord something. */
-  const store: Store = {
-    ...opened,
-    async transaction(work) {
-      const result = await opened.transaction(work);
-      deliverer.wake();
-      return result;
+  // Whatever was written down may owe Discord something.
+  const store = afterEach(opened, () => deliverer.wake());
+  const ground = layGround(parts, store, connected);
+  const deliverer = createPaying(ground, opened, await openFiles(parts.config), {
+    channelOpened: (channel) => relay.opened(channel),
+    onUnauthorized: () => end(1),
+  });
+  const catchUp = createCatchUp({
+    ...ground,
+    bot: ground.bot.id,
+    requestsPerSecond: Math.max(1, Math.floor(parts.config.discord.requestsPerSecond / 3)),
+  });
+  const relay = createTaking(ground, catchUp);
+  const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit) });
+
+  await prepare(ground, catchUp);
+  const http = await serveHttp({ ...parts.config, status: () => readStatus(ground, connected) });
+  void gateway.failed.then((error) => {
+    log.error({ error }, 'the connection to Discord cannot go on');
+    end(1);
+  });
+  const handle = async (event: DiscordEvent): Promise<void> => {
+    if (event.is === 'guild-available') ground.names.set(event.guild, event.name);
+    await relay.handle(event);
+    if (event.is === 'ready') sweeping.begin();
+  };
+  await gateway.start(handle, keepSession(opened, ground.bot.id)).catch(async (error: unknown) => {
+    await http.stop();
+    throw error;
+  });
+  deliverer.wake();
+  log.info({ bot: ground.bot.id, ...connected.intents }, 'connected');
+  checkSettings(ground);
+
+  return {
+    bot: ground.bot.id,
+    url: http.url,
+    ended,
+    sequence: gateway.sequence,
+    async idle() {
+      await relay.idle();
+      await sweeping.idle();
+      await deliverer.idle();
+    },
+    async stop() {
+      await http.stop();
+      await gateway.stop();
+      await deliverer.stop();
+      await opened.close();
     },
   };
-  const files = await openFiles({ dataDir: config.dataDir });
+}
+
+/** What both directions stand on. */
+type Ground = ReturnType<typeof layGround>;
+
+function layGround({ config, clock, log }: AppParts, store: Store, { discord }: Connected) {
+  const bot = { id: discord.me.bot, user: discord.me.user };
   const settings = createSettings({ store, clock });
   const settingsOf = async (guild: GuildId): Promise<Settings> => (await settings.of(guild)) ?? complete({});
-  const settingsOfTicket = (ticket: Ticket): Promise<Settings> => settingsOf(ticket.guild);
-  const names = createGuildNames({ discord, clock });
-  const standing = createStanding({ discord, clock });
-  const meet = createMeet({ bot: bot.id, store, clock });
   const intake: DestinationParts = { clock, store, discord, routing: config.routing, enabled: settings.enabled };
+  return {
+    config,
+    clock,
+    log,
+    store,
+    discord,
+    bot,
+    settings,
+    settingsOf,
+    intake,
+    names: createGuildNames({ discord, clock }),
+    standing: createStanding({ discord, clock }),
+    meet: createMeet({ bot: bot.id, store, clock }),
+  };
+}
+
+/** Out: what is owed to Discord is paid. */
+function createPaying(
+  ground: Ground,
+  opened: Store,
+  files: Files,
+  { channelOpened, onUnauthorized }: Pick<SendParts, 'channelOpened'> & { readonly onUnauthorized: () => void },
+): Deliverer {
+  const { clock, log, store, discord, config } = ground;
   const webhooks = createWebhookPool({
     clock,
     store,
     discord,
-    bot: bot.id,
+    bot: ground.bot.id,
     onRefused: async (channel, refusal) => log.warn({ channel, code: refusal.code }, 'no webhook can be had here'),
   });
-
   const sending: SendParts = {
     clock,
     store,
     discord,
     files,
     webhooks,
-    settingsOf,
-    guildName: names.of,
-    serversOf: (person) => serversOf(intake, person),
+    settingsOf: ground.settingsOf,
+    guildName: ground.names.of,
+    serversOf: (person) => serversOf(ground.intake, person),
     largestFile: config.files.maxBytes,
-    channelOpened: (channel) => relay.opened(channel),
+    channelOpened,
   };
-  const deliverer = createDeliverer({
+  return createDeliverer({
     clock,
     store: opened,
     random: Math.random,
     send: (delivery, attempt) => send(sending, delivery, attempt),
     giveUp: (tables, delivery, refusal) => giveUp(tables, delivery, refusal, clock.now()),
-    onUnauthorized: () => {
+    onUnauthorized() {
       log.error({}, 'Discord refuses DISCORD_TOKEN; copy a new one from the developer portal');
-      end(1);
+      onUnauthorized();
     },
     onError: (error, delivery) => log.warn({ error, delivery: delivery?.kind }, 'a delivery has to wait'),
   });
+}
 
-  const catchUp = createCatchUp({
-    clock,
-    store,
-    discord,
-    bot: bot.id,
-    requestsPerSecond: Math.max(1, Math.floor(config.discord.requestsPerSecond / 3)),
-  });
+/** In: what happens is put in order and written down. */
+function createTaking(ground: Ground, catchUp: CatchUp): Relay {
+  const { clock, store, discord, bot, meet, intake, settingsOf, standing } = ground;
+  const settingsOfTicket = (ticket: Ticket): Promise<Settings> => settingsOf(ticket.guild);
   const relay: Relay = createRelay({
     clock,
     store,
@@ -157,79 +227,55 @@ async function run({ config, clock, log }: AppParts, opened: Store, connected: C
       meet,
       standing: standing.of,
       settingsOf,
-      guildName: names.of,
+      guildName: ground.names.of,
       inLane: (person, work) => relay.inLane(person, work),
       chooseServer: (person, guild) => chooseServer(intake, person, guild),
     }),
   });
+  return relay;
+}
 
-  let sweeping: Promise<void> | null = null;
-  function sweep(): void {
-    sweeping ??= catchUp.sweep(relay.visit).then(
-      () => void (sweeping = null),
-      (error: unknown) => {
-        sweeping = null;
-        log.warn({ error }, 'catching up has to wait');
-        clock.after(60_000, sweep);
-      },
-    );
-  }
-
-  async function handle(event: DiscordEvent): Promise<void> {
-    if (event.is === 'guild-available') names.set(event.guild, event.name);
-    await relay.handle(event);
-    if (event.is === 'ready') sweep();
-  }
-
+/** What has to be so before the first event. */
+async function prepare({ clock, log, store, discord }: Ground, catchUp: CatchUp): Promise<void> {
   await store.transaction((tables) => tables.outbox.releaseAll(clock.now()));
   await catchUp.resume();
   if (await discord.registerCommands(commands.map((command) => command.spec())))
     log.info({}, 'commands were registered');
-  void gateway.failed.then((error) => {
-    log.error({ error }, 'the connection to Discord cannot go on');
-    end(1);
+}
+
+/** The same store, with something to be done after each transaction. */
+function afterEach(store: Store, act: () => void): Store {
+  return {
+    ...store,
+    async transaction(work) {
+      const result = await store.transaction(work);
+      act();
+      return result;
+    },
+  };
+}
+
+function keepSession({ tables, transaction }: Store, bot: BotId): SessionKeeper {
+  return {
+    load: () => tables.gateway.get(bot, 0),
+    save: (session) => transaction((inside) => inside.gateway.put({ ...session, bot })),
+    clear: () => transaction((inside) => inside.gateway.remove(bot, 0)),
+  };
+}
+
+function readStatus(ground: Ground, { discord, gateway, intents }: Connected): Promise<Status> {
+  return statusOf({
+    ...ground,
+    me: discord.me,
+    connected: gateway.connected(),
+    readsContent: intents.content,
+    invite: (kind) => inviteUrl(ground.config.discord.site, ground.bot.id, kind),
   });
-  await gateway.start(handle, {
-    load: () => opened.tables.gateway.get(bot.id, 0),
-    save: (session) => opened.transaction((tables) => tables.gateway.put({ ...session, bot: bot.id })),
-    clear: () => opened.transaction((tables) => tables.gateway.remove(bot.id, 0)),
-  });
-  deliverer.wake();
-  log.info({ bot: discord.me.name, ...connected.intents }, 'connected');
-  void checkStoredSettings({ store, discord, clock }).then(
+}
+
+function checkSettings({ store, discord, clock, log }: Ground): void {
+  checkStoredSettings({ store, discord, clock }).then(
     (wrong) => wrong.forEach((server) => log.warn(server, 'settings do not fit their server')),
     (error: unknown) => log.warn({ error }, 'settings could not be checked; they will be at the next start'),
   );
-  const http = await serveHttp({
-    host: config.host,
-    port: config.port,
-    status: () =>
-      statusOf({
-        store: opened,
-        settings,
-        names,
-        me: discord.me,
-        connected: gateway.connected(),
-        readsContent: connected.intents.content,
-        invite: (kind) => inviteUrl(config.discord.site, bot.id, kind),
-      }),
-  });
-
-  return {
-    bot: bot.id,
-    url: http.url,
-    ended,
-    sequence: gateway.sequence,
-    async idle() {
-      await relay.idle();
-      await sweeping;
-      await deliverer.idle();
-    },
-    async stop() {
-      await http.stop();
-      await gateway.stop();
-      await deliverer.stop();
-      await opened.close();
-    },
-  };
 }
