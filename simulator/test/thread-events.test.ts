@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createThread } from '../src/acts/create-thread.ts';
+import { createThread, createThreadFromMessage } from '../src/acts/create-thread.ts';
 import { createPost } from '../src/acts/create-post.ts';
 import { deleteChannel } from '../src/acts/delete-channel.ts';
-import { editThread } from '../src/acts/edit-thread.ts';
+import { editThread, type ThreadChanges } from '../src/acts/edit-thread.ts';
 import { ApiError } from '../src/errors.ts';
 import { addToThread, removeFromThread } from '../src/acts/thread-members.ts';
 import { permissionFlags } from '../src/permissions.ts';
@@ -182,22 +182,39 @@ describe('pinging someone in a private thread', () => {
   });
 });
 
-describe('an archived thread', () => {
-  const refused = (act: () => unknown): number | null => {
-    try {
-      act();
-      return null;
-    } catch (error) {
-      return error instanceof ApiError ? error.code : -1;
-    }
-  };
+const refused = (act: () => unknown): number | null => {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    if (error instanceof ApiError) return error.code;
+    throw error;
+  }
+};
 
+test('who starts a thread may rename and archive it, but not lock it', async () => {
+  const here = await library();
+  const { world } = here.simulator;
+  const message = await here.ada.types('general', 'a question');
+  const everyone = world.state.guilds.get(here.guild)?.roles.get(here.guild);
+  if (everyone) everyone.permissions |= permissionFlags.createPublicThreads;
+  const thread = createThreadFromMessage(world, here.ada.id, message, { name: 'question' });
+  const edit = (by: string, changes: ThreadChanges) => refused(() => editThread(world, by, thread, changes));
+  expect(edit(here.ada.id, { name: 'my question', autoArchiveMinutes: 60 })).toBeNull();
+  expect(edit(here.ada.id, { locked: true })).toBe(50013);
+  expect(edit(here.ada.id, { archived: true })).toBeNull();
+  expect(edit(here.sam.id, { archived: false, locked: true })).toBeNull();
+  const eve = here.simulator.seed.user({ username: 'eve' }).id;
+  here.simulator.seed.join(here.guild, eve);
+  expect(edit(eve, { name: 'not mine' })).toBe(50013);
+});
+
+describe('an archived thread', () => {
   test('changes only together with opening it', async () => {
     const here = await library();
     const { world } = here.simulator;
     const thread = samsThread(here);
-    const edit = (changes: Parameters<typeof editThread>[3]) =>
-      refused(() => editThread(world, here.sam.id, thread, changes));
+    const edit = (changes: ThreadChanges) => refused(() => editThread(world, here.sam.id, thread, changes));
     expect(edit({ archived: true })).toBeNull();
     expect([edit({ name: 'new' }), edit({ locked: true }), edit({ archived: true })]).toEqual([50083, 50083, 50083]);
     expect(refused(() => addToThread(world, here.sam.id, thread, here.application.userId))).toBe(50083);
@@ -209,7 +226,10 @@ describe('an archived thread', () => {
     const here = await library();
     const { world } = here.simulator;
     const thread = createThread(world, here.sam.id, here.general, { name: 'closed', type: 11 });
-    editThread(world, here.sam.id, thread, { archived: true, locked: true });
+    const said = await here.ada.types(thread.id, 'wait');
+    editThread(world, here.sam.id, thread, { locked: true });
+    await expect(here.ada.edits(said.id, 'wait!')).rejects.toMatchObject({ code: 160005 });
+    editThread(world, here.sam.id, thread, { archived: true });
     expect(refused(() => editThread(world, here.ada.id, thread, { archived: false }))).toBe(160005);
     await expect(here.ada.types(thread.id, 'hello?')).rejects.toMatchObject({ code: 160005 });
     await here.sam.types(thread.id, 'one last word');
