@@ -222,21 +222,3 @@ test('nonsense is refused with what is wrong', async () => {
   expect((await post('/faults', '{"kind":"meteor","seconds":1}')).status).toBe(400);
   expect((await post('/flow', '{"running":true,"perSecond":100000}')).status).toBe(400);
 });
-
-test('trouble ends by itself, and at once when it is mended', async () => {
-  const gateway = () => fetch(`${sandbox.url}/api/v10/gateway`).then(({ status }) => status);
-  const before = await gateway();
-  await api.control('/faults', { kind: 'refuse', seconds: 60 });
-  expect(await gateway()).toBe(503);
-  // The sandbox's own doors stay open.
-  expect((await api.status()).faults).toMatchObject([{ kind: 'refuse' }]);
-  await fetch(`${sandbox.url}/sandbox/api/faults`, { method: 'DELETE' });
-  expect(await gateway()).toBe(before);
-  await api.control('/faults', { kind: 'refuse', seconds: 60 });
-  await api.control('/faults', { kind: 'delay', seconds: 0.05 });
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  // One trouble's end leaves the other.
-  expect((await api.status()).faults.map(({ kind }) => kind)).toEqual(['refuse']);
-  expect(await gateway()).toBe(503);
-  await fetch(`${sandbox.url}/sandbox/api/faults`, { method: 'DELETE' });
-});

@@ -11,6 +11,7 @@ import { newestChannel, placeOf } from './places.ts';
 import { Splitter } from './splitter.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useToast } from './toasts.tsx';
+import { useBotStarting } from './use-bot-starting.ts';
 import { sides, usePeople, type Chosen, type Side } from './use-people.ts';
 
 /** Two clients next to each other, and the sandbox's own controls around them. */
@@ -21,7 +22,9 @@ export function App({ live }: { readonly live: Live }) {
   useEffect(() => {
     live.watch([member, staff].filter((person) => person !== undefined));
   }, [live, member, staff]);
+  const isStarting = useBotStarting(shown.status?.bot);
   if (!shown.status || !chosen.member || !chosen.staff) return <p className="loading">Starting…</p>;
+  if (isStarting) return <p className="loading">The bot is starting…</p>;
   return (
     <Loaded
       live={live}
