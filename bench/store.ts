@@ -6,7 +6,8 @@ import { systemClock } from '../bot/src/clock.ts';
 import { newId } from '../bot/src/ids.ts';
 import type { BotId, ChannelId, GuildId, MessageId, TicketId, UserId } from '../bot/src/ids.ts';
 import { lanes } from '../bot/src/outbox/delivery.ts';
-import type { Claim, Person, Store, Ticket } from '../bot/src/store.ts';
+import type { Claim } from '../bot/src/bookkeeping.ts';
+import type { Person, Store, Ticket } from '../bot/src/store.ts';
 import { openStore } from '../bot/src/store/open.ts';
 
 /**

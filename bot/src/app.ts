@@ -1,7 +1,7 @@
 import { createWebhookPool } from './channels/webhooks.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { DiscordEvent } from './discord.ts';
+import type { DiscordEvent } from './incoming.ts';
 import { inviteUrl } from './discord/invite.ts';
 import { createAnswering } from './discord/answering.ts';
 import { commands } from './discord/commands/all.ts';

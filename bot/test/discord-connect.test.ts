@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Unreachable } from '../src/discord/connect.ts';
-import { Refused } from '../src/discord.ts';
+import { Refused } from '../src/refusal.ts';
 import { listener, stage, storedSession, told, until } from './discord-connected.ts';
 
 describe('Who we are', () => {

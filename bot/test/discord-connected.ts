@@ -3,10 +3,10 @@ import { library, type Library } from '../../simulator/test/library.ts';
 import type { SimulatorOptions } from '../../simulator/src/options.ts';
 import { type Connected, connectDiscord, type ConnectOptions } from '../src/discord/connect.ts';
 import type { SessionKeeper } from '../src/discord/session.ts';
-import type { DiscordEvent } from '../src/discord.ts';
+import type { DiscordEvent } from '../src/incoming.ts';
 import type { ChannelId, GuildId } from '../src/ids.ts';
 import { createLog } from '../src/log.ts';
-import type { GatewaySession } from '../src/store.ts';
+import type { GatewaySession } from '../src/bookkeeping.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
 /** A server in the simulator, and what the bot needs to reach it. */

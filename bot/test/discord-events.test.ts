@@ -1,7 +1,7 @@
 import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { readEvent } from '../src/discord/events.ts';
-import type { Interaction } from '../src/discord.ts';
+import type { Interaction } from '../src/incoming.ts';
 import type { UserId } from '../src/ids.ts';
 
 const reader = { cdn: 'https://cdn.example.org', user: '400000000000000001' as UserId };

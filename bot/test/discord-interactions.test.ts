@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandSpec, Discord, DiscordEvent, Interaction } from '../src/discord.ts';
+import type { CommandSpec, Discord } from '../src/discord.ts';
+import type { DiscordEvent, Interaction } from '../src/incoming.ts';
 import type { MessageId } from '../src/ids.ts';
 import { type Stage, stage, storedSession, until } from './discord-connected.ts';
 

@@ -1,4 +1,4 @@
-import type { Content, IncomingFile } from '../src/discord.ts';
+import type { Content, IncomingFile } from '../src/incoming.ts';
 import type { BotId, ChannelId, EntryId, FileHash, GuildId, PersonId, TicketId, UserId } from '../src/ids.ts';
 import { newId } from '../src/ids.ts';
 import type { DrawContext, DrawnEntry, KeptFile } from '../src/render/drawable.ts';

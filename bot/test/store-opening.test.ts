@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
+  closeSync,
   cpSync,
   mkdirSync,
   openSync,
   readFileSync,
   readdirSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -16,7 +18,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { DataUnusable } from '../src/store.ts';
+import { DataUnusable } from '../src/bookkeeping.ts';
 import type { Store } from '../src/store.ts';
 import { openStore } from '../src/store/open.ts';
 import { loadEngine } from '../src/store/sqlite/engine.ts';
@@ -65,12 +67,14 @@ function bytesOf(folder: string): Record<string, string> {
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A folder with data in it: a ticket with three entries, complete in one file. */
-async function filled(): Promise<string> {
+/** A folder with data in it, complete in one file. */
+async function filled(entries = 3): Promise<string> {
   const dataDir = newFolder();
   const store = await open(dataDir);
   const ticket = await aTicket(store);
-  for (const text of ['a', 'b', 'c']) await store.transaction((tables) => write(tables, ticket.id, text));
+  await store.transaction(async (tables) => {
+    for (let line = 0; line < entries; line += 1) await write(tables, ticket.id, `line ${line}`);
+  });
   await store.close();
   return dataDir;
 }
@@ -90,12 +94,15 @@ async function refusal(dataDir: string, exclusive = true): Promise<string> {
 
 describe('Data that cannot be used is refused with one line and not a byte of it changed', () => {
   test('when it was written by a newer version', async () => {
-    const dataDir = await filled();
+    const [dataDir, restored] = [await filled(), newFolder()];
     const database = (await loadEngine())(join(dataDir, 'backchannel.db'), { timeout: 0 });
     database.exec("insert into migrations (name, at) values ('9999-from-the-future', 1)");
+    database.exec('pragma wal_checkpoint(truncate)');
     database.close();
-    expect(await refusal(dataDir)).toMatch(/newer version.*9999-from-the-future.*Install that version again/);
-    expect(await refusal(dataDir, false)).toMatch(/newer version/);
+    cpSync(join(dataDir, 'backchannel.db'), join(restored, 'backchannel.db'));
+    expect(await refusal(restored)).toMatch(/newer version.*9999-from-the-future.*Install that version again/);
+    expect(await refusal(restored, false)).toMatch(/newer version/);
+    expect(readdirSync(restored)).toEqual(['backchannel.db']);
   });
 
   test('when a newer version was killed before it tidied up', async () => {
@@ -131,9 +138,11 @@ describe('Data that cannot be used is refused with one line and not a byte of it
   });
 
   test('when something has written into the middle of it', async () => {
-    const dataDir = await filled();
-    const file = openSync(join(dataDir, 'backchannel.db'), 'r+');
-    for (let page = 5; page < 40; page += 1) writeSync(file, Buffer.alloc(2_000, 0xa5), 0, 2_000, page * 4_096);
+    const dataDir = await filled(500);
+    const path = join(dataDir, 'backchannel.db');
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(2_000, 0xa5), 0, 2_000, statSync(path).size - 20 * 4_096);
+    closeSync(file);
     expect(await refusal(dataDir)).toMatch(/is damaged.*backup/);
   });
 

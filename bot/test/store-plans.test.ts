@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import type { ChannelId, MessageId, TicketId, WebhookId } from '../src/ids.ts';
-import type { Claim, Tables } from '../src/store.ts';
+import type { Claim } from '../src/bookkeeping.ts';
+import type { Tables } from '../src/store.ts';
 import { openStore } from '../src/store/open.ts';
 import { connect } from '../src/store/sqlite/connection.ts';
 import { loadEngine } from '../src/store/sqlite/engine.ts';

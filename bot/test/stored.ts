@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-import type { Content } from '../src/discord.ts';
+import type { Content } from '../src/incoming.ts';
 import { newId } from '../src/ids.ts';
 import type { BotId, ChannelId, GuildId, MessageId, PersonId, TicketId, UserId } from '../src/ids.ts';
 import type { Entry, Person, Store, Tables, Ticket } from '../src/store.ts';

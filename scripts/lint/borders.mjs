@@ -1,7 +1,17 @@
 // Who may import whom. The rings are explained in ARCHITECTURE.md.
 
 /** Types and error classes without I/O; everyone may use them. */
-const promises = ['ids', 'clock', 'discord', 'store', 'files', 'outbox/delivery'].map((name) => `bot/src/${name}.ts`);
+const promises = [
+  'ids',
+  'clock',
+  'discord',
+  'incoming',
+  'refusal',
+  'store',
+  'bookkeeping',
+  'files',
+  'outbox/delivery',
+].map((name) => `bot/src/${name}.ts`);
 /** Small tools of the process that everyone may use, too. */
 const tools = ['bot/src/log.ts', 'bot/src/loop.ts'];
 

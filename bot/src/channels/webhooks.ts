@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import { Refused, SlowDown, type Discord } from '../discord.ts';
+import { Refused, SlowDown } from '../refusal.ts';
+import type { Discord } from '../discord.ts';
 import type { BotId, ChannelId, WebhookId } from '../ids.ts';
-import type { Store, StoredWebhook } from '../store.ts';
+import type { Store } from '../store.ts';
+import type { StoredWebhook } from '../bookkeeping.ts';
 
 /** The webhooks through which copies appear under people's own names. */
 export interface WebhookPool {

@@ -1,6 +1,6 @@
-import { Refused, SlowDown } from '../discord.ts';
+import { Refused, SlowDown } from '../refusal.ts';
 import { Unreachable } from '../discord/connect.ts';
-import { DataUnusable } from '../store.ts';
+import { DataUnusable } from '../bookkeeping.ts';
 import { Unusable } from './terminal.ts';
 
 /** The errors that an operator can mend, as their last line; anything else as it is. */

@@ -1,4 +1,5 @@
-import { Refused, type Interaction } from '../discord.ts';
+import { Refused } from '../refusal.ts';
+import type { Interaction } from '../incoming.ts';
 import { text } from '../render/notices.ts';
 import { commands } from './commands/all.ts';
 import type { AnswerParts } from './commands/command.ts';

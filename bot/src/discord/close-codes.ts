@@ -1,5 +1,5 @@
 import { GatewayCloseCodes as Code } from 'discord-api-types/v10';
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 
 /** An intent was asked for that the portal has not switched on. */
 export const disallowedIntents: number = Code.DisallowedIntents;

@@ -1,6 +1,7 @@
 import { type APIApplication, type APIUser, ApplicationFlags, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
-import { type BotAccount, type Discord, Refused, SlowDown } from '../discord.ts';
+import type { BotAccount, Discord } from '../discord.ts';
+import { Refused, SlowDown } from '../refusal.ts';
 import type { BotId, UserId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { createChannels } from './channels.ts';

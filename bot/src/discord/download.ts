@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import { RequestFailed } from './refusals.ts';
 
 /** For a whole file; milliseconds. */

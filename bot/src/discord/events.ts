@@ -1,5 +1,5 @@
 import { type GatewayDispatchPayload, GatewayDispatchEvents as Dispatch } from 'discord-api-types/v10';
-import type { DiscordEvent } from '../discord.ts';
+import type { DiscordEvent } from '../incoming.ts';
 import type { ChannelId, GuildId, MessageId, UserId } from '../ids.ts';
 import { readInteraction } from './read-interaction.ts';
 import { type Reader, readMessage } from './read-message.ts';

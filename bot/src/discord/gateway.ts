@@ -1,6 +1,6 @@
 import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
-import type { DiscordEvent } from '../discord.ts';
+import type { DiscordEvent } from '../incoming.ts';
 import type { BotId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { disallowedIntents, finalClose } from './close-codes.ts';

@@ -1,5 +1,6 @@
 import { type APIGuild, type APIGuildMember, Routes } from 'discord-api-types/v10';
-import { type Discord, Refused } from '../discord.ts';
+import type { Discord } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import type { GuildId, RoleId, UserId } from '../ids.ts';
 import { readMember } from './accounts.ts';
 import type { Ask } from './rest.ts';

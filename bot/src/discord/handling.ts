@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { DiscordEvent } from '../discord.ts';
+import type { DiscordEvent } from '../incoming.ts';
 import type { Log } from '../log.ts';
 
 /** Pauses before an event that could not be handled is handed over again; milliseconds. */

@@ -1,5 +1,7 @@
 import { InteractionResponseType as Response, MessageFlags, Routes } from 'discord-api-types/v10';
-import { type Discord, type Interaction, Refused } from '../discord.ts';
+import type { Discord } from '../discord.ts';
+import type { Interaction } from '../incoming.ts';
+import { Refused } from '../refusal.ts';
 import { drawForm } from './draw-form.ts';
 import { editedMessage, newMessage, uploads } from './draw.ts';
 import type { Upload } from './multipart.ts';

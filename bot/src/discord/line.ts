@@ -1,6 +1,6 @@
 import { type GatewayDispatchPayload, GatewayDispatchEvents as Dispatch } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
-import type { DiscordEvent } from '../discord.ts';
+import type { DiscordEvent } from '../incoming.ts';
 import type { Log } from '../log.ts';
 import { readEvent } from './events.ts';
 import { createHandling } from './handling.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { SlowDown } from '../discord.ts';
+import { SlowDown } from '../refusal.ts';
 
 /** More addresses than this are never paused at once; beyond it, those that are over are swept out. */
 const sweepAt = 500;

@@ -6,7 +6,7 @@ import {
   EmbedType,
   StickerFormatType,
 } from 'discord-api-types/v10';
-import type { Content, IncomingEmbed, IncomingFile, IncomingPoll, IncomingSticker } from '../discord.ts';
+import type { Content, IncomingEmbed, IncomingFile, IncomingPoll, IncomingSticker } from '../incoming.ts';
 import { readComponents } from './read-components.ts';
 
 /** What messages and forwarded messages have in common. */

@@ -8,7 +8,8 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord-api-types/v10';
-import type { Account, IncomingMessage, Interaction } from '../discord.ts';
+import type { Account } from '../discord.ts';
+import type { IncomingMessage, Interaction } from '../incoming.ts';
 import type { BotId, ChannelId, GuildId, InteractionId, MessageId, RoleId } from '../ids.ts';
 import { type MemberPart, readAccount } from './accounts.ts';
 import { readForm } from './read-form.ts';

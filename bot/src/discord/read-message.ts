@@ -1,5 +1,5 @@
 import { type APIMessage, ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { IncomingMessage } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { ChannelId, GuildId, MessageId, RoleId, UserId, WebhookId } from '../ids.ts';
 import { type MemberPart, readAccount } from './accounts.ts';
 import { readContent } from './read-content.ts';

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
-import { Refused, type RefusalReason, SlowDown } from '../discord.ts';
+import { Refused, type RefusalReason, SlowDown } from '../refusal.ts';
 
 /** What Discord's numbers mean for us: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const reasons: Readonly<Record<number, RefusalReason>> = {

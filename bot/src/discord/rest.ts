@@ -1,6 +1,6 @@
 import { RateLimitError, REST, type RequestMethod, type RouteLike } from '@discordjs/rest';
 import type { Clock } from '../clock.ts';
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import { type Upload, writeMultipart } from './multipart.ts';
 import { createPauses } from './pauses.ts';
 import { readRefusal } from './refusals.ts';

@@ -2,7 +2,7 @@ import type { SessionInfo } from '@discordjs/ws';
 import type { Clock } from '../clock.ts';
 import type { BotId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { GatewaySession } from '../store.ts';
+import type { GatewaySession } from '../bookkeeping.ts';
 import type { Arrival } from './progress.ts';
 import { createSaving } from './saving.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '@discordjs/ws';
 import { type APIGatewayBotInfo, type APIGatewaySessionStartLimit, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import type { Log } from '../log.ts';
 import { closeEndsSession } from './close-codes.ts';
 import { type Intents, intentBits } from './intents.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { IncomingMessage } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { GuildId } from '../ids.ts';
 import { recordFromMember } from '../relay/from-member.ts';
 import type { Person, Store, Ticket } from '../store.ts';

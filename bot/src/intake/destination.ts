@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { Discord, IncomingMessage } from '../discord.ts';
+import type { Discord } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { GuildId } from '../ids.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Store, Ticket } from '../store.ts';

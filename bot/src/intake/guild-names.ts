@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import { Refused, type Discord } from '../discord.ts';
+import { Refused } from '../refusal.ts';
+import type { Discord } from '../discord.ts';
 import type { GuildId } from '../ids.ts';
 
 export interface GuildNames {

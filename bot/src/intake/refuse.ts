@@ -1,4 +1,4 @@
-import type { IncomingMessage } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { GuildId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Person, Tables } from '../store.ts';

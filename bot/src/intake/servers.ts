@@ -1,4 +1,5 @@
-import { Refused, type Discord } from '../discord.ts';
+import { Refused } from '../refusal.ts';
+import type { Discord } from '../discord.ts';
 import type { GuildId } from '../ids.ts';
 import type { Person } from '../store.ts';
 import type { Settings } from '../settings/schema.ts';

@@ -1,5 +1,5 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import { transcriptPlace } from '../settings/complete.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf } from './drawing.ts';

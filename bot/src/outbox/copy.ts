@@ -1,4 +1,4 @@
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import type { Copy, Entry, Side, Tables } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';

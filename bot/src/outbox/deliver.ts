@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
-import { Refused, SlowDown } from '../discord.ts';
+import { Refused, SlowDown } from '../refusal.ts';
 import { createLoop } from '../loop.ts';
-import type { Claim, Store, Tables } from '../store.ts';
+import type { Claim } from '../bookkeeping.ts';
+import type { Store, Tables } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import type { Attempt, Sent } from './sent.ts';
 

@@ -1,4 +1,5 @@
-import { Refused, type Content, type IncomingFile } from '../discord.ts';
+import { Refused } from '../refusal.ts';
+import type { Content, IncomingFile } from '../incoming.ts';
 import type { KeptFile } from '../render/drawable.ts';
 import type { Entry, StoredFile } from '../store.ts';
 import type { SendParts } from './parts.ts';

@@ -1,4 +1,5 @@
-import type { DrawnMessage, IncomingMessage } from '../discord.ts';
+import type { DrawnMessage } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { ChannelId, MessageId } from '../ids.ts';
 import type { SendParts } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Refused } from '../discord.ts';
+import type { Refused } from '../refusal.ts';
 import type { Tables } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 

@@ -1,4 +1,4 @@
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import type { ChannelId } from '../ids.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { closedLine, openedLine } from '../render/log-line.ts';

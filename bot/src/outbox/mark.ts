@@ -1,4 +1,4 @@
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import type { Delivery } from './delivery.ts';
 import type { SendParts } from './parts.ts';
 import { nothingToRecord, type Sent } from './sent.ts';

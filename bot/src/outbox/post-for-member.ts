@@ -1,4 +1,5 @@
-import { Refused, type DrawnMessage } from '../discord.ts';
+import { Refused } from '../refusal.ts';
+import type { DrawnMessage } from '../discord.ts';
 import type { ChannelId, MessageId } from '../ids.ts';
 import { forMember } from '../render/for-member.ts';
 import type { Copy, Person } from '../store.ts';

@@ -1,10 +1,13 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
-import { Refused, SlowDown, type DrawnMessage, type Face, type IncomingMessage } from '../discord.ts';
+import { Refused, SlowDown } from '../refusal.ts';
+import type { DrawnMessage, Face } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { ChannelId, MessageId, WebhookId } from '../ids.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { forStaff, forStaffByBot } from '../render/for-staff.ts';
 import { neutralFace } from '../render/names.ts';
-import type { Copy, StoredWebhook } from '../store.ts';
+import type { Copy } from '../store.ts';
+import type { StoredWebhook } from '../bookkeeping.ts';
 import type { Post } from './copy.ts';
 import { findPosted } from './find-posted.ts';
 import { nonceOf } from './nonce.ts';

@@ -1,4 +1,4 @@
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import { tellMember } from '../render/for-member.ts';
 import type { Delivery } from './delivery.ts';
 import { nonceOf } from './nonce.ts';

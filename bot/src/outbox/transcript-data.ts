@@ -1,4 +1,4 @@
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import type { EntryId, PersonId } from '../ids.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { contentsOf, type Picture, type TranscriptData, type TranscriptEntry } from '../render/transcript/data.ts';

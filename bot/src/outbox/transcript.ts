@@ -1,4 +1,5 @@
-import { Refused, type DrawnFile } from '../discord.ts';
+import { Refused } from '../refusal.ts';
+import type { DrawnFile } from '../discord.ts';
 import { transcriptPost } from '../render/log-line.ts';
 import { transcriptName } from '../render/transcript/data.ts';
 import { transcriptHtml } from '../render/transcript/html.ts';

@@ -1,5 +1,6 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
-import { Refused, type DrawnMessage } from '../discord.ts';
+import { Refused } from '../refusal.ts';
+import type { DrawnMessage } from '../discord.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { forMember } from '../render/for-member.ts';
 import { forStaff, forStaffByBot } from '../render/for-staff.ts';

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { ChannelId } from '../ids.ts';
 import type { Person, Ticket } from '../store.ts';
 import { fillGap, type GapParts } from './fill-gap.ts';

@@ -1,4 +1,4 @@
-import type { Content, IncomingMessage } from '../discord.ts';
+import type { Content, IncomingMessage } from '../incoming.ts';
 import type { BotId, EntryId, MessageId } from '../ids.ts';
 import type { Tables, Ticket } from '../store.ts';
 

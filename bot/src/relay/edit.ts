@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Content, IncomingMessage } from '../discord.ts';
+import type { Content, IncomingMessage } from '../incoming.ts';
 import type { BotId, UserId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import { otherSide, type Entry, type Store, type Ticket } from '../store.ts';

@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.ts';
-import { Refused, SlowDown, type Discord, type IncomingMessage } from '../discord.ts';
+import { Refused, SlowDown } from '../refusal.ts';
+import type { Discord } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { BotId, ChannelId, MessageId, RoleId, UserId } from '../ids.ts';
 import type { Store, Tables, Ticket } from '../store.ts';
 import { say } from '../tickets/notice.ts';

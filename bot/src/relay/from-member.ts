@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { IncomingMessage } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { Destination } from '../intake/destination.ts';
 import { refuseMember } from '../intake/refuse.ts';
 import { keepForLater } from '../intake/keep.ts';

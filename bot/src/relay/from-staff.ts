@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { Account, Content } from '../discord.ts';
+import type { Account } from '../discord.ts';
+import type { Content } from '../incoming.ts';
 import type { ChannelId, MessageId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';

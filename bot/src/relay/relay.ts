@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import type { DiscordEvent, IncomingMessage, Interaction } from '../discord.ts';
+import type { DiscordEvent, IncomingMessage, Interaction } from '../incoming.ts';
 import type { BotId, ChannelId, GuildId, PersonId, UserId } from '../ids.ts';
 import type { Store, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';

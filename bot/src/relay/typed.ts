@@ -1,4 +1,4 @@
-import type { IncomingMessage } from '../discord.ts';
+import type { IncomingMessage } from '../incoming.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Store, Ticket } from '../store.ts';
 import type { Clock } from '../clock.ts';

@@ -1,4 +1,4 @@
-import type { Content, IncomingEmbed, IncomingPoll, IncomingSticker } from '../discord.ts';
+import type { Content, IncomingEmbed, IncomingPoll, IncomingSticker } from '../incoming.ts';
 import type { DrawContext, KeptFile } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { largestFile } from './limits.ts';

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { ChannelKind, Problem } from '../store.ts';
+import type { ChannelKind } from '../store.ts';
+import type { Problem } from '../bookkeeping.ts';
 import { storedText, text } from './notices.ts';
 
 /** What an operator sees at the program's address. */

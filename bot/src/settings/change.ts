@@ -1,5 +1,5 @@
 import type { GuildId } from '../ids.ts';
-import type { SettingsTable, StoredSettings } from '../store.ts';
+import type { SettingsTable, StoredSettings } from '../bookkeeping.ts';
 import type { SettingChange, SettingProblem } from './assignments.ts';
 import { check } from './check.ts';
 import { complete } from './complete.ts';

@@ -1,4 +1,4 @@
-import { Refused } from '../discord.ts';
+import { Refused } from '../refusal.ts';
 import type { Channel, ChannelType, Discord, Guild } from '../discord.ts';
 import type { ChannelId, GuildId, RoleId } from '../ids.ts';
 import type { SettingProblem } from './assignments.ts';

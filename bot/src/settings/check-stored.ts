@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Discord } from '../discord.ts';
 import type { GuildId } from '../ids.ts';
-import type { Store, StoredSettings, Tables } from '../store.ts';
+import type { Store, Tables } from '../store.ts';
+import type { StoredSettings } from '../bookkeeping.ts';
 import type { SettingProblem } from './assignments.ts';
 import { checkIds } from './check-ids.ts';
 import { complete } from './complete.ts';

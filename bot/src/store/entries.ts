@@ -1,4 +1,4 @@
-import type { Content } from '../discord.ts';
+import type { Content } from '../incoming.ts';
 import type { EntryId, PersonId, TicketId } from '../ids.ts';
 import type { Entries, Entry, EntryKind, EntryVersion, Notice } from '../store.ts';
 import { flag } from './schema.ts';

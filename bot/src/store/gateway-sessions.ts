@@ -1,5 +1,5 @@
 import type { BotId } from '../ids.ts';
-import type { GatewaySessions } from '../store.ts';
+import type { GatewaySessions } from '../bookkeeping.ts';
 import { statement } from './statement.ts';
 import type { Session } from './statement.ts';
 

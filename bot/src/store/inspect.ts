@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-import { DataUnusable } from '../store.ts';
+import { DataUnusable } from '../bookkeeping.ts';
 import { applicationId, applied, missing, unknown } from './migrate.ts';
 import { codes, sqliteCode } from './sqlite/engine.ts';
 import type { Database, OpenDatabase } from './sqlite/engine.ts';

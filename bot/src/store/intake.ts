@@ -1,5 +1,5 @@
 import type { ChannelId, GuildId, MessageId, PersonId } from '../ids.ts';
-import type { Intake } from '../store.ts';
+import type { Intake } from '../bookkeeping.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
 import { statement } from './statement.ts';

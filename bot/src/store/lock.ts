@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { DataUnusable } from '../store.ts';
+import { DataUnusable } from '../bookkeeping.ts';
 import { codes, sqliteCode } from './sqlite/engine.ts';
 import type { OpenDatabase } from './sqlite/engine.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import type { Clock } from '../clock.ts';
-import { DataUnusable } from '../store.ts';
+import { DataUnusable } from '../bookkeeping.ts';
 import type { Store } from '../store.ts';
 import { groupCommit } from './group-commit.ts';
 import { groupsOn } from './group.ts';

@@ -1,6 +1,6 @@
 import type { DeliveryId } from '../ids.ts';
 import type { Delivery } from '../outbox/delivery.ts';
-import type { Claim, Outbox, Owed } from '../store.ts';
+import type { Claim, Outbox, Owed } from '../bookkeeping.ts';
 import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
@@ -221,7 +221,7 @@ const next = statement((db) =>
 const releaseAll = statement((db, $: { now: number }) =>
   db
     .updateTable('lanes')
-    .set((row) => ({ locked_until: null, wake_at: $.now, fence: row('fence', '+', 1), interrupted: 1 }))
+    .set({ locked_until: null, wake_at: $.now, interrupted: 1 })
     .where('locked_until', 'is not', null),
 );
 

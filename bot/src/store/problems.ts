@@ -1,5 +1,5 @@
 import type { GuildId } from '../ids.ts';
-import type { Problem, Problems } from '../store.ts';
+import type { Problem, Problems } from '../bookkeeping.ts';
 import { statement } from './statement.ts';
 import type { Session } from './statement.ts';
 

@@ -1,5 +1,5 @@
 import type { GuildId } from '../ids.ts';
-import type { SettingsTable, StoredSettings } from '../store.ts';
+import type { SettingsTable, StoredSettings } from '../bookkeeping.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
 import { statement } from './statement.ts';

@@ -1,4 +1,4 @@
-import type { Timers } from '../store.ts';
+import type { Timers } from '../bookkeeping.ts';
 import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 

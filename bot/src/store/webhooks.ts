@@ -1,5 +1,5 @@
 import type { BotId, ChannelId, WebhookId } from '../ids.ts';
-import type { Webhooks } from '../store.ts';
+import type { Webhooks } from '../bookkeeping.ts';
 import { statement } from './statement.ts';
 import type { Session } from './statement.ts';
 

@@ -1,4 +1,4 @@
-import type { Content } from '../discord.ts';
+import type { Content } from '../incoming.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Entry, Notice, Side, Tables, Ticket } from '../store.ts';
 

@@ -1,4 +1,4 @@
-import type { Interaction } from '../../discord.ts';
+import type { Interaction } from '../../incoming.ts';
 import { inStaffText } from '../../render/names.ts';
 import { claimTicket, unclaimTicket } from '../../tickets/claim.ts';
 import type { PersonId } from '../../ids.ts';

@@ -1,4 +1,5 @@
-import type { CommandOption, FormField, Interaction } from '../../discord.ts';
+import type { CommandOption, FormField } from '../../discord.ts';
+import type { Interaction } from '../../incoming.ts';
 import { text } from '../../render/notices.ts';
 import { closeTicket, type CloseRequest } from '../../tickets/close.ts';
 import { may } from '../../tickets/permissions.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Chosen } from '../../intake/choose.ts';
-import type { CommandSpec, Discord, Interaction } from '../../discord.ts';
+import type { CommandSpec, Discord } from '../../discord.ts';
+import type { Interaction } from '../../incoming.ts';
 import type { GuildId } from '../../ids.ts';
 import type { Meet } from '../../relay/meet.ts';
 import type { Settings } from '../../settings/schema.ts';

@@ -1,4 +1,4 @@
-import type { Interaction } from '../../discord.ts';
+import type { Interaction } from '../../incoming.ts';
 import { text } from '../../render/notices.ts';
 import type { TextKey, ValuesOf } from '../../render/texts/keys.ts';
 import type { Settings } from '../../settings/schema.ts';

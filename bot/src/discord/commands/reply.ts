@@ -1,4 +1,4 @@
-import type { Interaction } from '../../discord.ts';
+import type { Interaction } from '../../incoming.ts';
 import type { MessageId } from '../../ids.ts';
 import { fromStaff } from '../../relay/from-staff.ts';
 import { text } from '../../render/notices.ts';

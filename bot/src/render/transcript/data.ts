@@ -1,4 +1,4 @@
-import type { Content } from '../../discord.ts';
+import type { Content } from '../../incoming.ts';
 import type { EntryId } from '../../ids.ts';
 import type { Entry, EntryVersion, Person, Side, StoredFile } from '../../store.ts';
 import type { DrawContext } from '../drawable.ts';

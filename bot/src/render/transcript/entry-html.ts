@@ -1,4 +1,4 @@
-import type { Content, IncomingEmbed, IncomingPoll } from '../../discord.ts';
+import type { Content, IncomingEmbed, IncomingPoll } from '../../incoming.ts';
 import { clockLength, plainExcerpt } from '../content.ts';
 import { cleanLine } from '../escape.ts';
 import { escapeHtml } from '../markdown/html.ts';

@@ -1,4 +1,4 @@
-import type { Content } from '../../discord.ts';
+import type { Content } from '../../incoming.ts';
 import { byteLength, clockLength, plainExcerpt } from '../content.ts';
 import { cleanLine } from '../escape.ts';
 import { serverName } from '../names.ts';

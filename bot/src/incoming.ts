@@ -1,0 +1,157 @@
+import type { Account } from './discord.ts';
+import type { BotId, ChannelId, GuildId, InteractionId, MessageId, RoleId, UserId, WebhookId } from './ids.ts';
+
+/** What Discord tells us, in our own words. */
+
+export interface IncomingFile {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly type: string | null;
+  /** Signed; stops working after about a day. */
+  readonly url: string;
+  readonly spoiler: boolean;
+  readonly description: string | null;
+  /** Seconds; voice messages only. */
+  readonly duration: number | null;
+}
+
+export interface IncomingSticker {
+  readonly id: string;
+  readonly name: string;
+  /** A picture of it; null for Lottie, which is not a picture. */
+  readonly url: string | null;
+}
+
+export interface IncomingEmbed {
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly url: string | null;
+  readonly image: string | null;
+  readonly author: string | null;
+  readonly footer: string | null;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  /** True for what Discord made of a link in the text. */
+  readonly unfurled: boolean;
+}
+
+export interface IncomingPoll {
+  readonly question: string;
+  readonly answers: readonly string[];
+}
+
+/** What a message holds, whoever wrote it and wherever. */
+export interface Content {
+  readonly text: string;
+  readonly files: readonly IncomingFile[];
+  readonly stickers: readonly IncomingSticker[];
+  readonly embeds: readonly IncomingEmbed[];
+  readonly poll: IncomingPoll | null;
+  /** A forwarded message's own content; Discord does not say who wrote it. */
+  readonly forwarded: Omit<Content, 'forwarded'> | null;
+  /** Kinds of content that we do not know, by Discord's name; they are named to the reader, never dropped. */
+  readonly unknown: readonly string[];
+}
+
+export interface IncomingMessage extends Content {
+  readonly id: MessageId;
+  readonly channel: ChannelId;
+  /** Null in a DM. */
+  readonly guild: GuildId | null;
+  readonly author: Account;
+  /** The author's roles in the server; empty in a DM and for webhooks. */
+  readonly roles: readonly RoleId[];
+  readonly webhook: WebhookId | null;
+  /** `text` is what people write (also replies and forwards); `system` is joins, pins, calls and the like. */
+  readonly kind: 'text' | 'system';
+  readonly ephemeral: boolean;
+  /** The message this one replies to, by Discord's own reply. */
+  readonly replyTo: MessageId | null;
+  /** Whether this reply or mention notifies the bot. */
+  readonly mentionsBot: boolean;
+  /** Epoch milliseconds. */
+  readonly sentAt: number;
+  readonly editedAt: number | null;
+}
+
+interface InteractionBase {
+  readonly id: InteractionId;
+  readonly token: string;
+  readonly bot: BotId;
+  readonly by: Account;
+  readonly roles: readonly RoleId[];
+  /** The person's permissions in the channel; 0n in a DM. */
+  readonly permissions: bigint;
+  readonly guild: GuildId | null;
+  readonly channel: ChannelId;
+  /** Discord's locale of the person, like `en-GB`. */
+  readonly locale: string;
+}
+
+export type Interaction =
+  | (InteractionBase & {
+      readonly kind: 'command';
+      /** The command with its groups, like `close-request create`. */
+      readonly name: string;
+      readonly options: Readonly<Record<string, string | number | boolean>>;
+      /** People named in options, and the author of `target`, by id. */
+      readonly accounts: Readonly<Record<string, Account>>;
+      /** Message commands only. */
+      readonly target: IncomingMessage | null;
+    })
+  | (InteractionBase & {
+      readonly kind: 'autocomplete';
+      readonly name: string;
+      readonly focused: string;
+      readonly typed: string;
+      readonly options: Readonly<Record<string, string | number | boolean>>;
+    })
+  | (InteractionBase & { readonly kind: 'button'; readonly button: string; readonly message: MessageId })
+  | (InteractionBase & {
+      readonly kind: 'select';
+      readonly select: string;
+      readonly values: readonly string[];
+      readonly message: MessageId;
+    })
+  | (InteractionBase & {
+      readonly kind: 'form';
+      readonly form: string;
+      /** What was entered, by field id. */
+      readonly values: Readonly<Record<string, string>>;
+      readonly message: MessageId | null;
+    });
+
+export type DiscordEvent =
+  | {
+      readonly is: 'ready';
+      /** True when nothing was missed; false when what happened in between has to be looked up. */
+      readonly resumed: boolean;
+      /** Every server that the bot is in; absent when resumed. */
+      readonly guilds?: readonly GuildId[];
+    }
+  /** Also when the name or the owner of a server changes. */
+  | { readonly is: 'guild-available'; readonly guild: GuildId; readonly name: string }
+  | { readonly is: 'guild-gone'; readonly guild: GuildId }
+  | { readonly is: 'message'; readonly message: IncomingMessage }
+  | { readonly is: 'edit'; readonly message: IncomingMessage }
+  | {
+      readonly is: 'delete';
+      readonly channel: ChannelId;
+      readonly guild: GuildId | null;
+      readonly messages: readonly MessageId[];
+    }
+  | {
+      readonly is: 'reaction';
+      readonly added: boolean;
+      readonly channel: ChannelId;
+      readonly message: MessageId;
+      readonly by: UserId;
+      readonly emoji: string;
+    }
+  | { readonly is: 'typing'; readonly channel: ChannelId; readonly guild: GuildId | null; readonly by: UserId }
+  | { readonly is: 'channel-gone'; readonly channel: ChannelId; readonly guild: GuildId }
+  | { readonly is: 'roles-changed'; readonly guild: GuildId }
+  | { readonly is: 'member-gone'; readonly guild: GuildId; readonly user: UserId }
+  | { readonly is: 'member-came'; readonly guild: GuildId; readonly user: UserId }
+  | { readonly is: 'interaction'; readonly interaction: Interaction };
