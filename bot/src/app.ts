@@ -86,7 +86,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const store = afterEach(opened, () => deliverer.wake());
   const ground = layGround(parts, store, connected);
   const deliverer = createPaying(ground, opened, await openFiles(parts.config), {
-    channelOpened: (channel) => relay.opened(channel),
+    channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
     onUnauthorized: () => end(1),
   });
   const catchUp = createCatchUp({

@@ -89,6 +89,23 @@ it.each([
   expect(world.dmTexts(world.ada).filter((text) => text === 'no')).toHaveLength(1);
 });
 
+it.each(['private-channel', 'forum-post'] as const)(
+  'what staff type in a new %s before the bot knows that it made it is not lost',
+  async (channelKind) => {
+    const world = await createWorld({
+      channelKind,
+      observe({ sam }, { method, route, response }) {
+        if (method !== 'POST' || !/^\/(guilds\/\{guild_id\}\/channels|channels\/\{channel_id\}\/threads)$/.test(route))
+          return;
+        void sam.types((response as { id: string }).id, 'I saw it first');
+      },
+    });
+    await world.ada.dms('hello');
+    await world.settle();
+    expect(world.dmTexts(world.ada)).toEqual(['hello', 'I saw it first']);
+  },
+);
+
 it('one ticket in trouble does not hold up another', async () => {
   const world = await createWorld();
   await world.ada.dms('I am first');

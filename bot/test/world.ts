@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Person } from '../../simulator/src/people/person.ts';
+import type { Exchange } from '../../simulator/src/options.ts';
 import type { Simulator } from '../../simulator/src/simulator.ts';
 import type { Message, Overwrite } from '../../simulator/src/state.ts';
 import { startForTests } from '../../simulator/test/start-for-tests.ts';
@@ -66,6 +67,8 @@ export interface WorldOptions {
   readonly intents?: { readonly content?: boolean; readonly members?: boolean };
   readonly enforceLimits?: boolean;
   readonly startBot?: boolean;
+  /** Hears of every request and its answer, before the bot does. */
+  readonly observe?: (world: World, exchange: Exchange) => void;
 }
 
 const viewChannel = 1n << 10n;
@@ -77,7 +80,12 @@ afterEach(async () => {
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = testClock();
   cleanUps.push(async () => clock.release());
-  const simulator = await startForTests({ clock, seed: 7, enforceLimits: options.enforceLimits ?? false });
+  const simulator = await startForTests({
+    clock,
+    seed: 7,
+    enforceLimits: options.enforceLimits ?? false,
+    observe: (exchange) => options.observe?.(world, exchange),
+  });
   cleanUps.push(() => simulator.stop());
   const { seed } = simulator;
   const application = seed.application({ name: 'Backchannel', ...(options.intents && { intents: options.intents }) });

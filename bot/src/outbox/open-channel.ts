@@ -25,7 +25,7 @@ export async function sendOpenChannel(
   if (context === null || context.ticket.state !== 'opening') return nothingToRecord;
   try {
     const made = await open(parts, context, attempt);
-    parts.channelOpened(made.channel);
+    await parts.channelOpened(made.channel, attempt.unsure);
     return { record: (tables) => opened(tables, context, made, parts.clock.now()) };
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;

@@ -20,5 +20,5 @@ export interface SendParts {
   /** Files over this are named with their link, not stored; bytes. */
   readonly largestFile: number;
   /** A ticket channel is there now: what was typed in it counts. */
-  readonly channelOpened: (channel: ChannelId) => void;
+  readonly channelOpened: (channel: ChannelId, mayHaveMissed: boolean) => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from '../incoming.ts';
 import type { ChannelId } from '../ids.ts';
 import type { Person, Ticket } from '../store.ts';
-import { fillGap, type GapParts } from './fill-gap.ts';
+import { fillGap, tellMissed, type GapParts } from './fill-gap.ts';
 
 export interface CatchUpParts extends GapParts {
   /** At most this many requests per second, a third of what Discord grants; live messages keep the rest. */
@@ -13,6 +13,8 @@ export interface CatchUp {
   begin(): Promise<void>;
   /** Reads what was missed in a channel, before anything newer of that channel is handled. */
   before(channel: ChannelId, read: (message: IncomingMessage) => Promise<void>): Promise<void>;
+  /** Reads what was typed in a new ticket channel before it was known to be one. */
+  atFirst(channel: ChannelId, read: (message: IncomingMessage) => Promise<void>): Promise<void>;
   /** Goes through every channel that may have a gap, open tickets first; `visit` puts a channel into its lane. */
   sweep(visit: (channel: ChannelId) => Promise<void>): Promise<void>;
   /** Whether a sweep of an earlier process was not finished. */
@@ -44,9 +46,10 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     },
     async before(channel, read) {
       if (whole === null || whole.has(channel)) return;
-      await fillGap(parts, channel, read);
+      await fillGap(parts, channel, read, (missed) => tellMissed(parts, channel, missed));
       whole?.add(channel);
     },
+    atFirst: (channel, read) => fillGap(parts, channel, read, async () => undefined),
     async sweep(visit) {
       const current = whole;
       if (current === null) return;

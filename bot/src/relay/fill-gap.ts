@@ -16,7 +16,7 @@ export interface GapParts {
 /** Discord hands out at most so many messages at a time: https://docs.discord.com/developers/resources/message#get-channel-messages */
 const page = 100;
 
-interface Missed {
+export interface Missed {
   readonly count: number;
   readonly from: number;
   readonly last: IncomingMessage;
@@ -37,11 +37,12 @@ async function fetch(
     }
 }
 
-/** Reads what was missed in a channel, oldest first, and tells staff about it. */
+/** Reads what was missed in a channel, oldest first. `onMissed` hears of it afterwards. */
 export async function fillGap(
   parts: GapParts,
   channel: ChannelId,
   read: (message: IncomingMessage) => Promise<void>,
+  onMissed: (missed: Missed) => Promise<void>,
 ): Promise<void> {
   const complete = await completing(parts, channel);
   let after = await parts.store.tables.reading.upTo(parts.bot, channel);
@@ -55,7 +56,7 @@ export async function fillGap(
     }
     after = messages.length < page ? null : (messages.at(-1)?.id ?? null);
   }
-  if (missed !== null) await tell(parts, channel, missed);
+  if (missed !== null) await onMissed(missed);
 }
 
 /** History says neither in which server a message stands nor which roles its author has; in ticket channels both count. */
@@ -74,7 +75,11 @@ async function completing(
 }
 
 /** One line for staff about what was fetched in a ticket. */
-async function tell({ store, clock, bot }: GapParts, channel: ChannelId, { count, from, last }: Missed): Promise<void> {
+export async function tellMissed(
+  { store, clock, bot }: GapParts,
+  channel: ChannelId,
+  { count, from, last }: Missed,
+): Promise<void> {
   await store.transaction(async (tables) => {
     const ticket = await ticketOf(tables, bot, channel);
     if (ticket === null) return;

@@ -6,7 +6,7 @@ export interface Lanes {
   idle(): Promise<void>;
 }
 
-export class LaneFull extends Error {
+class LaneFull extends Error {
   constructor(key: string) {
     super(`too much is waiting in lane ${key}`);
     this.name = 'LaneFull';

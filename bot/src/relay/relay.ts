@@ -4,6 +4,7 @@ import type { DiscordEvent, IncomingMessage, Interaction } from '../incoming.ts'
 import type { BotId, ChannelId, GuildId, PersonId, UserId } from '../ids.ts';
 import type { Store, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
+import type { CatchUp } from './catch-up.ts';
 import { createLanes } from './lanes.ts';
 
 export interface RelayParts {
@@ -16,11 +17,7 @@ export interface RelayParts {
   readonly remove: (messages: readonly IncomingMessage['id'][]) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;
   readonly forgetRoles: (guild: GuildId) => void;
-  /** Called before anything in a channel that was not read while we were away. */
-  readonly catchUp: {
-    readonly begin: () => Promise<void>;
-    readonly before: (channel: ChannelId, read: (message: IncomingMessage) => Promise<void>) => Promise<void>;
-  };
+  readonly catchUp: Pick<CatchUp, 'begin' | 'before' | 'atFirst'>;
 }
 
 export interface Relay {
@@ -28,8 +25,11 @@ export interface Relay {
   handle(event: DiscordEvent): Promise<void>;
   /** Reads what was missed in a channel, in line with what happens in it now. */
   visit(channel: ChannelId): Promise<void>;
-  /** A channel has become a ticket's: what is typed in it counts from now on. */
-  opened(channel: ChannelId): void;
+  /**
+   * A channel has become a ticket's: what is typed in it counts from now on, and what was typed before we knew.
+   * `mayHaveMissed`: an earlier process may have made it.
+   */
+  opened(channel: ChannelId, mayHaveMissed: boolean): Promise<void>;
   /** Puts work concerning a ticket in line with the member's and staff's messages. */
   inLane<Result>(person: Ticket['person'], work: () => Promise<Result>): Promise<Result>;
   idle(): Promise<void>;
@@ -85,7 +85,10 @@ export function createRelay(parts: RelayParts): Relay {
       }
     },
     visit: (channel) => inChannel(channel, async () => undefined),
-    opened: places.opened,
+    async opened(channel, mayHaveMissed) {
+      const wasHeard = places.opened(channel);
+      if (wasHeard || mayHaveMissed) await channels.run(channel, () => parts.catchUp.atFirst(channel, read));
+    },
     inLane: members.ofPerson,
     async idle() {
       await channels.idle();
@@ -115,20 +118,28 @@ function createMemberLanes({ store }: RelayParts): MemberLanes {
 
 interface Places {
   ticketIn(channel: ChannelId): Promise<Ticket | null>;
-  opened(channel: ChannelId): void;
+  /** True if something was heard from it before. */
+  opened(channel: ChannelId): boolean;
 }
 
 /** Most channels of a server hold no ticket; that is remembered for a while. */
 function createPlaces({ clock, store, bot }: RelayParts): Places {
   const strangers = new LRUCache<ChannelId, true>({ max: 20_000, ttl: 60_000, perf: { now: () => clock.now() } });
+  /** Became a ticket's while it may have been looked for. */
+  const fresh = new LRUCache<ChannelId, true>({ max: 1000 });
+  const find = (channel: ChannelId): Promise<Ticket | null> => store.tables.tickets.byChannel(bot.id, channel);
   return {
     async ticketIn(channel) {
       if (strangers.has(channel)) return null;
-      const ticket = await store.tables.tickets.byChannel(bot.id, channel);
-      if (ticket === null) strangers.set(channel, true);
-      return ticket;
+      const ticket = await find(channel);
+      if (ticket !== null || fresh.has(channel)) return ticket ?? find(channel);
+      strangers.set(channel, true);
+      return null;
     },
-    opened: (channel) => void strangers.delete(channel),
+    opened(channel) {
+      fresh.set(channel, true);
+      return strangers.delete(channel);
+    },
   };
 }
 
