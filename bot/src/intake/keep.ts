@@ -3,7 +3,7 @@ import { lanes } from '../outbox/delivery.ts';
 import type { Person, Tables } from '../store.ts';
 
 /** For so long a question to a member can be answered. */
-export const promptLasts = 15 * 60_000;
+const promptLasts = 15 * 60_000;
 
 /** Keeps a DM until the member has said which server it is for, and asks them unless they were asked already. */
 export async function keepForLater(

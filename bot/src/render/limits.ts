@@ -26,8 +26,6 @@ export const embedLimits = {
 export const longestFaceName = 80;
 /** https://docs.discord.com/developers/resources/channel#channel-object */
 export const longestChannelName = 100;
-/** https://docs.discord.com/developers/components/reference#button */
-export const longestLabel = 80;
 /** https://docs.discord.com/developers/components/reference#string-select-select-option-structure */
 export const longestChoice = 100;
 export const mostChoices = 25;

@@ -16,7 +16,7 @@ export interface CloseRequest {
 }
 
 /** Whether the member hears of it: the caller's word, else a comment they may read, else the settings. */
-export function tellsMember(request: CloseRequest, settings: Pick<Settings, 'closeNotify'>): boolean {
+function tellsMember(request: CloseRequest, settings: Pick<Settings, 'closeNotify'>): boolean {
   if (request.notify !== null) return request.notify;
   if (request.comment !== null && request.shareComment) return true;
   return settings.closeNotify === 'always';

@@ -62,7 +62,7 @@ function itemHtml({ children, inner }: ListItem, words: HtmlWords): string {
 
 const tags = { bold: 'strong', italic: 'em', underline: 'u', strike: 's' } as const;
 
-export function inlineHtml(nodes: readonly Inline[], words: HtmlWords): string {
+function inlineHtml(nodes: readonly Inline[], words: HtmlWords): string {
   return nodes.map((node) => nodeHtml(node, words)).join('');
 }
 

@@ -87,7 +87,7 @@ export function targetAt(text: string, at: number): { readonly url: string; read
 }
 
 /** The address if its scheme is harmless, as the browser will understand it. */
-export function safeUrl(address: string): string | null {
+function safeUrl(address: string): string | null {
   if (!/^(?:https?:\/\/|mailto:)./i.test(address)) return null;
   try {
     const { protocol, href } = new URL(address);

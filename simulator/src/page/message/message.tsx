@@ -71,7 +71,7 @@ function classes({ message, head }: Row): string {
   ].join(' ');
 }
 
-export function AuthorName({ author }: { readonly author: AuthorView }) {
+function AuthorName({ author }: { readonly author: AuthorView }) {
   return (
     <span className="author">
       <span className="author-name" style={author.colour ? { color: author.colour } : undefined}>

@@ -18,7 +18,7 @@ export function people(world: World): readonly PersonCard[] {
   return [...world.state.users.values()].filter(({ bot }) => !bot).map((user) => personCard(world, user));
 }
 
-export function isStaff(world: World, userId: string): boolean {
+function isStaff(world: World, userId: string): boolean {
   return [...world.state.guilds.values()].some(
     (guild) =>
       guild.members.has(userId) &&

@@ -50,7 +50,7 @@ export function messageView(world: World, message: Message, viewer: string): Mes
   };
 }
 
-export function attachmentView(world: World, channelId: string, one: Attachment): AttachmentView {
+function attachmentView(world: World, channelId: string, one: Attachment): AttachmentView {
   const type = one.contentType ?? 'application/octet-stream';
   return {
     id: one.id,
