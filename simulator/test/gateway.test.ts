@@ -80,6 +80,35 @@ describe('a client that identifies', () => {
   });
 });
 
+describe('asking for members', () => {
+  test.each([
+    ['all of them, with their intent', allIntents, { query: '', limit: 0 }, ['olive', 'Librarian', 'ada', 'sam']],
+    ['none of them all, without it', allIntents & ~(1 << 1), { query: '', limit: 0 }, []],
+    ['those whose name begins so', 1, { query: 'SA', limit: 5 }, ['sam']],
+  ])('brings %s', async (_, intents, wanted, names) => {
+    const here = await library();
+    const client = await identified(here, { intents });
+    client.say(8, { guild_id: here.guild, nonce: 'n', ...wanted });
+    expect((await client.next('GUILD_MEMBERS_CHUNK')).d).toMatchObject({
+      guild_id: here.guild,
+      members: names.map((username) => ({ user: { username } })),
+      chunk_index: 0,
+      chunk_count: 1,
+      nonce: 'n',
+    });
+  });
+
+  test('brings those with the ids, and says who is not there', async () => {
+    const here = await library();
+    const client = await identified(here, { intents: 1 });
+    client.say(8, { guild_id: here.guild, user_ids: [here.ada.id, here.guild] });
+    expect((await client.next('GUILD_MEMBERS_CHUNK')).d).toMatchObject({
+      members: [{ user: { id: here.ada.id } }],
+      not_found: [here.guild],
+    });
+  });
+});
+
 describe('a connection', () => {
   test.each([
     ['says something that is no JSON', 'hello?', 4002],
