@@ -138,8 +138,10 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
 /** What both directions stand on. */
 type Ground = ReturnType<typeof layGround>;
 
-function layGround({ config, clock, log }: AppParts, store: Store, { discord }: Connected) {
-  const bot = { id: discord.me.bot, user: discord.me.user };
+function layGround({ config, clock, log }: AppParts, store: Store, connected: Connected) {
+  const { discord } = connected;
+  const readsContent = (): boolean => connected.intents.content;
+  const bot = { id: discord.me.bot, user: discord.me.user, readsContent };
   const settings = createSettings({ store, clock });
   const settingsOf = async (guild: GuildId): Promise<Settings> => (await settings.of(guild)) ?? complete({});
   const intake: DestinationParts = { clock, store, discord, routing: config.routing, enabled: settings.enabled };
@@ -183,6 +185,7 @@ function createPaying(
     settingsOf: ground.settingsOf,
     guildName: ground.names.of,
     serversOf: (person) => serversOf(ground.intake, person),
+    readsContent: ground.bot.readsContent,
     largestFile: config.files.maxBytes,
     channelOpened,
   };
@@ -213,11 +216,7 @@ function createTaking(ground: Ground, catchUp: CatchUp): Relay {
     fromMember: (message) =>
       fromMember({ clock, store, meet, destination: (person, dm) => findDestination(intake, person, dm) }, message),
     typed: (ticket, message) =>
-      typed(
-        { clock, store, meet, standing: standing.of, settingsOf: settingsOfTicket, botUser: bot.user },
-        ticket,
-        message,
-      ),
+      typed({ clock, store, meet, standing: standing.of, settingsOf: settingsOfTicket, bot }, ticket, message),
     edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
     remove: (messages) => remove({ clock, store, bot: bot.id }, messages),
     interaction: createAnswering({

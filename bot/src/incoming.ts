@@ -70,6 +70,8 @@ export interface IncomingMessage extends Content {
   readonly replyTo: MessageId | null;
   /** Whether this reply or mention notifies the bot. */
   readonly mentionsBot: boolean;
+  /** This is Discord's own reply to a message of the bot's, with the ping on. */
+  readonly repliesToBot: boolean;
   /** Epoch milliseconds. */
   readonly sentAt: number;
   readonly editedAt: number | null;

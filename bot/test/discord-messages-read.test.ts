@@ -60,6 +60,7 @@ describe('A message that arrives', () => {
       ephemeral: false,
       replyTo: null,
       mentionsBot: false,
+      repliesToBot: false,
       sentAt: Date.UTC(2026, 10, 20, 10),
       editedAt: null,
       text: 'hello',

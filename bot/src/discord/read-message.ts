@@ -31,6 +31,7 @@ const written: ReadonlySet<MessageType> = new Set([
 export function readMessage(reader: Reader, raw: RawMessage, guild?: GuildId | null): IncomingMessage {
   const where = (raw.guild_id as GuildId | undefined) ?? guild ?? null;
   const byProgram = raw.author.bot === true || raw.webhook_id !== undefined;
+  const mentionsBot = raw.mentions?.some(({ id }) => id === reader.user) ?? false;
   return {
     id: raw.id as MessageId,
     channel: raw.channel_id as ChannelId,
@@ -42,7 +43,9 @@ export function readMessage(reader: Reader, raw: RawMessage, guild?: GuildId | n
     ephemeral: isEphemeral(raw),
     replyTo:
       raw.type === MessageType.Reply ? ((raw.message_reference?.message_id as MessageId | undefined) ?? null) : null,
-    mentionsBot: raw.mentions?.some(({ id }) => id === reader.user) ?? false,
+    mentionsBot,
+    repliesToBot:
+      mentionsBot && raw.type === MessageType.Reply && raw.referenced_message?.author.id === (reader.user as string),
     sentAt: Date.parse(raw.timestamp),
     editedAt: raw.edited_timestamp ? Date.parse(raw.edited_timestamp) : null,
     ...readContent(reader.cdn, raw, byProgram),

@@ -12,7 +12,14 @@ export async function contextOf(parts: SendParts, ticketId: TicketId): Promise<D
   const member = await parts.store.tables.people.get(ticket.person);
   if (member === null) return null;
   const settings = await parts.settingsOf(ticket.guild);
-  return { ticket, settings, guildName: await parts.guildName(ticket.guild), member, locale: settings.language };
+  return {
+    ticket,
+    settings,
+    guildName: await parts.guildName(ticket.guild),
+    member,
+    locale: settings.language,
+    readsContent: parts.readsContent(),
+  };
 }
 
 export async function entryOf(parts: SendParts, context: DrawContext, entry: Entry, side: Side): Promise<DrawnEntry> {

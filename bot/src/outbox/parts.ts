@@ -17,6 +17,8 @@ export interface SendParts {
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** The servers that a member may choose from. */
   readonly serversOf: (person: Person) => Promise<readonly { readonly guild: GuildId }[]>;
+  /** Whether what staff type can be read. */
+  readonly readsContent: () => boolean;
   /** Files over this are named with their link, not stored; bytes. */
   readonly largestFile: number;
   /** A ticket channel is there now: what was typed in it counts. */

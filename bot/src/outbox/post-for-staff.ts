@@ -54,6 +54,11 @@ export const postForStaff: Post = async (parts, context, drawn, done, attempt, p
   }
 
   const copy = forStaff(context, drawn);
+  // Discord shows us replies to our own messages even where we may not read what is typed; replies to a webhook's it does not.
+  if (copy.face !== null && !parts.readsContent()) {
+    await byBot(forStaffByBot(context, drawn), 0);
+    return last;
+  }
   if (copy.face === null) {
     await byBot(copy.messages, 0);
     return last;

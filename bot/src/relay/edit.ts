@@ -1,16 +1,16 @@
 import type { Clock } from '../clock.ts';
 import type { Content, IncomingMessage } from '../incoming.ts';
-import type { BotId, UserId } from '../ids.ts';
+import type { BotId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import { otherSide, type Entry, type Store, type Ticket } from '../store.ts';
 import type { Settings } from '../settings/schema.ts';
 import { contentOf } from './content.ts';
-import { readStaffText } from './staff-text.ts';
+import { isUnseen, readStaffText, type Reader } from './staff-text.ts';
 
 export interface EditParts {
   readonly clock: Clock;
   readonly store: Pick<Store, 'transaction'>;
-  readonly bot: { readonly id: BotId; readonly user: UserId };
+  readonly bot: Reader & { readonly id: BotId };
   readonly settingsOf: (ticket: Ticket) => Promise<Settings>;
 }
 
@@ -24,9 +24,11 @@ export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMe
   await parts.store.transaction(async (tables) => {
     const copy = await tables.copies.byMessage(parts.bot.id, message.id);
     if (copy === null || !copy.original) return;
+    // Without its ping a message can no longer be read: what it said before stays.
+    if (copy.side === 'staff' && isUnseen(message, parts.bot)) return;
     const entry = await tables.entries.get(copy.entry);
     if (entry === null || entry.deletedAt !== null) return;
-    const content = editedContent(entry, message, settings, parts.bot.user);
+    const content = editedContent(entry, message, settings, parts.bot);
     if (isSame(entry.content, content)) return;
     await tables.entries.edit(entry.id, content, now);
     if (entry.kind === 'internal') return;
@@ -40,11 +42,11 @@ export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMe
 }
 
 /** A staff message keeps what it was made: an edit neither turns a reply internal nor the other way round. */
-function editedContent(entry: Entry, message: IncomingMessage, settings: Settings, bot: UserId): Content {
+function editedContent(entry: Entry, message: IncomingMessage, settings: Settings, bot: Reader): Content {
   const content = contentOf(message);
-  if (entry.kind !== 'reply') return content;
-  const read = readStaffText(content.text, settings, bot);
-  return read.is === 'reply' ? { ...content, text: read.text } : content;
+  if (entry.kind === 'member') return content;
+  const read = readStaffText(message, settings, bot);
+  return read.is === entry.kind ? { ...content, text: read.text } : content;
 }
 
 /** Files keep their ids; their links are signed anew each time and say nothing. */

@@ -8,11 +8,10 @@ import { closeTicket } from '../tickets/close.ts';
 import { say } from '../tickets/notice.ts';
 import { may } from '../tickets/permissions.ts';
 import type { ReadStanding, Standing } from '../tickets/standing.ts';
-import type { UserId } from '../ids.ts';
 import { contentOf } from './content.ts';
 import { fromStaff } from './from-staff.ts';
 import type { Meet } from './meet.ts';
-import { readStaffText, type TypedCommand } from './staff-text.ts';
+import { isUnseen, readStaffText, type Reader, type TypedCommand } from './staff-text.ts';
 
 export interface TypedParts {
   readonly clock: Clock;
@@ -20,14 +19,15 @@ export interface TypedParts {
   readonly meet: Meet;
   readonly standing: ReadStanding;
   readonly settingsOf: (ticket: Ticket) => Promise<Settings>;
-  readonly botUser: UserId;
+  readonly bot: Reader;
 }
 
 /** Somebody typed in a ticket channel: a reply, a command, or something that stays among staff. */
 export async function typed(parts: TypedParts, ticket: Ticket, message: IncomingMessage): Promise<void> {
   const settings = await parts.settingsOf(ticket);
   if (message.author.bot && !settings.allowedBots.includes(message.author.id)) return;
-  const read = readStaffText(message.text, settings, parts.botUser);
+  if (isUnseen(message, parts.bot)) return announceUnseen(parts, ticket, message);
+  const read = readStaffText(message, settings, parts.bot);
   const enough = settings.claimExclusive || read.is === 'command' ? 'admin' : 'staff';
   const standing: Standing = message.author.bot
     ? 'staff'
@@ -43,7 +43,7 @@ export async function typed(parts: TypedParts, ticket: Ticket, message: Incoming
     by: message.author,
     standing,
     kind: read.is,
-    content: read.is === 'reply' ? { ...contentOf(message), text: read.text } : contentOf(message),
+    content: { ...contentOf(message), text: read.text },
     anonymous: read.is === 'reply' && read.anonymous,
     replyTo: message.replyTo,
     at: message.sentAt,
@@ -52,6 +52,16 @@ export async function typed(parts: TypedParts, ticket: Ticket, message: Incoming
   if (outcome.is === 'accepted' || outcome.is === 'seen') return;
   if (read.is === 'internal') return;
   await refuseTyped(parts, ticket, settings, message, outcome.is);
+}
+
+/** What is typed cannot be read here: a ticket says so once, when it first happens. */
+async function announceUnseen(parts: TypedParts, ticket: Ticket, message: IncomingMessage): Promise<void> {
+  const now = parts.clock.now();
+  await parts.store.transaction(async (tables) => {
+    await tables.reading.mark(ticket.bot, message.channel, message.id);
+    const notice = { text: 'hint.content-unseen', with: {}, to: 'staff' } as const;
+    await say(tables, ticket, notice, `content-unseen:${ticket.id}`, now);
+  });
 }
 
 async function runTyped(

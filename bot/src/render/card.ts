@@ -58,7 +58,8 @@ function pinged({ settings }: DrawContext): { readonly roles: readonly RoleId[];
   return { roles: [...roles], users: [...new Set(settings.pingUsers)] };
 }
 
-function howTo({ settings, locale }: DrawContext): string {
+function howTo({ settings, locale, readsContent }: DrawContext): string {
+  if (readsContent === false) return text('hint.content-unseen', {}, locale);
   if (settings.staffMessages === 'are-internal') return text('card.how-to.internal', {}, locale);
   const prefix = settings.internalPrefix;
   const replies = text('card.how-to.replies', {}, locale);

@@ -15,6 +15,8 @@ export interface DrawContext {
   readonly member: Person;
   /** The reader's language: the server's for staff, the member's own for the member. */
   readonly locale: Language;
+  /** False: the bot cannot read what staff type, only commands and what is written to itself. */
+  readonly readsContent?: boolean;
   /** The member writes with several servers: each reply says which one it comes from. */
   readonly severalServers?: boolean;
   /** Where a picture of a custom emoji lies that the readers cannot see as an emoji; null when they can. */

@@ -9,7 +9,7 @@ export const work = {
   'hint.held': 'Too many messages in a minute: this one is held and goes out as soon as there is room.',
   'hint.not-held': 'Too many messages are waiting already; this one was not passed on.',
   'hint.content-unseen':
-    'I cannot read what is typed here. Answer with `/reply`, or by replying to one of my messages.',
+    'I cannot read what is typed here. Answer with `/reply`, or by replying to one of my messages with the mention on.',
 
   // ---- answers to commands and buttons ----
   'answer.sent': 'Sent.',
