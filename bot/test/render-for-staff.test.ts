@@ -75,6 +75,13 @@ describe("a member's message before staff", () => {
     expect(texts(drawnOf('#4821', { replyTo }))).toEqual([
       `-# ↪ [Sam: Which order? The \\[last\\]\\(https\\://x.y\\) one ▇▇▇](${link})\n#4821`,
     ]);
+    const named = (content: Parameters<typeof entryOf>[0]) =>
+      texts(drawnOf('Yes', { replyTo: { ...replyTo, entry: entryOf(content), link: null } }))[0];
+    expect(named('<a:wave:700000000000000001>')).toBe('-# ↪ Sam: :wave:\nYes');
+    expect(named({ forwarded: contentOf('x') })).toBe('-# ↪ Sam: a forwarded message\nYes');
+    expect(named({ poll: { question: 'Q', answers: [] } })).toBe('-# ↪ Sam: a poll\nYes');
+    expect(named({ files: [incomingOf(fileOf('a.png', 5))] })).toBe('-# ↪ Sam: a file\nYes');
+    expect(named('')).toBe('-# ↪ Sam: a message\nYes');
     const silent = { ...replyTo, entry: entryOf({ stickers: [{ id: '1', name: 'wave', url: null }] }), link: null };
     expect(texts(drawnOf('Yes', { replyTo: silent }))).toEqual(['-# ↪ Sam: a sticker\nYes']);
     const gone = entryOf('Yes', { replyTo: 99 as EntryId });
@@ -122,6 +129,14 @@ describe("a member's message before staff", () => {
     });
   });
 
+  test('gives files names that are nothing but names', () => {
+    const sent = (name: string) =>
+      forStaff(contextOf(), drawnOf('', { files: [fileOf(name, 5)] })).messages[0]?.files?.[0]?.name;
+    expect(sent('../../etc/pass*wd')).toBe('_.._etc_pass_wd');
+    expect(sent(`${'long'.repeat(100)}.jpeg`)).toMatch(/^(long)+l?o?n?g?\.jpeg$/);
+    expect(sent('\u200b')).toBe('file');
+  });
+
   test('keeps spoilers and descriptions of files, and does not hide how a file name ends', () => {
     const file = fileOf('invoice\u202egnp.exe', 5, { spoiler: true, description: 'd'.repeat(2000) });
     const [sent] = forStaff(contextOf(), drawnOf('', { files: [file] })).messages[0]?.files ?? [];
@@ -148,6 +163,7 @@ describe("a member's message before staff", () => {
         files: [incomingOf(voice, 65)],
         stickers: [
           { id: '7', name: 'wave', url: null },
+          { id: '9', name: 'lottie', url: null },
           { id: '8', name: 'hug_', url: 'https://cdn/hug.png' },
         ],
         poll: { question: 'Tea?', answers: ['Yes', '*No*'] },
@@ -164,6 +180,7 @@ describe("a member's message before staff", () => {
       [
         'All of it',
         '🎤 Voice message (1:05)',
+        'Sticker: lottie',
         '[Sticker: hug\\_](https://cdn/hug.png)',
         '📊 Poll: **Tea?**\n1. Yes\n2. \\*No\\*',
         '> **A \\*title\\***\n> https://e.x\n> Words\n> **N**\n> V\n> -# f',

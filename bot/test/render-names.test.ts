@@ -9,6 +9,7 @@ import {
   faceName,
   inMemberText,
   inStaffText,
+  neutralFace,
   ticketChannelName,
 } from '../src/render/names.ts';
 import { ada, contextOf, hostileTexts, replyOf, sam, settingsOf, ticketOf } from './drawn-examples.ts';
@@ -31,6 +32,7 @@ describe('a name in a line of ours', () => {
   test('reads left to right, is seen, and has no piles of accents', () => {
     expect(cleanLine('a\u202eb\u200bc\u2066d\u0000e')).toBe('abcde');
     expect(cleanLine('  two \n lines\u2028 ')).toBe('two lines');
+    expect(cleanLine('a\u200db \u200b c')).toBe('ab c');
     expect(cleanLine('\u3164\u2800')).toBe('');
     expect(cleanLine(`Z${'\u0351'.repeat(30)}`)).toBe(`Z${'\u0351'.repeat(3)}`);
     expect(cleanLine('👩‍👩‍👧 👍🏽 🏳️‍🌈')).toBe('👩‍👩‍👧 👍🏽 🏳️‍🌈');
@@ -76,6 +78,13 @@ describe('the face of a copy', () => {
     expect(face(named('here', 'here'))).toBe('Member');
     expect(faceForStaff({ ...sam, displayName: 'Clyde', username: 'clyde' }, contextOf()).name).toBe('Staff');
     expect(faceName('hereafter')).toBe('hereafter');
+  });
+
+  test('can be neutral, with the same avatar, where Discord refuses a name that looked usable', () => {
+    expect(neutralFace({ name: 'D1sc0rd', avatarUrl: ada.avatarUrl }, 'en')).toEqual({
+      name: 'Somebody',
+      avatarUrl: ada.avatarUrl,
+    });
   });
 
   test('of somebody whose data was erased is neutral', () => {

@@ -27,7 +27,9 @@ test('a language that is not there is English', () => {
 
 test('a stored text of another version is named', () => {
   for (const key of ['notice.of-tomorrow', 'constructor', 'toString', '__proto__'])
-    expect(storedText({ text: key, with: {} })).toContain(key);
+    expect(storedText({ text: key, with: {} })).toBe(
+      `Something happened here that this version cannot describe (${key}).`,
+    );
 });
 
 test('mentions and links that stand alone in a notice stay what they are, everything else is escaped', () => {

@@ -74,6 +74,99 @@ describe('a transcript for staff', () => {
     }
   });
 
+  test('says who wrote each message, also when the member did not learn it', () => {
+    const html = transcriptHtml(story);
+    const badge = (kind: string) => `<span class="badge ${kind}">${kind}</span>`;
+    expect(html).toContain(`<span class="who"><bdi>Ada</bdi></span><a class="at"`);
+    expect(html).toContain(`<span class="who"><bdi>Sam</bdi></span>${badge('staff')}${badge('anonymous')}<a`);
+    expect(html).toContain(`<span class="who"><bdi>Kim</bdi></span>${badge('staff')}${badge('internal')}<a`);
+    expect(html).toMatch(
+      /<ul class="people".*>A<\/span><bdi>Ada<\/bdi> <small>1<\/small>.*<bdi>Kim<\/bdi> <small>1<\/small>/,
+    );
+    expect(html.match(/<small>\d+<\/small>/g)).toHaveLength(3);
+  });
+
+  test('shows faces, and a letter on a colour where there is no picture', () => {
+    const avatars = new Map([[ada.id as string, { type: 'image/png', bytes: Uint8Array.of(1, 2, 3) }]]);
+    const html = transcriptHtml({ ...story, avatars });
+    expect(html).toContain(`.person-${ada.id}{background-image:url(data:image/png;base64,AQID);color:transparent}`);
+    expect(html).toMatch(new RegExp(`\\.person-${sam.id}\\{background-color:hsl\\(\\d+ 45% 45%\\)\\}`));
+    expect(html).toContain(`<span class="face person-${sam.id}" aria-hidden="true">S</span>`);
+    const drawing = { type: 'image/svg+xml', bytes: Uint8Array.of(1, 2, 3) };
+    expect(transcriptHtml({ ...story, avatars: new Map([[ada.id as string, drawing]]) })).not.toContain('AQID');
+  });
+
+  test('names people, roles, channels and emoji that are mentioned', () => {
+    const mentions = drawnOf(
+      `<@${ada.user}> <@${sam.user}> <@100000000000000009> <@&5000000000000000001> <#3000000000000000001> <:ok:7000000000000000001>`,
+    );
+    const html = transcriptHtml({
+      ...story,
+      entries: [written(mentions), written(answer)],
+      users: new Map([['100000000000000009', 'Zoe']]),
+      roles: new Map([['5000000000000000001', 'Captain']]),
+      channels: new Map([['3000000000000000001', 'harbour']]),
+      emoji: new Map([['7000000000000000001', { type: 'image/png', bytes: Uint8Array.of(1) }]]),
+    });
+    expect(seen(html)).toContain('@Ada @Sam @Zoe @Captain #harbour');
+    expect(html).toContain('<img class="emoji" src="data:image/png;base64,AQ=="');
+  });
+
+  test('as text reads like a letter', () => {
+    const voice = {
+      id: '1',
+      name: 'voice.ogg',
+      size: 5,
+      type: 'audio/ogg',
+      url: '',
+      spoiler: false,
+      description: null,
+      duration: 65,
+    };
+    const edited = written(
+      drawnOf('', { entry: entryOf({ text: 'Listen', files: [voice] }, { at: noon + 3 * minute, editedAt: noon }) }),
+    );
+    const away = written(noticeOf('notice.downtime', { count: 2, from: noon, to: noon + minute }));
+    expect(transcriptText({ ...story, entries: [...story.entries, edited, away] })).toBe(
+      [
+        'Ticket 12 · Harbour',
+        'Conversation with Ada',
+        'Opened: 14 Mar 2026, 12:00',
+        'Closed: 14 Mar 2026, 13:00',
+        'Closed by: Kim',
+        'Claimed by: Sam',
+        'Comment: Solved <b>',
+        'People: Ada (2), Sam (1), Kim (1)',
+        '3 messages · 2 from the member · 1 from staff · 1 internal',
+        'For staff: holds internal messages.',
+        'Made 14 Mar 2026, 13:00 by Backchannel. Times are in UTC.',
+        '',
+        '[14 Mar 2026, 12:00] Ada:',
+        '    Hi **there**',
+        '',
+        '[14 Mar 2026, 12:01] Sam (staff, anonymous):',
+        '    > Ada: Hi there',
+        '    Hello Ada',
+        '',
+        '[14 Mar 2026, 12:02] Kim (staff, internal):',
+        '    They are *difficult*',
+        '',
+        '[14 Mar 2026, 12:00] * Sam took this ticket.',
+        '',
+        '[14 Mar 2026, 12:03] Ada (edited):',
+        '    Listen',
+        '    [Voice message 1:05]',
+        '',
+        '[14 Mar 2026, 12:00] * I was away. 2 messages between 14 March 2026 at 12:00 and 14 March 2026 at 12:01 were fetched.',
+        '',
+      ].join('\n'),
+    );
+    expect(seen(transcriptHtml({ ...story, entries: [edited] }))).toContain('Listen Voice message 1:05 edited');
+    expect(transcriptText(transcriptOf([written(noticeOf('notice.claimed', { by: 'Sam_*' }))]))).toContain(
+      '* Sam_* took',
+    );
+  });
+
   test('shows times in the time zone of the server', () => {
     const data = { ...story, settings: settingsOf({ timezone: 'America/New_York' }) };
     for (const document of both(data)) expect(document).toContain('14 Mar 2026, 08:00');
@@ -191,6 +284,17 @@ describe('a transcript for staff', () => {
       'first',
     ]);
     expect(html.match(/class="day"/g)).toHaveLength(2);
+    const aside = written(replyOf('x', {}, { kind: 'internal' }));
+    const replies = [
+      written(replyOf('x')),
+      aside,
+      written(replyOf('x', {}, { anonymous: true })),
+      written(replyOf('x', { author: kim })),
+    ];
+    expect(transcriptHtml(transcriptOf(replies))).not.toContain(' follows');
+    expect(
+      transcriptHtml(transcriptOf([at(0), written({ ...hello, entry: { ...hello.entry, replyTo: 1 as EntryId } })])),
+    ).not.toContain(' follows');
   });
 });
 
@@ -232,6 +336,8 @@ describe('a transcript for the member', () => {
       settings: settingsOf({ signature: 'name-and-role' }),
     });
     expect(document).toContain('<bdi>Sam (Captain)</bdi>');
+    const avatars = new Map([[sam.id as string, { type: 'image/png', bytes: Uint8Array.of(1, 2, 3) }]]);
+    expect(forMember({ ...story, entries: [named], avatars })).toContain('AQID');
     expect(document).toContain('Solved');
   });
 });

@@ -7,7 +7,7 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\*_~`|<>[\]()#]/g, '\\$&')
-    .replace(/^([ \t]{0,8})([-+])/gm, '$1\\$2')
+    .replace(/^([ \t]{0,8})(-)/gm, '$1\\$2')
     .replace(/^([ \t]{0,8}\d{1,9})\./gm, '$1\\.')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/@(?=everyone|here)/g, '@\u200b');

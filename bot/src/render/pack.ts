@@ -36,15 +36,10 @@ export function packTexts(blocks: readonly Block[], most: number): readonly stri
 /** Less room than this at the end of a message is left empty, so that no text is torn for a few words. */
 const worthFilling = 400;
 
-/** Every line marked as a quote. The marks take room, so texts of many lines are cut into smaller pieces first. */
-function quote(text: string, most: number): readonly string[] {
-  for (const each of [most - 100, Math.floor(most / 2), Math.floor(most / 4)]) {
-    const pieces = splitText(text, { first: each, each }).map(
-      (piece) => `> ${piece.trimEnd().replaceAll('\n', '\n> ')}`,
-    );
-    if (pieces.every((piece) => piece.length <= most)) return pieces;
-  }
-  return [];
+/** Every line marked as a quote. The marks take room, so texts of many lines are cut into smaller pieces. */
+function quote(text: string, most: number, each = most - 100): readonly string[] {
+  const pieces = splitText(text, { first: each, each }).map((piece) => `> ${piece.trimEnd().replaceAll('\n', '\n> ')}`);
+  return pieces.every((piece) => piece.length <= most) ? pieces : quote(text, most, Math.floor(each / 2));
 }
 
 /** Whether its bytes can be part of a message. */
