@@ -24,7 +24,6 @@ export function program(code: string): readonly string[] {
 
 export interface Running {
   readonly url: string;
-  readonly data: string;
   readonly child: ChildProcess;
   /** What it printed on standard error. */
   complaints(): string;
@@ -48,9 +47,17 @@ afterEach(async () => {
 });
 
 /** Runs the built program until the test ends. Rejects with its complaints when it ends before it serves. */
-export async function runSandbox(command: readonly string[], data = newFolder()): Promise<Running> {
+export async function runSandbox(
+  command: readonly string[],
+  data = newFolder(),
+): Promise<Running & { readonly data: string }> {
   const args = ['--data', data, '--port', '0', '--', ...command];
   const child = spawn(process.execPath, [sandboxProgram, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  return { ...(await untilServing(child)), data };
+}
+
+/** Waits for the address that a sandbox prints, and stops it at the end of the test. */
+export async function untilServing(child: ChildProcess): Promise<Running> {
   children.push(child);
   let out = '';
   let err = '';
@@ -68,7 +75,7 @@ export async function runSandbox(command: readonly string[], data = newFolder())
     });
     void ended.then((code) => reject(new Error(`exit code ${code}: ${err}`)));
   });
-  return { url, data, child, complaints: () => err, ended };
+  return { url, child, complaints: () => err, ended };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -31,8 +31,8 @@ export interface LifeOptions {
   /** The built page. */
   readonly pageFolder: string;
   readonly makeScene: MakeScene;
-  /** Played once, when the sandbox is new and its bot has been started. */
-  readonly stories?: (simulator: Simulator) => Promise<void>;
+  /** Played once, when the sandbox is new and its bot has been started; `signal` ends it early. */
+  readonly stories?: (simulator: Simulator, signal: AbortSignal) => Promise<void>;
   readonly clock: Clock;
   readonly complain: (line: string) => void;
 }
@@ -76,14 +76,18 @@ export async function startLife(options: LifeOptions, onReset: () => void): Prom
     setup: createSetup(kept, bot, keeper.touch),
     trouble: createTrouble(simulator.faults, clock),
     flow: createFlow({ simulator, clock, cast: () => cast(simulator) }),
+    // Where stories are told, the first steps have been taken by others.
+    isGuided: options.stories === undefined,
   };
   const live = createLive(simulator, clock);
   const stopTelling = pushStatus(parts, live, clock);
   addRoutes(app, options, parts, { live, keeper, onReset });
-  const started = begin(parts, before === null ? options.stories : undefined);
+  const stopping = new AbortController();
+  const started = begin(parts, stopping.signal, before === null ? options : { ...options, stories: undefined });
   return {
     url: simulator.url,
     async stop() {
+      stopping.abort();
       stopTelling();
       parts.flow.stop();
       parts.trouble.end();
@@ -119,10 +123,14 @@ function createBot(simulator: Simulator, kept: Kept, { data, command, clock, com
 }
 
 /** The bot is told its settings first, so that it never serves without them. */
-async function begin({ setup, bot, simulator }: StatusParts, stories: LifeOptions['stories']): Promise<void> {
+async function begin({ setup, bot, simulator }: StatusParts, signal: AbortSignal, options: Beginning): Promise<void> {
   await setup.everywhere();
+  if (signal.aborted) return;
   bot.start();
-  await stories?.(simulator);
+  // Whoever stops the sandbox does not wait for the end of a story.
+  options.stories?.(simulator, signal).catch((error: unknown) => {
+    if (!signal.aborted) options.complain(`A story could not be told: ${String(error)}`);
+  });
 }
 
 function cast({ world }: Simulator): { readonly members: readonly string[]; readonly staff: readonly string[] } {
@@ -130,6 +138,8 @@ function cast({ world }: Simulator): { readonly members: readonly string[]; read
   const ids = (part: 'member' | 'staff') => all.filter((person) => person.part === part).map(({ id }) => id);
   return { members: ids('member'), staff: ids('staff') };
 }
+
+type Beginning = Pick<LifeOptions, 'complain'> & { readonly stories?: LifeOptions['stories'] | undefined };
 
 interface Around {
   readonly live: ReturnType<typeof createLive>;

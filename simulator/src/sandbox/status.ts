@@ -18,14 +18,16 @@ export interface StatusParts {
   readonly setup: Setup;
   readonly trouble: Trouble;
   readonly flow: Flow;
+  readonly isGuided: boolean;
 }
 
 const allSteps = 4;
 
 /** What the page shows whoever one looks through. */
-export function currentStatus({ simulator, kept, bot, setup, trouble, flow }: StatusParts): Status {
+export function currentStatus({ simulator, kept, bot, setup, trouble, flow, isGuided }: StatusParts): Status {
   const { world } = simulator;
-  if (kept.steps.size < allSteps) for (const step of stepsDone(world.state, kept.scene)) kept.steps.add(step);
+  if (isGuided && kept.steps.size < allSteps)
+    for (const step of stepsDone(world.state, kept.scene)) kept.steps.add(step);
   const { toStaff, toMembers } = countFlow(world.state);
   return {
     people: people(world),
@@ -37,7 +39,7 @@ export function currentStatus({ simulator, kept, bot, setup, trouble, flow }: St
       logsChannel,
       problem: setup.problemIn(id),
     })),
-    steps: [...kept.steps],
+    steps: isGuided ? [...kept.steps] : null,
     faults: trouble.list(),
     flow: flow.status(),
     counts: { toStaff, toMembers },

@@ -187,7 +187,8 @@ export interface Status {
   readonly people: readonly PersonCard[];
   readonly bot: BotStatus;
   readonly guilds: readonly GuildStatus[];
-  readonly steps: readonly Step[];
+  /** The first steps that have happened; null where one is not guided. */
+  readonly steps: readonly Step[] | null;
   readonly faults: readonly FaultStatus[];
   readonly flow: { readonly running: boolean; readonly perSecond: number };
   readonly counts: { readonly toStaff: Counts; readonly toMembers: Counts };

@@ -99,7 +99,7 @@ function Loaded({ live, shown, status, chosen, member, staff }: LoadedProps) {
           {guild.problem}
         </p>
       )}
-      <Guide done={status.steps} onShow={show} />
+      {status.steps && <Guide done={status.steps} onShow={show} />}
       <Tabs front={front} names={{ member: member.displayName, staff: staff.displayName }} onFront={setFront} />
       <Splitter left={pane('member', member)} right={pane('staff', staff)} />
       {breaking && <BreakIt status={status} onClose={() => setBreaking(false)} />}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../simulator/src/clock.ts';
+import { serve } from '../simulator/src/sandbox/serve.ts';
+import { makeScene } from './scene.ts';
+import { tellStories } from './stories.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+const inCheckout = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { DATA_DIR, HOST, PORT } = process.env;
+
+process.exitCode = await serve({
+  data: join(DATA_DIR || './data', 'demo'),
+  host: HOST || '127.0.0.1',
+  port: Number(PORT || 3000),
+  command: [process.execPath, inCheckout('bot/dist/main.js')],
+  pageFolder: inCheckout('simulator/dist/page'),
+  makeScene,
+  stories: tellStories,
+  clock: systemClock,
+  complain: (line) => void process.stderr.write(`${line}\n`),
+});
+
+// Idle connections of browsers would keep the process for some seconds more.
+process.stdout.write('', () => process.exit());
