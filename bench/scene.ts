@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Exchange } from '../simulator/src/options.ts';
 import type { Person } from '../simulator/src/people/person.ts';
-import { startSimulator } from '../simulator/src/simulator.ts';
+import { startSimulator, type Simulator } from '../simulator/src/simulator.ts';
 import { runCommand, startBot, type BotProcess } from './bot-process.ts';
+import type { BenchOptions } from './options.ts';
 
 export interface Scene {
   readonly bot: BotProcess;
@@ -12,10 +13,12 @@ export interface Scene {
   readonly staff: Person;
   /** Resolves with the instant (`performance.now()`) at which a request that carries this text arrives. */
   arrival(text: string): Promise<number>;
-  /** The instant at which the next message is posted below this kind of path. */
-  nextPost(path: RegExp): Promise<number>;
+  /** The instant at which the next message is posted in a channel by the bot itself. */
+  nextPost(): Promise<number>;
   /** The ticket channel of a member, once there is one. */
   channelOf(member: Person): string;
+  /** How many requests the bot has made. */
+  calls(): number;
   /** Resolves when nothing has been asked for a while. */
   quiet(): Promise<void>;
   stop(): Promise<void>;
@@ -24,23 +27,91 @@ export interface Scene {
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A pretend Discord in this process with one server, and the built program in another. */
-export async function createScene(memberCount: number): Promise<Scene> {
-  const arrivals = new Map<string, (at: number) => void>();
-  let posts: { readonly path: RegExp; readonly resolve: (at: number) => void }[] = [];
-  let last: Exchange | null = null;
+export async function createScene(memberCount: number, { program, nodeOptions }: BenchOptions): Promise<Scene> {
+  const watch = createWatch();
+  const simulator = await startSimulator({ seed: 1, observe: watch.observe });
+  const { application, guild, role, parent, staff, members } = furnish(simulator, memberCount);
+  const dataDir = await mkdtemp(join(tmpdir(), 'backchannel-bench-'));
+  const environment = {
+    DISCORD_TOKEN: application.token,
+    DISCORD_API: `${simulator.url}/api`,
+    DISCORD_CDN: `${simulator.url}/cdn`,
+    DISCORD_REQUESTS_PER_SECOND: '10000',
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+  };
+  const settings = [
+    `parentChannel=${parent}`,
+    `staffRoles=${role}`,
+    'limits.openCooldown=0',
+    'limits.perSidePerMinute=0',
+  ];
+  const run = { file: program, environment };
+  await runCommand({ ...run, nodeOptions: [] }, 'settings', 'set', guild, ...settings, 'enabled=true');
+  const bot = startBot({ ...run, nodeOptions });
+  while (!simulator.isOnline(application.id)) await pause(20);
 
-  const simulator = await startSimulator({
-    seed: 1,
+  const channels = new Map<string, string>();
+  async function quiet(): Promise<void> {
+    for (let seen = -1; seen !== watch.calls() || simulator.inFlight() > 0;) {
+      seen = watch.calls();
+      await pause(300);
+    }
+  }
+  await quiet();
+  return {
+    bot,
+    members,
+    staff,
+    arrival: watch.arrival,
+    nextPost: watch.nextPost,
+    calls: watch.calls,
+    channelOf(member) {
+      const known = channels.get(member.id);
+      if (known !== undefined) return known;
+      for (const channel of simulator.world.state.channels.values())
+        if (channel.parentId === parent && channel.name === `modmail-${member.username}`) {
+          channels.set(member.id, channel.id);
+          return channel.id;
+        }
+      throw new Error(`${member.username} has no ticket`);
+    },
+    quiet,
+    async stop() {
+      await bot.stop();
+      await simulator.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+type Watch = Pick<Scene, 'arrival' | 'nextPost' | 'calls'> & { readonly observe: (exchange: Exchange) => void };
+
+/** Hears of every request that the bot makes. */
+function createWatch(): Watch {
+  const arrivals = new Map<string, (at: number) => void>();
+  let posts: ((at: number) => void)[] = [];
+  let calls = 0;
+  return {
     observe(exchange) {
-      last = exchange;
+      calls += 1;
       if (exchange.method !== 'POST') return;
       const text = (exchange.request as { content?: string } | undefined)?.content ?? '';
       arrivals.get(text)?.(exchange.arrivedAt);
       arrivals.delete(text);
-      for (const post of posts.filter(({ path }) => path.test(exchange.path))) post.resolve(exchange.arrivedAt);
-      posts = posts.filter(({ path }) => !path.test(exchange.path));
+      if (exchange.route !== '/channels/{channel_id}/messages') return;
+      for (const resolve of posts) resolve(exchange.arrivedAt);
+      posts = [];
     },
-  });
+    arrival: (text) => new Promise((resolve) => arrivals.set(text, resolve)),
+    nextPost: () => new Promise((resolve) => posts.push(resolve)),
+    calls: () => calls,
+  };
+}
+
+/** One server with staff, a channel for tickets that only they see, and members who never wrote before. */
+function furnish(simulator: Simulator, memberCount: number) {
   const { seed } = simulator;
   const application = seed.application({ name: 'Backchannel' });
   const owner = seed.user({ username: 'owner' }).id;
@@ -62,49 +133,5 @@ export async function createScene(memberCount: number): Promise<Scene> {
     seed.join(guild.id, id);
     return simulator.person(id);
   });
-  const dataDir = await mkdtemp(join(tmpdir(), 'backchannel-bench-'));
-  const environment = {
-    DISCORD_TOKEN: application.token,
-    DISCORD_API: `${simulator.url}/api`,
-    DISCORD_CDN: `${simulator.url}/cdn`,
-    DISCORD_REQUESTS_PER_SECOND: '10000',
-    DATA_DIR: dataDir,
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-  };
-  const settings = [
-    `parentChannel=${parent}`,
-    `staffRoles=${role}`,
-    'limits.openCooldown=0',
-    'limits.perSidePerMinute=0',
-  ];
-  await runCommand(environment, 'settings', 'set', guild.id, ...settings, 'enabled=true');
-  const bot = startBot(environment);
-  while (!simulator.isOnline(application.id)) await pause(20);
-
-  const scene: Scene = {
-    bot,
-    members,
-    staff: simulator.person(staff),
-    arrival: (text) => new Promise((resolve) => arrivals.set(text, resolve)),
-    nextPost: (path) => new Promise((resolve) => posts.push({ path, resolve })),
-    channelOf(member) {
-      for (const channel of simulator.world.state.channels.values())
-        if (channel.parentId === parent && channel.name === `modmail-${member.username}`) return channel.id;
-      throw new Error(`${member.username} has no ticket`);
-    },
-    async quiet() {
-      for (let seen: Exchange | null = null; seen !== last || simulator.inFlight() > 0;) {
-        seen = last;
-        await pause(300);
-      }
-    },
-    async stop() {
-      await bot.stop();
-      await simulator.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
-  await scene.quiet();
-  return scene;
+  return { application, guild: guild.id, role, parent, staff: simulator.person(staff), members };
 }

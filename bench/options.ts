@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  /** Talking at the same time. */
+  readonly tickets: number;
+  /** New tickets whose first message is timed. */
+  readonly openings: number;
+  /** Timed one by one, each way. */
+  readonly rounds: number;
+  /** As fast as they go, half of them each way. */
+  readonly messages: number;
+  /** The built program that is measured. */
+  readonly program: string;
+  readonly nodeOptions: readonly string[];
+  /** A JSON file for the figures; null for none. */
+  readonly save: string | null;
+}
+
+const built = fileURLToPath(new URL('../bot/dist/main.js', import.meta.url));
+
+/** `npm run bench -- --messages 100000 --save file.json`; README.md tells the others. */
+export function readOptions(given: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...given],
+    options: {
+      tickets: { type: 'string', default: '50' },
+      openings: { type: 'string', default: '100' },
+      rounds: { type: 'string', default: '1000' },
+      messages: { type: 'string', default: '20000' },
+      program: { type: 'string', default: built },
+      node: { type: 'string', multiple: true, default: [] },
+      save: { type: 'string' },
+    },
+  });
+  return {
+    tickets: Number(values.tickets),
+    openings: Number(values.openings),
+    rounds: Number(values.rounds),
+    messages: Number(values.messages),
+    program: values.program,
+    nodeOptions: values.node,
+    save: values.save ?? null,
+  };
+}
