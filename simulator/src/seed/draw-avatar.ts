@@ -3,9 +3,12 @@ import { type Colour, png, tint } from '../cdn/png.ts';
 /** In pixels, both ways. */
 const size = 128;
 
-/** Draws a face of sorts, in colours that come from `random`, and returns it as a PNG. */
-export function drawAvatar(random: () => number): Uint8Array {
-  const hue = random() * 360;
+/** In degrees: every turn by it lands far from all the turns shortly before. */
+const goldenAngle = 137.5;
+
+/** Draws a face of sorts and returns it as a PNG. Its colours come from `random` and from how many were drawn before, so that neighbours differ. */
+export function drawAvatar(random: () => number, before: number): Uint8Array {
+  const hue = (before * goldenAngle + random() * 20) % 360;
   const palette = [tint(hue, 0.55, 0.62), tint(hue + 150, 0.35, 0.88), tint(hue + 190, 0.45, 0.4), tint(hue, 0.5, 0.5)];
   const lean = (random() - 0.5) * 0.12;
   return png(size, (x, y): Colour => palette[paint(x / size - 0.5 - lean, y / size - 0.5)]!);

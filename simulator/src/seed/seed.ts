@@ -178,7 +178,10 @@ function makeEmoji(world: World, guildId: string, draft: Parameters<Seed['emoji'
   const guild = findGuild(world, guildId);
   const emoji: Emoji = { id: world.newId(), name: draft.name, animated: draft.animated ?? false };
   guild.emojis.set(emoji.id, emoji);
-  world.state.pictures.set(`/emojis/${emoji.id}.png`, { bytes: drawAvatar(world.random), contentType: 'image/png' });
+  world.state.pictures.set(`/emojis/${emoji.id}.png`, {
+    bytes: drawAvatar(world.random, guild.emojis.size),
+    contentType: 'image/png',
+  });
   tellGuild(world, guildId, 'GUILD_EMOJIS_UPDATE', () => ({
     guild_id: guildId,
     emojis: [...guild.emojis.values()].map(emojiObject),
@@ -195,7 +198,7 @@ function freeId(world: World, instant: number): string {
 }
 
 function storeAvatar(world: World, userId: string): string {
-  const bytes = drawAvatar(world.random);
+  const bytes = drawAvatar(world.random, world.state.users.size);
   const hash = createHash('md5').update(bytes).digest('hex');
   world.state.pictures.set(`/avatars/${userId}/${hash}.png`, { bytes, contentType: 'image/png' });
   return hash;
