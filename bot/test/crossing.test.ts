@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unfurl } from '../../simulator/src/acts/unfurl.ts';
 import type { Person } from '../../simulator/src/people/person.ts';
-import { channelKinds, createWorld, reactions, type World } from './world.ts';
+import { places, says } from './doors.ts';
+import { createWorld, reactions, shown, type World } from './world.ts';
 
 async function openTicket(world: World, text = 'help'): Promise<string> {
   await world.ada.dms(text);
@@ -18,13 +19,13 @@ async function letIn(world: World, person: Person, id: string): Promise<void> {
   if (channel.type === 12) await world.olga.addsTo(id, person.id);
 }
 
-describe.each(channelKinds)('in a %s', (channelKind) => {
+describe.each(places)('in a %s', (_, place) => {
   it('an edited DM is edited on the staff side, and an edited answer in the DM', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world, 'my naem is Ada');
     const [dm] = world.ada.readsDms();
     await world.ada.edits(dm!.id, 'my name is Ada');
-    const answer = await world.sam.types(channel, '!r Helo Ada');
+    const answer = await says(world, channel, '!r Helo Ada');
     await world.settle();
     await world.sam.edits(answer.id, '!r Hello Ada');
     await world.settle();
@@ -34,7 +35,7 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('a preview that Discord adds to a message is not an edit', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world, 'see https://example.com');
     const before = world.simulator.exchanges.length;
     unfurl(world.simulator.world, world.ada.readsDms()[0]!, [
@@ -46,9 +47,9 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('a deleted answer disappears from the DM; a deleted DM is marked for staff', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world, 'I take this back');
-    const answer = await world.sam.types(channel, 'Wrong window');
+    const answer = await says(world, channel, 'Wrong window');
     await world.settle();
     await world.sam.deletes(answer.id);
     await world.ada.deletes(world.ada.readsDms()[0]!.id);
@@ -59,12 +60,12 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('a reply to a message is a reply on the other side, both ways', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world, 'first question');
     await world.ada.dms('second question');
     await world.settle();
-    const copy = world.sam.reads(channel).find((one) => one.content === 'first question');
-    await world.sam.types(channel, 'to the first one', { replyTo: copy!.id });
+    const copy = world.sam.reads(channel).find((one) => shown(one).text === 'first question');
+    await says(world, channel, 'to the first one', { replyTo: copy!.id });
     await world.settle();
     const [first, , answer] = world.ada.readsDms();
     expect(answer?.reference?.messageId).toBe(first?.id);
@@ -76,13 +77,13 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('files cross in both directions with their bytes', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
     const bytes = new TextEncoder().encode('what I saw');
     await world.ada.dms('look', { files: [{ name: 'screen.txt', bytes, type: 'text/plain' }] });
-    await world.sam.types(channel, '', { files: [{ name: 'answer.txt', bytes, type: 'text/plain' }] });
+    await says(world, channel, '', { files: [{ name: 'answer.txt', bytes, type: 'text/plain' }] });
     await world.settle();
-    const toStaff = world.sam.reads(channel).find((one) => one.content === 'look')?.attachments;
+    const toStaff = world.sam.reads(channel).find((one) => shown(one).text === 'look')?.attachments;
     const toMember = world.ada.readsDms().at(-1)?.attachments;
     for (const [attachments, name] of [
       [toStaff, 'screen.txt'],
@@ -96,7 +97,7 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('a text of 4000 characters arrives whole, in parts, in order, between its neighbours', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
     const long = Array.from({ length: 400 }, (_, index) => `word${String(index).padStart(4, '0')}`).join(' ');
     await world.ada.dms(long);
@@ -110,10 +111,10 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('an answer that cannot be delivered gets a ❌ and one line', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
     world.ada.blocksTheBot();
-    for (const text of ['are you there?', 'hello?']) await world.sam.types(channel, text);
+    for (const text of ['are you there?', 'hello?']) await says(world, channel, text);
     await world.settle();
     const messages = world.sam.reads(channel);
     for (const text of ['are you there?', 'hello?'])
@@ -123,31 +124,34 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('what starts with the internal prefix stays among staff', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
-    await world.sam.types(channel, '// careful with this one');
+    await says(world, channel, '// careful with this one');
     await world.settle();
     expect(world.dmTexts(world.ada)).toEqual(['help']);
   });
 
   it('somebody who is not staff gets a ❌, and the member nothing', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
     await letIn(world, world.ben, channel);
-    const said = await world.ben.types(channel, 'I can see this, but I am not staff');
+    const said = await says(world, channel, 'I can see this, but I am not staff', { by: world.ben });
     await world.settle();
     expect(reactions(world.sam.reads(channel).find((one) => one.id === said.id)!)).toEqual(['❌']);
     expect(world.dmTexts(world.ada)).toEqual(['help']);
   });
 
   it('/reply is shown to staff under the name of who wrote it, and reaches the member once', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
     const answered = await world.sam.runs('/reply', { text: 'By command' }, channel);
     await world.settle();
     expect(answered.message?.onlyFor).toBe(world.sam.id);
     expect(world.dmTexts(world.ada)).toEqual(['help', 'By command']);
-    const shown = world.sam.reads(channel).find((one) => one.content.includes('By command'));
-    expect(shown?.face?.name).toBe('Sam');
+    const copy = world.sam
+      .reads(channel)
+      .map(shown)
+      .find(({ text }) => text.includes('By command'));
+    expect(copy?.name).toBe('Sam');
   });
 });

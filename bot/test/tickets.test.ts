@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { channelKinds, createWorld, reactions, type World } from './world.ts';
+import { places, says } from './doors.ts';
+import { createWorld, reactions, type World } from './world.ts';
 
 async function openTicket(world: World): Promise<string> {
   await world.ada.dms('help');
@@ -7,9 +8,9 @@ async function openTicket(world: World): Promise<string> {
   return world.ticketChannel();
 }
 
-describe.each(channelKinds)('in a %s', (channelKind) => {
+describe.each(places)('in a %s', (_, place) => {
   it('one claims by button, a second is told who has it, an admin takes over, unclaiming gives it back', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
     const first = await world.sam.clicks('Claim', { channel });
     expect(first.message?.content).toBe('This ticket is yours now.');
@@ -21,7 +22,7 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
     await world.settle();
     const notYours = await world.sam.clicks('Unclaim', { channel });
     expect(notYours.message?.content).toBe('Olga has this ticket; only they or an admin can give it back.');
-    await world.olga.types(channel, '!unclaim');
+    await says(world, channel, '!unclaim', { by: world.olga });
     await world.settle();
     const texts = world.texts(channel).join('\n');
     expect(texts).toMatch(/Sam took this ticket[^]*Olga took this ticket[^]*Olga gave this ticket back/);
@@ -29,7 +30,7 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('/close, closing twice and !close: the member hears of it once, the transcript is posted once', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
     const [one, two] = await Promise.all([
       world.sam.runs('/close', { comment: 'Solved' }, channel),
@@ -46,9 +47,9 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('a DM after closing opens a new ticket', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
-    await world.sam.types(channel, '!close');
+    await says(world, channel, '!close');
     await world.settle();
     await world.ada.dms('one more thing');
     await world.settle();
@@ -58,7 +59,7 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 
   it('a ticket whose channel is deleted by hand is closed, and nobody is told', async () => {
-    const world = await createWorld({ channelKind });
+    const world = await createWorld(place);
     const channel = await openTicket(world);
     await world.olga.deletesChannel(channel);
     await world.settle();

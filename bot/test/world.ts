@@ -38,6 +38,8 @@ export interface World {
   readonly dataDir: string;
   /** The bot's. */
   readonly token: string;
+  /** Whether the bot may read what is typed in the server. */
+  readonly readsContent: boolean;
   /** What the bot logged. */
   readonly logged: string[];
   readonly app: () => App;
@@ -127,6 +129,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     parent,
     dataDir,
     token: application.token,
+    readsContent: options.intents?.content !== false,
     logged,
     app: () => {
       if (app === null) throw new Error('the bot is not running');
@@ -172,7 +175,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       if (newest === undefined) throw new Error('there is no ticket channel');
       return newest;
     },
-    texts: (id) => world.sam.reads(id).map((message) => message.content),
+    texts: (id) => world.sam.reads(id).map((message) => shown(message).text),
     dmTexts: (person) => person.readsDms().map((message) => message.content),
   };
 
@@ -268,6 +271,15 @@ async function stuck(simulator: Simulator, clock: TestClock, until: () => boolea
     last = newest;
   }
   return true;
+}
+
+/** What a copy says and under whose name: a webhook's message, or one of the bot's that shows both in an embed. */
+export function shown(message: Message): { readonly name: string | null; readonly text: string } {
+  const [embed] = message.embeds;
+  const author = embed?.['author'] as { readonly name: string } | undefined;
+  const isCopy = message.content === '' && author !== undefined && embed?.['title'] === undefined;
+  if (!isCopy) return { name: message.face?.name ?? null, text: message.content };
+  return { name: author.name, text: String(embed?.['description'] ?? '') };
 }
 
 /** The reactions on a message, as `emoji` by the bot or others. */
