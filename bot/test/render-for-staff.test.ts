@@ -110,6 +110,15 @@ describe("a member's message before staff", () => {
     expect(large.messages.map(({ files }) => files?.length)).toEqual([2, 1]);
   });
 
+  test('has its files where an edit of the text does not move them', () => {
+    const files = Array.from({ length: 12 }, (_, n) => fileOf(`${n}.png`, 1000));
+    const carried = (text: string) =>
+      forStaff(contextOf(), drawnOf(text, { files })).messages.map(({ files: own }) => own?.length);
+    expect(carried('')).toEqual([10, 2]);
+    expect(carried('short')).toEqual([10, 2]);
+    expect(carried('long '.repeat(700))).toEqual([10, 2, undefined]);
+  });
+
   test('names a file that is too large, or that could not be had, with a link where there is one', () => {
     const files = [
       fileOf('film_1.mp4', 30_000_000),
@@ -212,7 +221,7 @@ describe('without a webhook', () => {
       expect(text).toBe('');
       expect(embeds?.[0]?.author).toEqual({ name: 'Ada', iconUrl: ada.avatarUrl });
     }
-    expect(byBot.at(-1)?.files).toHaveLength(1);
+    expect(byBot[0]?.files).toHaveLength(1);
   });
 });
 

@@ -62,12 +62,19 @@ function packFiles(files: readonly KeptFile[]): readonly (readonly DrawnFile[])[
   return groups;
 }
 
-/** Texts first, then files: the first of them with the last text. */
+/**
+ * Files stand with the first text, more files behind it, and the rest of a long text last: an edit, which can make a text longer
+ * or shorter but leaves files alone, then changes texts in place and adds or takes away messages at the end only.
+ */
 export function withFiles(texts: readonly string[], files: readonly KeptFile[]): readonly DrawnMessage[] {
-  const messages: DrawnMessage[] = texts.map((text) => ({ text }));
-  const [first, ...more] = packFiles(files);
-  if (first !== undefined) messages.push({ ...(messages.pop() ?? { text: '' }), files: first });
-  return [...messages, ...more.map((group) => ({ text: '', files: group }))];
+  const [first, ...moreFiles] = packFiles(files);
+  if (first === undefined) return texts.map((text) => ({ text }));
+  const [start = '', ...more] = texts;
+  return [
+    { text: start, files: first },
+    ...moreFiles.map((group) => ({ text: '', files: group })),
+    ...more.map((text) => ({ text })),
+  ];
 }
 
 function drawnFile({ name, bytes, spoiler, description }: KeptFile): DrawnFile {

@@ -20,7 +20,8 @@ export const conversation = {
   'member.cooldown':
     'You opened a conversation with **{{server}}** a moment ago. You can open the next one {{at, when-relative}}.',
   'member.reopened': 'Your conversation with **{{server}}** is open again.',
-  'member.too-many': 'That was a lot at once. Please wait a moment before you write more.',
+  'member.too-many':
+    'That was a lot at once: what has a ❌ was not passed on. Please wait a minute before you write more.',
   'member.waiting-for-room': 'Your message is kept. **{{server}}** will see it as soon as there is room.',
 
   // ---- which server? ----
@@ -95,6 +96,7 @@ export const conversation = {
   'copy.file-lost': '📎 {{name}} ({{size}}) could not be copied.',
   'copy.internal': '-# internal: the member does not see this',
   'copy.not-delivered': '-# ❌ not delivered',
+  'copy.held': '-# ⏱️ waits: too many messages in a minute',
 
   // ---- names ----
   'name.member': 'Member',

@@ -25,6 +25,7 @@ export const transcript = {
   'transcript.deleted': 'deleted',
   'transcript.deleted-at': 'deleted {{at}}',
   'transcript.undelivered': 'not delivered',
+  'transcript.held': 'waiting to be delivered',
   'transcript.internal': 'internal',
   'transcript.staff': 'staff',
   'transcript.anonymous': 'anonymous',

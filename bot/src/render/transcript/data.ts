@@ -60,7 +60,7 @@ export function readable({ reader, entries }: TranscriptData): readonly Transcri
 }
 
 function isSeenReply({ kind, state, deletedAt }: Entry): boolean {
-  return kind === 'reply' && state !== 'undelivered' && deletedAt === null;
+  return kind === 'reply' && state !== 'undelivered' && state !== 'held' && deletedAt === null;
 }
 
 /** The author of an entry, as the reader may know them. */
