@@ -22,7 +22,6 @@ export const transcript = {
   'transcript.earlier-versions_one': 'edited: show the earlier version',
   'transcript.earlier-versions_other': 'edited: show {{count}} earlier versions',
   'transcript.until': 'until {{at}}',
-  'transcript.deleted': 'deleted',
   'transcript.deleted-at': 'deleted {{at}}',
   'transcript.undelivered': 'not delivered',
   'transcript.held': 'waiting to be delivered',

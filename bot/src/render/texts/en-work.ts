@@ -5,7 +5,6 @@ export const work = {
   'hint.claimed-by-other': '{{by}} has taken this ticket; your message was not passed on.',
   'hint.closed': 'This ticket is closed; your message was not passed on.',
   'hint.empty-reply': 'There is nothing to send. Write the text after the command, like `{{prefix}}r Hello!`',
-  'hint.not-a-ticket': 'This only works in the channel of a ticket.',
   'hint.held': 'Too many messages in a minute: this one is held and goes out as soon as there is room.',
   'hint.not-held': 'Too many messages are waiting already; this one was not passed on.',
   'hint.content-unseen':
@@ -33,7 +32,6 @@ export const work = {
   'answer.late': 'This button is from an earlier time and does nothing any more.',
   'answer.went-wrong': 'Something went wrong, and it is not your fault. Please try again.',
   'answer.not-enabled': 'Modmail is switched off in this server.',
-  'answer.asked-again': 'Answered already.',
 
   // ---- the card ----
   'card.title': 'Ticket {{number}}',
@@ -48,11 +46,9 @@ export const work = {
   'card.and-more': 'and {{count}} more',
   'card.earlier': 'Earlier tickets',
   'card.no-earlier': 'none',
-  'card.earlier-open': 'open',
   'card.claimed-by': 'Claimed by',
   'card.nobody': 'nobody',
   'card.state': 'State',
-  'card.opened': 'Opened',
   'card.closed': 'Closed',
   'card.closed-by': 'Closed by',
   'card.comment': 'Comment',
