@@ -2,10 +2,10 @@
 export const style = `
 :root{color-scheme:light dark;--page:#e9eaed;--sheet:#fff;--inset:#f2f3f5;--line:#e1e3e7;--words:#313338;--soft:#5c5f66;--strong:#060607;
 --link:#0067d6;--mention:#4752c4;--mention-bg:#e6e8fd;--staff:#4752c4;--staff-bg:#e6e8fd;--internal:#8a5a00;--internal-bg:#fdf5e3;
---internal-line:#e5a50a;--bad:#c3232d;--bad-bg:#fdeeee;--hidden:#c4c9ce;--hover:#f7f7f9}
-@media (prefers-color-scheme:dark){:root{--page:#1a1b1e;--sheet:#313338;--inset:#2b2d31;--line:#404249;--words:#dbdee1;--soft:#a3a8b0;
+--internal-line:#e5a50a;--bad:#c3232d;--bad-bg:#fdeeee;--hidden:#c4c9ce;--mark:#c4c9ce;--hover:#f7f7f9}
+@media screen and (prefers-color-scheme:dark){:root{--page:#1a1b1e;--sheet:#313338;--inset:#2b2d31;--line:#404249;--words:#dbdee1;--soft:#a3a8b0;
 --strong:#f2f3f5;--link:#4db5ff;--mention:#c9cdfb;--mention-bg:#414675;--staff:#c9cdfb;--staff-bg:#414675;--internal:#f2c25c;
---internal-bg:#3b372c;--internal-line:#d99e1f;--bad:#ff8a8f;--bad-bg:#43323a;--hidden:#1e1f22;--hover:#2e3035}}
+--internal-bg:#3b372c;--internal-line:#d99e1f;--bad:#ff8a8f;--bad-bg:#43323a;--hidden:#1e1f22;--mark:#5a5c64;--hover:#2e3035}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth}
 body{margin:0;background:var(--page);color:var(--words);overflow-wrap:anywhere;
@@ -49,18 +49,18 @@ header{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 8px}
 .deleted,.deleted:hover,.undelivered,.undelivered:hover{background:var(--bad-bg);box-shadow:inset 3px 0 0 var(--bad)}
 .reply-to{display:block;position:relative;font-size:14px;color:var(--soft);text-decoration:none;white-space:nowrap;overflow:hidden;
 text-overflow:ellipsis;margin-bottom:2px}
-.reply-to:before{content:"";display:inline-block;width:22px;height:8px;margin:0 6px 0 -34px;border:2px solid var(--hidden);border-width:2px 0 0 2px;
+.reply-to:before{content:"";display:inline-block;width:22px;height:8px;margin:0 6px 0 -34px;border:2px solid var(--mark);border-width:2px 0 0 2px;
 border-radius:6px 0 0 0;vertical-align:-4px}
 .reply-to{padding-left:34px;margin-left:-34px}.reply-to b{color:var(--words);font-weight:600}.reply-to:hover{color:var(--words)}
 .reply-to.gone{font-style:italic}
 .notice{padding-top:4px;padding-bottom:4px;color:var(--soft);font-size:14px;display:flex;gap:8px;align-items:baseline;margin:6px 0}
-.notice:before{content:"";position:absolute;left:43px;top:10px;width:10px;height:10px;border-radius:50%;background:var(--hidden)}
+.notice:before{content:"";position:absolute;left:43px;top:10px;width:10px;height:10px;border-radius:50%;background:var(--mark)}
 .text p,.text h3,.text h4,.text h5{margin:0;white-space:pre-wrap}
 .text h3{font-size:24px;margin:12px 0 6px;color:var(--strong)}.text h4{font-size:20px;margin:12px 0 6px;color:var(--strong)}
 .text h5{font-size:17px;margin:10px 0 4px;color:var(--strong)}
 .text .subtext{font-size:13px;color:var(--soft)}
 .text ul,.text ol{margin:2px 0;padding-left:24px;white-space:pre-wrap}
-.text blockquote{margin:2px 0;padding-left:12px;border-left:4px solid var(--hidden);border-radius:3px}
+.text blockquote{margin:2px 0;padding-left:12px;border-left:4px solid var(--mark);border-radius:3px}
 .text.large p{font-size:44px;line-height:1.25}
 a{color:var(--link)}.text a{text-decoration:none}.text a:hover{text-decoration:underline}
 code{font:14px/1.3 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;background:var(--inset);border-radius:4px;padding:1px 4px;white-space:pre-wrap}
@@ -96,7 +96,7 @@ small{font-size:12px;color:var(--soft)}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:8px}
 .poll{background:var(--inset);border:1px solid var(--line)}.poll ul{list-style:none;margin:4px 0 0;padding:0;display:grid;gap:6px}
 .poll li{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:6px 10px}
-.forward{border-left:4px solid var(--hidden);padding:2px 0 2px 12px;max-width:none;border-radius:0}
+.forward{border-left:4px solid var(--mark);padding:2px 0 2px 12px;max-width:none;border-radius:0}
 .note{font-size:12px;color:var(--soft);margin-top:2px}.note.bad{color:var(--bad)}
 details{font-size:13px;color:var(--soft);margin-top:2px}summary{cursor:pointer;width:fit-content}
 .version{margin:4px 0 4px 4px;padding-left:10px;border-left:3px solid var(--line)}
@@ -104,9 +104,9 @@ details{font-size:13px;color:var(--soft);margin-top:2px}summary{cursor:pointer;w
 a:focus-visible,summary:focus-visible,.spoiler:focus-visible{outline:2px solid var(--link);border-radius:3px}
 @media (max-width:640px){.top,footer{border-radius:0;margin-top:0;margin-bottom:0}.top,footer,.day{padding-left:16px;padding-right:16px}
 .day{margin-left:0;margin-right:0}article{padding:2px 16px 2px 64px}.face{left:14px}.notice:before{left:29px}.follows>.at{width:58px}}
-@media print{:root{--page:#fff;--hover:#fff}body{font-size:11pt}.top{margin-top:0}main,.top,footer{max-width:none}
+@media print{:root{color-scheme:light;--page:#fff;--hover:#fff}body{font-size:11pt}.top{margin-top:0}main,.top,footer{max-width:none}
 .long article{content-visibility:visible}article{break-inside:avoid}.day{break-after:avoid}.follows>.at{opacity:1}
-.spoiler{background:none;border:1px dashed var(--hidden)}.spoiler>span{visibility:visible}pre{white-space:pre-wrap}
+.spoiler{background:none;border:1px dashed var(--mark)}.spoiler>span{visibility:visible}pre{white-space:pre-wrap}
 .face,.badge,.internal,.deleted,.undelivered,.spoiler,.mention{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 details::details-content{content-visibility:visible;block-size:auto}.player audio,.save{display:none}}
 `;
