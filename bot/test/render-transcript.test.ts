@@ -151,19 +151,26 @@ describe('a transcript for staff', () => {
       expect(document).toContain('A message that is not part of this transcript');
   });
 
-  test('shows what was said before an edit, and marks what was deleted or never arrived', () => {
+  test('shows what was said before an edit, and marks what was deleted, waits or never arrived', () => {
     const edited = written(drawnOf('', { entry: entryOf('Now', { editedAt: noon }) }), {
       versions: [{ content: contentOf('Before'), until: noon }],
     });
     const deleted = written(drawnOf('', { entry: entryOf('Gone', { deletedAt: noon + minute }) }));
     const undelivered = written(replyOf('Lost', {}, { state: 'undelivered' }));
-    const [html, text] = both(transcriptOf([edited, deleted, undelivered]));
+    const held = written(replyOf('Soon', {}, { state: 'held' }));
+    const [html, text] = both(transcriptOf([edited, deleted, undelivered, held]));
     expect(html).toMatch(
       /<details><summary>edited: show the earlier version<\/summary>.*until 14 Mar 2026, 12:00.*Before/,
     );
     expect(html).toMatch(/class="entry member \w+ deleted".*Gone.*deleted 14 Mar 2026, 12:01/);
     expect(html).toMatch(/class="entry reply first undelivered".*Lost.*not delivered/);
-    for (const words of ['(until 14 Mar 2026, 12:00) Before', '(deleted 14 Mar 2026, 12:01)', 'not delivered)'])
+    expect(html).toMatch(/Soon.*waiting to be delivered/);
+    for (const words of [
+      '(until 14 Mar 2026, 12:00) Before',
+      '(deleted 14 Mar 2026, 12:01)',
+      'not delivered)',
+      'waiting to be delivered)',
+    ])
       expect(text).toContain(words);
   });
 
