@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, withoutBrowser } from './browser.ts';
 import { apiOf, realBot, runSandbox, type Running } from './sandbox-program.ts';
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const patience = { timeout: 120_000 };
 
 if (withoutBrowser) console.info('There is no Chromium here: the page of the sandbox is not looked at.');
@@ -91,7 +94,7 @@ describe.skipIf(withoutBrowser)('the page of the sandbox', () => {
       await page.keyboard.press('Enter');
       await sam.getByText('Only you can see this.').first().waitFor();
 
-      await sam.getByRole('button', { name: /^Sam: switch person/ }).click();
+      await sam.getByRole('button', { name: /^Sam.*switch person/ }).click();
       await page.getByRole('menuitemradio', { name: 'Priya' }).click();
       const priya = pane(page, 'Priya');
       await priya.getByRole('button', { name: /^modmail-ada/ }).click();
@@ -160,6 +163,43 @@ describe.skipIf(withoutBrowser)('the page of the sandbox', () => {
     await ada.getByRole('button', { name: /✅, 1/ }).waitFor();
   });
 
+  test(
+    'everything has a name and can be told apart, for those who listen and those who see little',
+    patience,
+    async () => {
+      const running = await runSandbox(realBot);
+      const { page, ada, sam } = await visit(running);
+      await say(ada, 'Can you **hear** me? ||spoiler|| `code` https://example.com');
+      await sam.getByRole('button', { name: /^modmail-ada/ }).click();
+      await sam.getByRole('button', { name: 'Close', exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Break it' }).click();
+      expect(await violations(page)).toEqual([]);
+
+      await sam.getByRole('button', { name: 'Close', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await sam.getByRole('textbox', { name: /^Message/ }).fill('/');
+      await sam.getByRole('option').first().waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  test('the keyboard alone is enough to answer', patience, async () => {
+    const running = await runSandbox(realBot);
+    const { page, ada, sam } = await visit(running);
+    await say(ada, 'Is there anybody with a keyboard?');
+    const ticket = sam.getByRole('button', { name: /^modmail-ada/ });
+    await ticket.waitFor();
+    await tabTo(page, ticket);
+    await page.keyboard.press('Enter');
+    await sam.getByText('Is there anybody with a keyboard?').waitFor();
+    await tabTo(page, sam.getByRole('textbox', { name: /^Message/ }));
+    await page.keyboard.type('Yes, only that');
+    await page.keyboard.press('Enter');
+    await ada.getByText('Yes, only that').waitFor();
+  });
+
   test('in a narrow window one client is shown at a time', patience, async () => {
     const running = await runSandbox(realBot);
     const { page, ada, sam } = await visit(running, { width: 400, height: 800 });
@@ -184,3 +224,24 @@ describe.skipIf(withoutBrowser)('the page of the sandbox', () => {
     expect((await api.messages('ada', await api.channel('ada', 'dm'))).at(0)?.content).toContain('javascript:');
   });
 });
+
+/** What a person with a screen reader or weak sight would stumble over, by the WCAG's rules. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const results = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return results.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => [id, target, failureSummary]),
+    );
+  });
+  return found.map((one) => one.join(' '));
+}
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab does not get there');
+}

@@ -75,7 +75,7 @@ function afterMessage(shown: Shown, as: string, message: MessageView): Shown {
 }
 
 /** A channel that stays open for long forgets its beginning, which can be loaded again. */
-const mostLoaded = 400;
+const mostLoaded = 200;
 
 function shortened(list: readonly MessageView[]): readonly MessageView[] {
   return list.length > mostLoaded ? list.slice(-mostLoaded / 2) : list;

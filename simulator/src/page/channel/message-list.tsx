@@ -37,10 +37,12 @@ export function MessageList({
         ref={staying.box}
         onScroll={scrolled}
         tabIndex={0}
-        role="region"
+        role="log"
+        aria-live="polite"
+        aria-relevant="additions"
         aria-label={label}
       >
-        <ol className="message-list" role="log" aria-live="polite" aria-relevant="additions" aria-label={label}>
+        <ol className="message-list">
           {older ? (
             <li className="message-older">
               <button type="button" disabled={loading} onClick={() => void loadOlder()}>
@@ -78,7 +80,7 @@ function Line({
   return (
     <>
       {newDay && (
-        <li className="day-line" role="separator" aria-label={dayTitle(at)}>
+        <li className="day-line">
           <span>{dayTitle(at)}</span>
         </li>
       )}

@@ -17,11 +17,12 @@ export function PersonBar({
   const direct = client.directMessages[0];
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="person-bar" aria-label={`${self.displayName}: switch person and more`}>
+      <DropdownMenu.Trigger className="person-bar">
         <Avatar name={self.displayName} picture={self.avatar} size={32} />
         <span>
           <b>{self.displayName}</b>
           <small>{self.part === 'staff' ? 'Staff' : 'Member'}</small>
+          <span className="visually-hidden">: switch person and more</span>
         </span>
         <Icon name="swap" size={18} />
       </DropdownMenu.Trigger>

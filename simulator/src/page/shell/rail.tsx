@@ -37,7 +37,7 @@ export function Rail({ unread }: { readonly unread: Shown['unread'] }) {
             title={one.name}
             onClick={() => open(serverPrefix + one.id)}
           >
-            {one.icon ? <img src={one.icon} alt="" /> : initials(one.name)}
+            {one.icon ? <img src={one.icon} alt="" /> : <i className="initials" data-text={initials(one.name)} />}
           </button>
         );
       })}
