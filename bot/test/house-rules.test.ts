@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -130,10 +130,18 @@ describe('the lint', () => {
 });
 
 test('no file silences a check or skips a test', () => {
-  const listed = spawnSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.js'], { cwd: root, encoding: 'utf8' });
-  const files = listed.stdout.split('\n').filter((file) => file !== '' && !file.endsWith('house-rules.test.ts'));
   const silencing =
     /(oxlint|eslint|prettier)-(disable|ignore)|@ts-(ignore|expect-error|nocheck)|\b(test|it|describe)\.(skip|only|todo)\b/;
-  expect(files.length).toBeGreaterThan(20);
+  const files = sourcesIn('').filter((file) => !file.endsWith('house-rules.test.ts'));
+  expect(files).toContain('bot/src/main.ts');
   expect(files.filter((file) => silencing.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
+
+/** Everything that we wrote, as paths from the root. */
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return /^(node_modules|dist|data|\.git)$/.test(entry.name) ? [] : sourcesIn(path);
+    return /\.(tsx?|m?js)$/.test(entry.name) ? [path] : [];
+  });
+}

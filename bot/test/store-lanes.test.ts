@@ -139,7 +139,7 @@ describe('After a restart', () => {
     expect(await box.done(before, 50)).toBeNull();
     const claims = await box.take(50);
     const interrupted = new Map(claims.map((claim) => [claim.lane, claim.interrupted]));
-    expect(interrupted).toEqual(new Map([['held', true], ['waiting', false]])); // prettier-ignore
+    expect(Object.fromEntries(interrupted)).toEqual({ held: true, waiting: false });
     const held = claims.find((claim) => claim.lane === 'held') as Claim;
     expect((await box.done(held, 50))?.interrupted).toBe(false);
   });
