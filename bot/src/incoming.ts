@@ -41,6 +41,13 @@ export interface IncomingPoll {
   readonly answers: readonly string[];
 }
 
+/** Something that cannot be carried over, and is named with words of its own. */
+export interface IncomingThing {
+  readonly is: 'activity' | 'sound' | 'theme';
+  /** What it is called, where it has a name. */
+  readonly name: string | null;
+}
+
 /** What a message holds, whoever wrote it and wherever. */
 export interface Content {
   readonly text: string;
@@ -50,6 +57,7 @@ export interface Content {
   readonly poll: IncomingPoll | null;
   /** A forwarded message's own content; Discord does not say who wrote it. */
   readonly forwarded: Omit<Content, 'forwarded'> | null;
+  readonly things?: readonly IncomingThing[];
   /** Kinds of content that we do not know, by Discord's name; they are named to the reader, never dropped. */
   readonly unknown: readonly string[];
 }
@@ -75,6 +83,8 @@ export interface IncomingMessage extends Content {
   /** Epoch milliseconds. */
   readonly sentAt: number;
   readonly editedAt: number | null;
+  /** It did not come as it was written, but was read from the channel's history after an absence. */
+  readonly fetched?: boolean;
 }
 
 interface InteractionBase {

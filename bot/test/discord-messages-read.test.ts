@@ -240,26 +240,25 @@ describe('What a message carries', () => {
     });
   });
 
-  test('text made of components is read, and kinds that cannot be carried are named', () => {
+  test('text and links in components are read, what the files show already is not, and invented kinds are named', () => {
+    const shown = { media: { url: 'https://cdn/a.png?ex=2' } };
     const read = message({
       author: { ...ada, bot: true },
+      attachments: [{ id: '1', filename: 'a.png', size: 1, url: 'https://cdn/a.png?ex=1' }],
       components: [
-        { type: 17, components: [{ type: 10, content: 'in a box' }, { type: 14 }, { type: 12, items: [] }] },
-        { type: 9, components: [{ type: 10, content: 'beside' }], accessory: { type: 11, media: {} } },
-        { type: 1, components: [{ type: 2, custom_id: 'x' }] },
+        { type: 17, components: [{ type: 10, content: 'in a box' }, { type: 14 }, { type: 12, items: [shown] }] },
+        {
+          type: 9,
+          components: [{ type: 10, content: 'beside' }],
+          accessory: { type: 11, media: { url: 'https://b' } },
+        },
+        { type: 1, components: [{ type: 2 }, { type: 2, url: 'https://c', label: 'Rules' }, { type: 3 }] },
         { type: 99 },
         { type: 99 },
       ],
     });
-    expect(read.text).toBe('in a box\nbeside');
-    expect(read.unknown).toEqual(['media gallery', 'thumbnail', 'component 99']);
-  });
-
-  test('activities and sounds are named', () => {
-    expect(message({ activity: { type: 1 }, soundboard_sounds: [{}] }).unknown).toEqual([
-      'activity',
-      'soundboard sound',
-    ]);
+    expect(read.text).toBe('in a box\nbeside\nRules: https://c\nhttps://b');
+    expect(read.unknown).toEqual(['component 99']);
   });
 });
 

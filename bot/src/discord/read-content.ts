@@ -6,13 +6,26 @@ import {
   EmbedType,
   StickerFormatType,
 } from 'discord-api-types/v10';
-import type { Content, IncomingEmbed, IncomingFile, IncomingPoll, IncomingSticker } from '../incoming.ts';
+import type {
+  Content,
+  IncomingEmbed,
+  IncomingFile,
+  IncomingPoll,
+  IncomingSticker,
+  IncomingThing,
+} from '../incoming.ts';
 import { readComponents } from './read-components.ts';
 
 /** What messages and forwarded messages have in common. */
 export type ContentPart = Partial<
-  Pick<APIMessage, 'content' | 'attachments' | 'embeds' | 'sticker_items' | 'poll' | 'components' | 'activity'>
->;
+  Pick<
+    APIMessage,
+    'content' | 'attachments' | 'embeds' | 'sticker_items' | 'poll' | 'components' | 'activity' | 'application'
+  >
+> & {
+  readonly soundboard_sounds?: readonly { readonly name?: string }[];
+  readonly shared_client_theme?: unknown;
+};
 
 /** Forwarded: `message_reference.type`, https://docs.discord.com/developers/resources/message#message-reference-types */
 const forward = 1;
@@ -29,22 +42,33 @@ export function readContent(cdn: string, raw: APIMessage, authorCanEmbed: boolea
 
 function readPart(cdn: string, raw: ContentPart, authorCanEmbed: boolean): Omit<Content, 'forwarded'> {
   const components = readComponents(raw.components ?? []);
+  const files = raw.attachments?.map(readFile) ?? [];
+  const attached = new Set(files.map(({ url }) => withoutQuery(url)));
+  // What a component shows of the message's own files comes with the files.
+  const linked = components.links.filter((url) => !attached.has(withoutQuery(url)));
+  const things = readThings(raw);
   return {
-    text: [raw.content ?? '', ...components.texts].filter((text) => text !== '').join('\n'),
-    files: raw.attachments?.map(readFile) ?? [],
+    text: [raw.content ?? '', ...components.texts, ...linked].filter((text) => text !== '').join('\n'),
+    files,
     stickers: raw.sticker_items?.map((sticker) => readSticker(cdn, sticker)) ?? [],
     embeds: raw.embeds?.map((embed) => readEmbed(embed, authorCanEmbed)) ?? [],
     poll: raw.poll ? readPoll(raw.poll) : null,
-    unknown: [...components.unknown, ...unknownParts(raw)],
+    ...(things.length > 0 && { things }),
+    unknown: components.unknown,
   };
 }
 
-function unknownParts(raw: ContentPart): readonly string[] {
-  const found: string[] = [];
-  if (raw.activity) found.push('activity');
-  if ('soundboard_sounds' in raw && raw.soundboard_sounds) found.push('soundboard sound');
-  if ('shared_client_theme' in raw && raw.shared_client_theme) found.push('shared client theme');
-  return found;
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+function readThings(raw: ContentPart): readonly IncomingThing[] {
+  const sounds = raw.soundboard_sounds ?? [];
+  return [
+    ...(raw.activity ? [{ is: 'activity', name: raw.application?.name ?? null } as const] : []),
+    ...sounds.map(({ name }) => ({ is: 'sound', name: name ?? null }) as const),
+    ...(raw.shared_client_theme ? [{ is: 'theme', name: null } as const] : []),
+  ];
 }
 
 /** https://docs.discord.com/developers/resources/message#attachment-object-attachment-flags */

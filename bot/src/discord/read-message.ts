@@ -1,5 +1,5 @@
 import { type APIMessage, ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { IncomingMessage } from '../incoming.ts';
+import type { Content, IncomingMessage } from '../incoming.ts';
 import type { ChannelId, GuildId, MessageId, RoleId, UserId, WebhookId } from '../ids.ts';
 import { type MemberPart, readAccount } from './accounts.ts';
 import { readContent } from './read-content.ts';
@@ -19,13 +19,21 @@ export type RawMessage = APIMessage & {
   readonly member?: MemberPart;
 };
 
-/** What people write; everything else is Discord's own: https://docs.discord.com/developers/resources/message#message-object-message-types */
+/** What people write; other known types are Discord's own: https://docs.discord.com/developers/resources/message#message-object-message-types */
 const written: ReadonlySet<MessageType> = new Set([
   MessageType.Default,
   MessageType.Reply,
   MessageType.ChatInputCommand,
   MessageType.ContextMenuCommand,
 ]);
+
+/** Known to Discord's servers, but not to the library yet: HD streaming upgraded. */
+const newer: readonly number[] = [55];
+const discordsOwn = new Set<number>(
+  [...Object.values(MessageType), ...newer].filter(
+    (type): type is number => typeof type === 'number' && !written.has(type),
+  ),
+);
 
 /** `guild` is where it stands, for messages that do not say. */
 export function readMessage(reader: Reader, raw: RawMessage, guild?: GuildId | null): IncomingMessage {
@@ -39,7 +47,7 @@ export function readMessage(reader: Reader, raw: RawMessage, guild?: GuildId | n
     author: readAccount(reader.cdn, raw.author, where, raw.member),
     roles: (raw.member?.roles ?? []) as RoleId[],
     webhook: (raw.webhook_id as WebhookId | undefined) ?? null,
-    kind: written.has(raw.type) ? 'text' : 'system',
+    kind: discordsOwn.has(raw.type) ? 'system' : 'text',
     ephemeral: isEphemeral(raw),
     replyTo:
       raw.type === MessageType.Reply ? ((raw.message_reference?.message_id as MessageId | undefined) ?? null) : null,
@@ -48,8 +56,15 @@ export function readMessage(reader: Reader, raw: RawMessage, guild?: GuildId | n
       mentionsBot && raw.type === MessageType.Reply && raw.referenced_message?.author.id === (reader.user as string),
     sentAt: Date.parse(raw.timestamp),
     editedAt: raw.edited_timestamp ? Date.parse(raw.edited_timestamp) : null,
-    ...readContent(reader.cdn, raw, byProgram),
+    ...readNamed(reader, raw, byProgram),
   };
+}
+
+/** A type of message that Discord has invented since is named, whatever else is in it. */
+function readNamed({ cdn }: Reader, raw: RawMessage, byProgram: boolean): Content {
+  const content = readContent(cdn, raw, byProgram);
+  if (written.has(raw.type) || discordsOwn.has(raw.type)) return content;
+  return { ...content, unknown: [`message ${raw.type as number}`, ...content.unknown] };
 }
 
 /** Ephemeral messages in a server come without a guild_id, as if they were DMs: https://docs.discord.com/developers/events/gateway-events#message-create */

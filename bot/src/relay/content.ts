@@ -4,8 +4,9 @@ import type { Tables, Ticket } from '../store.ts';
 
 /** Only what a message holds, without who wrote it and where. */
 export function contentOf(message: IncomingMessage): Content {
-  const { text, files, stickers, embeds, poll, forwarded, unknown } = message;
-  return { text, files, stickers, embeds: embeds.filter((embed) => !embed.unfurled), poll, forwarded, unknown };
+  const { text, files, stickers, embeds, poll, forwarded, things, unknown } = message;
+  const own = embeds.filter((embed) => !embed.unfurled);
+  return { text, files, stickers, embeds: own, poll, forwarded, ...(things && { things }), unknown };
 }
 
 /** Whether a message says nothing at all. */
@@ -13,6 +14,7 @@ export function isEmpty(content: Content): boolean {
   return (
     content.text.trim() === '' &&
     content.files.length + content.stickers.length + content.embeds.length + content.unknown.length === 0 &&
+    (content.things ?? []).length === 0 &&
     content.poll === null &&
     content.forwarded === null
   );

@@ -49,8 +49,9 @@ function editedContent(entry: Entry, message: IncomingMessage, settings: Setting
   return read.is === entry.kind ? { ...content, text: read.text } : content;
 }
 
-/** Files keep their ids; their links are signed anew each time and say nothing. */
+/** Files keep their ids; links are signed anew each time and say nothing. */
 function isSame(before: Content, after: Content): boolean {
-  const files = (content: Content): string => content.files.map((file) => file.id).join();
-  return before.text === after.text && files(before) === files(after);
+  const rest = ({ files, embeds, unknown }: Content): string =>
+    JSON.stringify([files.map((file) => file.id), embeds.map((embed) => ({ ...embed, image: null })), unknown]);
+  return before.text === after.text && rest(before) === rest(after);
 }

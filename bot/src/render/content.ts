@@ -1,4 +1,4 @@
-import type { Content, IncomingEmbed, IncomingPoll, IncomingSticker } from '../incoming.ts';
+import type { Content, IncomingEmbed, IncomingPoll, IncomingSticker, IncomingThing } from '../incoming.ts';
 import type { DrawContext, KeptFile } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { largestFile } from './limits.ts';
@@ -31,6 +31,7 @@ function partBlocks(content: Content, files: readonly KeptFile[], reading: Readi
     ...content.stickers.flatMap((sticker) => stickerBlocks(sticker, files, reading)),
     ...(content.poll === null ? [] : [{ text: pollText(content.poll, reading) }]),
     ...content.embeds.filter(({ unfurled }) => !unfurled).map((embed) => ({ text: embedText(embed), quoted: true })),
+    ...(content.things ?? []).map((thing) => ({ text: escapeMarkdown(thingText(thing, locale)) })),
     ...content.unknown.map((kind) => ({ text: text('copy.unknown', { kind: escapeMarkdown(kind) }, locale) })),
   ].filter((block) => block.text !== '');
 }
@@ -41,6 +42,13 @@ function stickerBlocks(sticker: IncomingSticker, files: readonly KeptFile[], { l
   const name = escapeMarkdown(cleanLine(sticker.name));
   if (sticker.url === null) return [{ text: text('copy.sticker', { name }, locale) }];
   return [{ text: text('copy.sticker-linked', { name, url: sticker.url }, locale) }];
+}
+
+/** What cannot be carried over, in plain words. */
+export function thingText({ is, name }: IncomingThing, locale: string): string {
+  const called = cleanLine(name ?? '');
+  if (called === '') return text(`copy.${is}`, {}, locale);
+  return text(is === 'theme' ? 'copy.theme' : `copy.${is}-named`, { name: called }, locale);
 }
 
 function pollText({ question, answers }: IncomingPoll, { locale }: Reading): string {

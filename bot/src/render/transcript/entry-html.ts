@@ -1,5 +1,5 @@
 import type { Content, IncomingEmbed, IncomingPoll } from '../../incoming.ts';
-import { clockLength, plainExcerpt } from '../content.ts';
+import { clockLength, plainExcerpt, thingText } from '../content.ts';
 import { cleanLine } from '../escape.ts';
 import { escapeHtml } from '../markdown/html.ts';
 import { text } from '../notices.ts';
@@ -101,6 +101,7 @@ function contentHtml(content: Omit<Content, 'forwarded'>, files: readonly Transc
     ...stickers,
     content.poll === null ? '' : pollHtml(content.poll, reading),
     ...content.embeds.filter(({ unfurled }) => !unfurled).map((embed) => embedHtml(embed, reading)),
+    ...(content.things ?? []).map((thing) => chip(thingText(thing, locale))),
     ...content.unknown.map((kind) => chip(text('transcript.unknown', { kind }, locale))),
     filesHtml(
       files.filter(({ id }) => !stickerIds.has(id)),

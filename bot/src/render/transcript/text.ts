@@ -1,5 +1,5 @@
 import type { Content } from '../../incoming.ts';
-import { byteLength, clockLength, plainExcerpt } from '../content.ts';
+import { byteLength, clockLength, plainExcerpt, thingText } from '../content.ts';
 import { cleanLine } from '../escape.ts';
 import { serverName } from '../names.ts';
 import { text } from '../notices.ts';
@@ -94,6 +94,7 @@ function contentLines(
     ...(content.poll === null ? [] : [`[${text('transcript.poll', {}, locale)}] ${cleanLine(content.poll.question)}`]),
     ...(content.poll?.answers.map((answer, index) => `  ${index + 1}. ${cleanLine(answer)}`) ?? []),
     ...content.embeds.filter(({ unfurled }) => !unfurled).flatMap(embedLines),
+    ...(content.things ?? []).map((thing) => `[${thingText(thing, locale)}]`),
     ...content.unknown.map((kind) => `[${text('transcript.unknown', { kind }, locale)}]`),
     ...files.map(({ name, size }) => `[${fileName(name)}, ${byteLength(size)}]`),
   ];
