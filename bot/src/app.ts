@@ -144,7 +144,14 @@ function layGround({ config, clock, log }: AppParts, store: Store, connected: Co
   const bot = { id: discord.me.bot, user: discord.me.user, readsContent };
   const settings = createSettings({ store, clock });
   const settingsOf = async (guild: GuildId): Promise<Settings> => (await settings.of(guild)) ?? complete({});
-  const intake: DestinationParts = { clock, store, discord, routing: config.routing, enabled: settings.enabled };
+  const intake: DestinationParts = {
+    clock,
+    store,
+    discord,
+    routing: config.routing,
+    settingsOf,
+    enabled: settings.enabled,
+  };
   return {
     config,
     clock,

@@ -157,7 +157,8 @@ export interface Entry {
   readonly replyTo: EntryId | null;
   /** Replies only: the member sees the server instead of the person. */
   readonly anonymous: boolean;
-  readonly state: 'accepted' | 'delivered' | 'undelivered';
+  /** `held`: over the limit of its side; it goes on as soon as there is room. */
+  readonly state: 'accepted' | 'held' | 'delivered' | 'undelivered';
   readonly editedAt: number | null;
   readonly deletedAt: number | null;
 }
@@ -168,9 +169,16 @@ export interface EntryVersion {
   readonly until: number;
 }
 
+/** What an entry that counts towards its side's limit is recorded with. */
+export interface Paced {
+  readonly state: 'accepted' | 'held' | 'undelivered';
+  /** When it may go to the other side: its place in the limit's window. Null: it does not count. */
+  readonly dueAt: number | null;
+}
+
 export interface Entries {
   /** Null if there is an entry of this source already. */
-  add(entry: Omit<Entry, 'id' | 'state' | 'editedAt' | 'deletedAt'>): Promise<Entry | null>;
+  add(entry: Omit<Entry, 'id' | 'state' | 'editedAt' | 'deletedAt'> & Partial<Paced>): Promise<Entry | null>;
   get(id: EntryId): Promise<Entry | null>;
   bySource(source: string): Promise<Entry | null>;
   /** Oldest first, after the entry `after`. */
@@ -181,6 +189,12 @@ export interface Entries {
   edit(id: EntryId, content: Content, now: number): Promise<void>;
   markDeleted(id: EntryId, now: number): Promise<void>;
   setState(id: EntryId, state: Entry['state']): Promise<void>;
+  /** The `nth` latest due time of what counts in a ticket on the side of this kind, from 1; null when there are fewer. */
+  dueAt(ticket: TicketId, kind: 'member' | 'reply', nth: number): Promise<number | null>;
+  /** What waits for room, oldest first. */
+  held(ticket: TicketId): Promise<readonly Pick<Entry, 'id' | 'kind'>[]>;
+  /** A held entry goes on; false if it is not held any more. */
+  release(id: EntryId): Promise<boolean>;
   versions(id: EntryId): Promise<readonly EntryVersion[]>;
 }
 

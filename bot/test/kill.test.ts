@@ -33,10 +33,10 @@ function run(environment: Record<string, string>, ...command: string[]): ChildPr
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
-async function until(what: string, holds: () => boolean, patience = 60_000): Promise<void> {
+async function until(what: () => string, holds: () => boolean, patience = 60_000): Promise<void> {
   const end = Date.now() + patience;
   while (!holds()) {
-    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+    if (Date.now() > end) throw new Error(`waited in vain until ${what()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
@@ -85,7 +85,13 @@ async function createPlace(kind: ChannelKind): Promise<Place> {
     DATA_DIR: dataDir,
     PORT: '0',
   };
-  const settings = [`channelKind=${kind}`, `parentChannel=${parent}`, `staffRoles=${staff}`, 'limits.openCooldown=0'];
+  const settings = [
+    `channelKind=${kind}`,
+    `parentChannel=${parent}`,
+    `staffRoles=${staff}`,
+    'limits.openCooldown=0',
+    'limits.perSidePerMinute=0',
+  ];
   const set = run(environment, 'settings', 'set', guild.id, ...settings, 'enabled=true');
   expect(await ended(set)).toBe(0);
   const ada = simulator.person(adaId);
@@ -123,7 +129,10 @@ describe.each(channelKinds)('in a %s', (kind) => {
     const sent = { staff: [] as string[], member: [] as string[] };
     for (let life = 0; life < 8; life += 1) {
       const bot = run(place.environment, 'start');
-      await until('the bot is online', () => simulator.isOnline(place.application));
+      await until(
+        () => 'the bot is online',
+        () => simulator.isOnline(place.application),
+      );
       const killAfter = 5 + ((life * 37) % 60);
       for (let turn = 0; turn < killAfter; turn += 1) {
         sent.member.push(`from Ada ${life}-${turn}`);
@@ -144,8 +153,12 @@ describe.each(channelKinds)('in a %s', (kind) => {
     const bot = run(place.environment, 'start');
     const toStaff = (): readonly string[] => place.arrived('staff').filter((text) => text.startsWith('from Ada'));
     const toMember = (): readonly string[] => place.arrived('member').filter((text) => text.startsWith('from Sam'));
+    const missing = (): readonly string[] => [
+      ...sent.member.filter((text) => !toStaff().includes(text)),
+      ...sent.staff.filter((text) => !toMember().includes(text)),
+    ];
     await until(
-      'everything has arrived',
+      () => `everything has arrived; missing: ${missing().join(', ')}`,
       () => toStaff().length >= sent.member.length && toMember().length >= sent.staff.length,
     );
     const gone = ended(bot);

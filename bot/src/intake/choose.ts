@@ -30,7 +30,14 @@ export async function chooseServer(
     const opened = await openTicket(tables, { person, now, ...server });
     if (opened.is === 'too-soon') return opened;
     for (const { message } of kept)
-      await recordFromMember(tables, opened.ticket, person, JSON.parse(message) as IncomingMessage, now);
+      await recordFromMember(tables, {
+        ticket: opened.ticket,
+        settings: server.settings,
+        person,
+        message: JSON.parse(message) as IncomingMessage,
+        hasWaited: true,
+        now,
+      });
     await tables.intake.drop(person.id);
     await tables.intake.clearPrompt(person.id);
     await tables.intake.setLastServer(person.id, guild);

@@ -9,7 +9,7 @@ import { serversOf } from './servers.ts';
 /** Where a member's DM goes. */
 export type Destination =
   /** `switched`: the member used another ticket before. */
-  | { readonly is: 'ticket'; readonly ticket: Ticket; readonly switched: boolean }
+  | { readonly is: 'ticket'; readonly ticket: Ticket; readonly settings: Settings; readonly switched: boolean }
   | { readonly is: 'server'; readonly guild: GuildId; readonly settings: Settings }
   /** Several servers are possible. */
   | { readonly is: 'ask' }
@@ -20,6 +20,7 @@ export interface DestinationParts {
   readonly store: Store;
   readonly discord: Pick<Discord, 'member'>;
   readonly routing: 'ask' | 'sticky';
+  readonly settingsOf: (guild: GuildId) => Promise<Settings>;
   /** Servers that the bot is in and that have modmail enabled. */
   readonly enabled: () => Promise<readonly { readonly guild: GuildId; readonly settings: Settings }[]>;
 }
@@ -55,12 +56,16 @@ async function pickTicket(
 ): Promise<Destination> {
   const { tables } = parts.store;
   const [newest] = open;
-  if (newest !== undefined && open.length === 1) return { is: 'ticket', ticket: newest, switched: false };
+  if (newest !== undefined && open.length === 1) return toTicket(parts, newest, false);
   const last = await tables.intake.lastServer(person.id);
   const lastUsed = open.find((ticket) => ticket.guild === last);
   const replied = message.replyTo === null ? null : await tables.copies.byMessage(person.bot, message.replyTo);
   const entry = replied === null ? null : await tables.entries.get(replied.entry);
   const ticket = open.find((candidate) => candidate.id === entry?.ticket) ?? lastUsed ?? newest;
   if (ticket === undefined) return { is: 'nowhere' };
-  return { is: 'ticket', ticket, switched: ticket.guild !== last };
+  return toTicket(parts, ticket, ticket.guild !== last);
+}
+
+async function toTicket(parts: DestinationParts, ticket: Ticket, switched: boolean): Promise<Destination> {
+  return { is: 'ticket', ticket, settings: await parts.settingsOf(ticket.guild), switched };
 }

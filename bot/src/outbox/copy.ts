@@ -2,7 +2,7 @@ import { Refused } from '../refusal.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import type { Copy, Entry, Side, Tables } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
-import { say } from '../tickets/notice.ts';
+import { sayOnce } from '../tickets/notice.ts';
 import { lanes, type Delivery } from './delivery.ts';
 import { contextOf, entryOf } from './drawing.ts';
 import type { SendParts } from './parts.ts';
@@ -19,9 +19,6 @@ export type Post = (
   /** Called for every part but the last as soon as it is there, so that a later try goes on behind it. */
   posted: (copy: Copy) => Promise<void>,
 ) => Promise<Copy | null>;
-
-/** The same explanation is not repeated in a ticket for so long. */
-const quietFor = 5 * 60_000;
 
 /** Shows an entry to a side. */
 export async function sendCopy(
@@ -43,10 +40,19 @@ export async function sendCopy(
     const last = await post(parts, context, drawn, done, attempt, (copy) =>
       parts.store.transaction((inside) => inside.copies.add(copy)),
     );
-    return { record: (inside) => delivered(inside, context, entry, side, last, parts.clock.now()) };
+    return { record: ended((inside, now) => delivered(inside, context, entry, side, last, now)) };
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
-    return { record: (inside) => refused(inside, context, entry, side, error, parts.clock.now()) };
+    return { record: ended((inside, now) => refused(inside, context, entry, side, error, now)) };
+  }
+
+  /** Whatever came of it, nobody waits for it any more. */
+  function ended(work: (inside: Tables, now: number) => Promise<void>): (inside: Tables) => Promise<void> {
+    return async (inside) => {
+      const now = parts.clock.now();
+      if (delivery.held && entry !== null) await mark(inside, entry, '⏱️', now, true);
+      await work(inside, now);
+    };
   }
 }
 
@@ -66,12 +72,12 @@ async function delivered(
 }
 
 /** A reaction on the message that a person wrote. */
-async function mark(tables: Tables, entry: Entry, emoji: string, now: number): Promise<void> {
+async function mark(tables: Tables, entry: Entry, emoji: string, now: number, remove = false): Promise<void> {
   const side = entry.kind === 'member' ? 'member' : 'staff';
   const original = (await tables.copies.of(entry.id, side)).find((copy) => copy.original);
   if (original === undefined) return;
   const { channel, message } = original;
-  await tables.outbox.owe(lanes.marks(channel), { kind: 'mark', channel, message, emoji }, now);
+  await tables.outbox.owe(lanes.marks(channel), { kind: 'mark', channel, message, emoji, remove }, now);
 }
 
 const whyNotDelivered: Partial<Record<Refused['reason'], string>> = {
@@ -105,8 +111,6 @@ async function refused(
   await explain(tables, entry, whyNotDelivered[refusal.reason] ?? 'notice.not-delivered.other', now);
 }
 
-async function explain(tables: Tables, entry: Entry, text: string, now: number): Promise<void> {
-  const recent = await tables.entries.latest(entry.ticket, 50);
-  if (recent.some((one) => one.notice?.text === text && one.at > now - quietFor)) return;
-  await say(tables, { id: entry.ticket }, { text, with: {}, to: 'staff' }, `not-delivered:${entry.id}`, now);
+function explain(tables: Tables, entry: Entry, text: string, now: number): Promise<void> {
+  return sayOnce(tables, { id: entry.ticket }, { text, with: {}, to: 'staff' }, `not-delivered:${entry.id}`, now);
 }

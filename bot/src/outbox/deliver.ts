@@ -125,6 +125,10 @@ async function pay(parts: DeliverParts, claim: Claim): Promise<Claim | null> {
     sent = { record: (tables) => parts.giveUp(tables, head.delivery, error) };
   }
   return store.transaction(async (tables) => {
+    if (sent.notBefore !== undefined) {
+      await tables.outbox.later(claim, sent.notBefore, null);
+      return null;
+    }
     await sent.record?.(tables);
     const now = clock.now();
     return tables.outbox.done(claim, now, now + lease);

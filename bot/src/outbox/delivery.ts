@@ -9,7 +9,22 @@ export type Delivery =
   /** Make the ticket channel, with its card and the one ping. */
   | { readonly kind: 'open-channel'; readonly ticket: TicketId }
   /** Show an entry to a side that has not got it. */
-  | { readonly kind: 'copy'; readonly ticket: TicketId; readonly entry: EntryId; readonly side: Side }
+  | {
+      readonly kind: 'copy';
+      readonly ticket: TicketId;
+      readonly entry: EntryId;
+      readonly side: Side;
+      /** It carries a ⏱️, which goes once it has arrived. */
+      readonly held?: boolean;
+    }
+  /** Show a held entry to a side, from `at` on (epoch milliseconds). */
+  | {
+      readonly kind: 'release';
+      readonly ticket: TicketId;
+      readonly entry: EntryId;
+      readonly side: Side;
+      readonly at: number;
+    }
   /** The entry was edited: bring its copies on this side up to date. */
   | { readonly kind: 'update-copies'; readonly ticket: TicketId; readonly entry: EntryId; readonly side: Side }
   /** The entry was deleted: take its copies on this side away, or mark them. */
@@ -49,6 +64,8 @@ export type Delivery =
 export const lanes = {
   staff: (ticket: TicketId): string => `${ticket}:staff`,
   member: (ticket: TicketId): string => `${ticket}:member`,
+  /** What waits for room, so that nothing else has to wait behind it. */
+  held: (ticket: TicketId, side: Side): string => `${ticket}:${side}:held`,
   /** Reactions have a slow limit of their own at Discord; they must not hold up messages. */
   marks: (channel: ChannelId): string => `${channel}:marks`,
   logs: (guild: GuildId): string => `${guild}:logs`,

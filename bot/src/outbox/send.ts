@@ -9,6 +9,7 @@ import { sendMark } from './mark.ts';
 import { sendOpenChannel } from './open-channel.ts';
 import type { SendParts } from './parts.ts';
 import { sendReflect } from './reflect.ts';
+import { sendRelease } from './release.ts';
 import type { Attempt, Sent } from './sent.ts';
 import { sendTell } from './tell.ts';
 import { sendTranscript } from './transcript.ts';
@@ -21,6 +22,8 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendOpenChannel(parts, delivery, attempt);
     case 'copy':
       return sendCopy(parts, delivery, attempt);
+    case 'release':
+      return sendRelease(parts, delivery);
     case 'update-copies':
       return sendUpdate(parts, delivery);
     case 'delete-copies':

@@ -50,7 +50,7 @@ export async function fillGap(
   while (after !== null) {
     const messages: readonly IncomingMessage[] = await fetch(parts, channel, after);
     for (const message of messages) {
-      await read(await complete(message));
+      await read({ ...(await complete(message)), fetched: true });
       if (!message.author.bot)
         missed = { count: (missed?.count ?? 0) + 1, from: missed?.from ?? message.sentAt, last: message };
     }

@@ -4,7 +4,8 @@ import type { Content } from '../incoming.ts';
 import type { ChannelId, MessageId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Entry, Person, Store, Tables, Ticket } from '../store.ts';
+import type { Entry, Paced, Person, Store, Tables, Ticket } from '../store.ts';
+import { carryAcross, takeTurn } from '../tickets/pace.ts';
 import { may } from '../tickets/permissions.ts';
 import type { Standing } from '../tickets/standing.ts';
 import { isEmpty, repliedEntry } from './content.ts';
@@ -23,12 +24,16 @@ export interface StaffMessage {
   readonly replyTo: MessageId | null;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** It was fetched after an absence, so the limit does not hold it up. */
+  readonly hasWaited: boolean;
   /** Where it already stands on the staff side; null when it came through a command or form. */
   readonly typed: { readonly channel: ChannelId; readonly message: MessageId } | null;
 }
 
 export type FromStaff =
-  { readonly is: 'accepted' } | { readonly is: 'seen' | 'closed' | 'not-staff' | 'claimed-by-other' | 'empty' };
+  /** `undelivered`: over the limit, and too many wait already. */
+  | { readonly is: 'accepted' | 'held' | 'undelivered' }
+  | { readonly is: 'seen' | 'closed' | 'not-staff' | 'claimed-by-other' | 'empty' };
 
 export interface FromStaffParts {
   readonly clock: Clock;
@@ -53,12 +58,26 @@ export async function fromStaff(
     const permission = may('reply', { person: person.id, standing: said.standing }, ticket, settings);
     if (!permission.ok) return { is: permission.because };
     if (isEmpty(said.content)) return { is: 'empty' };
-    const entry = await recordFromStaff(tables, ticket, settings, person, said);
+    const turn = said.kind === 'reply' ? await turnOf(tables, ticket, settings, said, now) : free;
+    const entry = await recordFromStaff(tables, ticket, settings, person, said, turn);
     if (entry === null) return { is: 'seen' };
-    if (said.kind === 'reply') await owe(tables, ticket, entry, 'member', now);
-    if (said.typed === null) await owe(tables, ticket, entry, 'staff', now);
-    return { is: 'accepted' };
+    if (said.kind === 'reply') await carryAcross(tables, { ...entry, kind: said.kind }, turn, said.typed, now);
+    if (said.typed === null) await showToStaff(tables, entry, now);
+    return { is: turn.state };
   });
+}
+
+/** What stays among staff is not counted. */
+const free: Paced = { state: 'accepted', dueAt: null };
+
+function turnOf(
+  tables: Tables,
+  { id: ticket }: Ticket,
+  { limits }: Settings,
+  { at, hasWaited }: StaffMessage,
+  now: number,
+): Promise<Paced> {
+  return takeTurn(tables, { ticket, kind: 'reply', at, hasWaited }, limits.perSidePerMinute, now);
 }
 
 async function recordFromStaff(
@@ -67,6 +86,7 @@ async function recordFromStaff(
   settings: Settings,
   person: Person,
   said: StaffMessage,
+  turn: Paced,
 ): Promise<Entry | null> {
   const entry = await tables.entries.add({
     ticket: ticket.id,
@@ -78,6 +98,7 @@ async function recordFromStaff(
     notice: null,
     replyTo: await repliedEntry(tables, ticket.bot, ticket, said.replyTo),
     anonymous: said.anonymous || settings.anonymousStaff,
+    ...turn,
   });
   if (entry !== null && said.typed !== null)
     await tables.copies.add({
@@ -93,6 +114,6 @@ async function recordFromStaff(
   return entry;
 }
 
-function owe(tables: Tables, ticket: Ticket, entry: Entry, side: 'member' | 'staff', now: number): Promise<void> {
-  return tables.outbox.owe(lanes[side](ticket.id), { kind: 'copy', ticket: ticket.id, entry: entry.id, side }, now);
+function showToStaff(tables: Tables, { id, ticket }: Entry, now: number): Promise<void> {
+  return tables.outbox.owe(lanes.staff(ticket), { kind: 'copy', ticket, entry: id, side: 'staff' }, now);
 }

@@ -47,11 +47,18 @@ export async function typed(parts: TypedParts, ticket: Ticket, message: Incoming
     anonymous: read.is === 'reply' && read.anonymous,
     replyTo: message.replyTo,
     at: message.sentAt,
+    hasWaited: message.fetched === true,
     typed: { channel: message.channel, message: message.id },
   });
-  if (outcome.is === 'accepted' || outcome.is === 'seen') return;
-  if (read.is === 'internal') return;
-  await refuseTyped(parts, ticket, settings, message, outcome.is);
+  switch (outcome.is) {
+    case 'accepted':
+    case 'held':
+    case 'undelivered':
+    case 'seen':
+      return;
+    default:
+      if (read.is === 'reply') await refuseTyped(parts, ticket, settings, message, outcome.is);
+  }
 }
 
 /** What is typed cannot be read here: a ticket says so once, when it first happens. */

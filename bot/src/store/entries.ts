@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { Content } from '../incoming.ts';
 import type { EntryId, PersonId, TicketId } from '../ids.ts';
 import type { Entries, Entry, EntryKind, EntryVersion, Notice } from '../store.ts';
@@ -8,7 +10,7 @@ import type { Session } from './statement.ts';
 
 export function entriesIn(session: Session): Entries {
   return {
-    async add(entry) {
+    async add({ state = 'accepted', dueAt = null, ...entry }) {
       const row = await session.one(insert, {
         ticket: entry.ticket,
         kind: entry.kind,
@@ -19,8 +21,10 @@ export function entriesIn(session: Session): Entries {
         notice: entry.notice && JSON.stringify(entry.notice),
         replyTo: entry.replyTo,
         anonymous: flag(entry.anonymous),
+        state,
+        dueAt,
       });
-      return row && { ...entry, id: row.id, state: 'accepted', editedAt: null, deletedAt: null };
+      return row && { ...entry, id: row.id, state, editedAt: null, deletedAt: null };
     },
     async get(id) {
       return entryFrom(await session.one(byId, { id }));
@@ -43,6 +47,15 @@ export function entriesIn(session: Session): Entries {
     },
     async setState(id, state) {
       await session.run(setState, { id, state });
+    },
+    async dueAt(ticket, kind, nth) {
+      return (await session.one(dueAt, { ticket, kind, before: nth - 1 }))?.at ?? null;
+    },
+    async held(ticket) {
+      return await session.all(held, { ticket });
+    },
+    async release(id) {
+      return (await session.run(release, { id })) > 0;
     },
     async versions(id) {
       const rows = await session.all(versions, { id });
@@ -94,6 +107,8 @@ type Added = {
   readonly notice: string | null;
   readonly replyTo: EntryId | null;
   readonly anonymous: Flag;
+  readonly state: Entry['state'];
+  readonly dueAt: number | null;
 };
 
 const insert = statement((db, $: Added) =>
@@ -109,7 +124,8 @@ const insert = statement((db, $: Added) =>
       notice: $.notice,
       reply_to: $.replyTo,
       anonymous: $.anonymous,
-      state: 'accepted',
+      state: $.state,
+      due_at: $.dueAt,
     })
     .onConflict((conflict) => conflict.column('source').doNothing())
     .returning('id'),
@@ -157,6 +173,31 @@ const markDeleted = statement((db, $: { id: EntryId; now: number }) =>
 
 const setState = statement((db, $: { id: EntryId; state: Entry['state'] }) =>
   db.updateTable('entries').set({ state: $.state }).where('id', '=', $.id),
+);
+
+const dueAt = statement((db, $: { ticket: TicketId; kind: EntryKind; before: number }) =>
+  db
+    .selectFrom('entries')
+    .select('due_at as at')
+    .where('ticket', '=', $.ticket)
+    .where('kind', '=', $.kind)
+    .where('due_at', 'is not', null)
+    .orderBy('due_at', 'desc')
+    .limit(atMost(1))
+    .offset(atMost($.before)),
+);
+
+const held = statement((db, $: { ticket: TicketId }) =>
+  db
+    .selectFrom('entries')
+    .select(['id', 'kind'])
+    .where('ticket', '=', $.ticket)
+    .where('state', '=', sql.lit('held'))
+    .orderBy('id'),
+);
+
+const release = statement((db, $: { id: EntryId }) =>
+  db.updateTable('entries').set({ state: 'accepted' }).where('id', '=', $.id).where('state', '=', sql.lit('held')),
 );
 
 const versions = statement((db, $: { id: EntryId }) =>

@@ -89,6 +89,8 @@ interface EntryRow {
   reply_to: EntryId | null;
   anonymous: Flag;
   state: Entry['state'];
+  /** Its place in the window of its side's limit; null when it does not count. */
+  due_at: number | null;
   edited_at: number | null;
   deleted_at: number | null;
 }

@@ -2,6 +2,7 @@ import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Closing, Notice, Tables, Ticket } from '../store.ts';
 import { say } from './notice.ts';
+import { releaseAll } from './pace.ts';
 import { before } from './states.ts';
 
 export type Closed = { readonly is: 'closing' | 'closed-already' };
@@ -43,10 +44,17 @@ export async function closeTicket(
   };
   if (!(await tables.tickets.change(ticket.id, { state: 'closing', closing, closedAt: now }, before('closing'))))
     return { is: 'closed-already' };
+  await releaseAll(tables, ticket.id, now);
   await say(tables, ticket, staffNotice(request), `closed:${ticket.id}:${now}`, now);
   const shown = request.shareComment ? request.comment : null;
   if (notify)
-    await say(tables, ticket, { text: 'member.closed', with: shown === null ? {} : { comment: shown }, to: 'member' }, `closing:${ticket.id}:${now}`, now);
+    await say(
+      tables,
+      ticket,
+      { text: 'member.closed', with: shown === null ? {} : { comment: shown }, to: 'member' },
+      `closing:${ticket.id}:${now}`,
+      now,
+    );
   await tables.outbox.owe(lanes.member(ticket.id), { kind: 'finish-closing', ticket: ticket.id }, now);
   return { is: 'closing' };
 }
@@ -67,5 +75,6 @@ export async function closeGone(
   const closing: Closing = { by: null, cause, comment: null, shareComment: false, notify: false };
   if (!(await tables.tickets.change(ticket.id, { state: 'closing', closing, closedAt: now }, before('closing'))))
     return;
+  await releaseAll(tables, ticket.id, now);
   await tables.outbox.owe(lanes.member(ticket.id), { kind: 'finish-closing', ticket: ticket.id }, now);
 }

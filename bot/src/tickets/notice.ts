@@ -37,3 +37,19 @@ export async function say(
     await tables.outbox.owe(lanes[side](ticket.id), { kind: 'copy', ticket: ticket.id, entry: entry.id, side }, now);
   return entry;
 }
+
+/** The same explanation is not repeated in a ticket for so long. */
+const quietFor = 5 * 60_000;
+
+/** Says it unless the ticket was told the same a few minutes ago. */
+export async function sayOnce(
+  tables: Pick<Tables, 'entries' | 'outbox'>,
+  ticket: Pick<Ticket, 'id'>,
+  notice: Notice,
+  source: string,
+  now: number,
+): Promise<void> {
+  const recent = await tables.entries.latest(ticket.id, 50);
+  if (recent.some((one) => one.notice?.text === notice.text && one.at > now - quietFor)) return;
+  await say(tables, ticket, notice, source, now);
+}

@@ -87,11 +87,14 @@ async function reply(
       anonymous,
       replyTo,
       at: parts.clock.now(),
+      hasWaited: false,
       typed: null,
     }),
   );
   const answers = {
     accepted: 'answer.sent',
+    held: 'hint.held',
+    undelivered: 'hint.not-held',
     seen: 'answer.sent',
     closed: 'answer.already-closed',
     'not-staff': 'answer.not-allowed',

@@ -67,10 +67,13 @@ const entries = ({ counter, clustered }: Dialect): string[] => [
     reply_to bigint,
     anonymous integer not null,
     state text not null,
+    due_at bigint,
     edited_at bigint,
     deleted_at bigint
   )`,
   `create index entries_of_ticket on entries (ticket, id)`,
+  `create index entries_due on entries (ticket, kind, due_at) where due_at is not null`,
+  `create index entries_held on entries (ticket, id) where state = 'held'`,
   `create table entry_versions (
     id ${counter},
     entry bigint not null references entries (id),
