@@ -18,6 +18,7 @@ import { createGuildNames } from './intake/guild-names.ts';
 import { serversOf } from './intake/servers.ts';
 import type { Log } from './log.ts';
 import { createDeliverer, type Deliverer } from './outbox/deliver.ts';
+import { createEmojiPictures } from './outbox/emoji.ts';
 import { giveUp } from './outbox/give-up.ts';
 import type { SendParts } from './outbox/parts.ts';
 import { send } from './outbox/send.ts';
@@ -193,6 +194,7 @@ function createPaying(
     guildName: ground.names.of,
     serversOf: (person) => serversOf(ground.intake, person),
     readsContent: ground.bot.readsContent,
+    emojiPictures: createEmojiPictures(ground),
     largestFile: config.files.maxBytes,
     channelOpened,
   };

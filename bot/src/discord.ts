@@ -60,6 +60,8 @@ export interface Guild {
   readonly name: string;
   readonly owner: UserId;
   readonly roles: readonly Role[];
+  /** Ids of its own emoji. */
+  readonly emoji: ReadonlySet<string>;
 }
 
 export interface Webhook {
@@ -226,6 +228,8 @@ export interface Discord {
 
   openDm(user: UserId): Promise<ChannelId>;
   guild(guild: GuildId): Promise<Guild>;
+  /** Where a picture of a custom emoji lies, whichever server it belongs to. */
+  emojiPicture(id: string, animated: boolean): string;
   channels(guild: GuildId): Promise<readonly Channel[]>;
   channel(channel: ChannelId): Promise<Channel>;
   /** Null when the user is not in the server. */

@@ -205,7 +205,7 @@ describe("a member's message before staff", () => {
     const emojiPicture = (id: string) => (id.startsWith('1') ? `https://cdn/${id}.webp` : null);
     const known = '<:ok:200000000000000000>';
     const foreign = '<a:wave:100000000000000000>';
-    expect(texts(drawnOf(`${known} ${foreign} \`${foreign}\``), contextOf({ emojiPicture }))).toEqual([
+    expect(texts(drawnOf(`${known} ${foreign} \`${foreign}\``, { emojiPicture }))).toEqual([
       `${known} [:wave:](https://cdn/100000000000000000.webp) \`${foreign}\``,
     ]);
   });

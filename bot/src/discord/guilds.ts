@@ -5,7 +5,7 @@ import type { GuildId, RoleId, UserId } from '../ids.ts';
 import { readMember } from './accounts.ts';
 import type { Ask } from './rest.ts';
 
-type Guilds = Pick<Discord, 'guild' | 'member'>;
+type Guilds = Pick<Discord, 'guild' | 'emojiPicture' | 'member'>;
 
 /** https://docs.discord.com/developers/resources/guild */
 export function createGuilds(ask: Ask, cdn: string): Guilds {
@@ -23,8 +23,11 @@ export function createGuilds(ask: Ask, cdn: string): Guilds {
           position: role.position,
           mentionable: role.mentionable,
         })),
+        emoji: new Set((raw.emojis ?? []).flatMap(({ id: one }) => one ?? [])),
       };
     },
+    // https://docs.discord.com/developers/reference#image-formatting-cdn-endpoints
+    emojiPicture: (id, animated) => `${cdn}/emojis/${id}.${animated ? 'gif' : 'png'}?size=48`,
     async member(guild, user) {
       try {
         const raw = await ask<APIGuildMember>('GET', Routes.guildMember(guild, user));

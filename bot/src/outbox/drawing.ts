@@ -1,4 +1,5 @@
 import type { EntryId, MessageId, PersonId, RoleId, TicketId } from '../ids.ts';
+import { hasCustomEmoji } from '../render/content.ts';
 import type { DrawContext, DrawnEntry, DrawnReply } from '../render/drawable.ts';
 import type { Entry, Person, Side, Ticket } from '../store.ts';
 import { filesOf } from './files-of.ts';
@@ -24,7 +25,11 @@ export async function contextOf(parts: SendParts, ticketId: TicketId): Promise<D
 
 export async function entryOf(parts: SendParts, context: DrawContext, entry: Entry, side: Side): Promise<DrawnEntry> {
   const author = entry.author === null ? null : await parts.store.tables.people.get(entry.author);
+  const { text, forwarded } = entry.content;
   const drawn: DrawnEntry = {
+    ...(hasCustomEmoji(`${text}${forwarded?.text ?? ''}`) && {
+      emojiPicture: await parts.emojiPictures(context.ticket.guild),
+    }),
     entry,
     author,
     topRole: await topRoleOf(parts, context, entry, author),

@@ -5,6 +5,7 @@ import type { Files } from '../files.ts';
 import type { ChannelId, GuildId } from '../ids.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Store } from '../store.ts';
+import type { EmojiPicture } from './emoji.ts';
 
 /** What sending needs. */
 export interface SendParts {
@@ -17,6 +18,8 @@ export interface SendParts {
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** The servers that a member may choose from. */
   readonly serversOf: (person: Person) => Promise<readonly { readonly guild: GuildId }[]>;
+  /** What stands in the place of emoji that this server does not have. */
+  readonly emojiPictures: (guild: GuildId) => Promise<EmojiPicture>;
   /** Whether what staff type can be read. */
   readonly readsContent: () => boolean;
   /** Files over this are named with their link, not stored; bytes. */

@@ -1,5 +1,5 @@
 import type { Content, IncomingEmbed, IncomingPoll, IncomingSticker, IncomingThing } from '../incoming.ts';
-import type { DrawContext, KeptFile } from './drawable.ts';
+import type { DrawContext, DrawnEntry, KeptFile } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { largestFile } from './limits.ts';
 import { text } from './notices.ts';
@@ -8,7 +8,7 @@ import type { Block } from './pack.ts';
 
 /** What a message held, as text that another message can hold. Everything is shown or named; nothing is left out. */
 
-type Reading = Pick<DrawContext, 'locale' | 'emojiPicture'>;
+type Reading = Pick<DrawContext, 'locale'> & Pick<DrawnEntry, 'emojiPicture'>;
 
 export function contentBlocks(content: Content, files: readonly KeptFile[], reading: Reading): readonly Block[] {
   const { forwarded } = content;
@@ -100,11 +100,18 @@ export function plainExcerpt(content: Content, locale: string): string {
   return text(content.files.length > 0 ? 'copy.quoted-file' : 'copy.quoted-message', {}, locale);
 }
 
+/** A text's own emoji, outside of code. */
+const customEmoji = /```[^]*?```|`[^`]*`|<(a?):(\w{2,32}):(\d{17,20})>/g;
+
+/** Whether a text shows emoji of a server. */
+export function hasCustomEmoji(written: string): boolean {
+  return /<a?:\w{2,32}:\d{17,20}>/.test(written);
+}
+
 /** Custom emoji that the readers cannot see become links to their pictures, but not inside of code. */
 function withEmojiPictures(written: string, { emojiPicture }: Reading): string {
   if (emojiPicture === undefined) return written;
-  const emoji = /```[^]*?```|`[^`]*`|<(a?):(\w{2,32}):(\d{17,20})>/g;
-  return written.replace(emoji, (whole, animated: string | undefined, name: string, id: string) => {
+  return written.replace(customEmoji, (whole, animated: string | undefined, name: string, id: string) => {
     const picture = animated === undefined ? null : emojiPicture(id, animated === 'a');
     return picture === null ? whole : `[:${name}:](${picture})`;
   });

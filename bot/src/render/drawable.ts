@@ -19,8 +19,6 @@ export interface DrawContext {
   readonly readsContent?: boolean;
   /** The member writes with several servers: each reply says which one it comes from. */
   readonly severalServers?: boolean;
-  /** Where a picture of a custom emoji lies that the readers cannot see as an emoji; null when they can. */
-  readonly emojiPicture?: (id: string, animated: boolean) => string | null;
 }
 
 /** A file of an entry. `hash` null: the bytes could not be kept, and `url` may lead to them for about a day. */
@@ -48,6 +46,8 @@ export interface DrawnEntry {
   readonly topRole: string | null;
   readonly files: readonly KeptFile[];
   readonly replyTo: DrawnReply | null;
+  /** Where a picture of a custom emoji lies that the readers cannot see as an emoji; null when they can. */
+  readonly emojiPicture?: (id: string, animated: boolean) => string | null;
   /** People whom a notice names: a value of `notice.with` that is a person's id is shown as their name. */
   readonly people?: ReadonlyMap<string, Person>;
 }

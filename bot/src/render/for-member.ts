@@ -24,8 +24,8 @@ export function forMember(context: DrawContext, drawn: DrawnEntry): readonly Dra
 
 /** What is replied to is never quoted here: it may be internal. Discord's own reply shows what the member can see anyway. */
 function replyToMember(context: DrawContext, drawn: DrawnEntry): readonly DrawnMessage[] {
-  const { locale, emojiPicture } = context;
-  const content = contentBlocks(drawn.entry.content, drawn.files, { locale, ...(emojiPicture && { emojiPicture }) });
+  const { locale } = context;
+  const content = contentBlocks(drawn.entry.content, drawn.files, { ...drawn, locale });
   const empty = content.length === 0 && !drawn.files.some(canBeSent);
   const shown = empty ? [{ text: text('copy.empty', {}, locale) }] : content;
   const messages = withFiles(packTexts(signed(context, drawn, shown), longestText), drawn.files);

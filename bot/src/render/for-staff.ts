@@ -55,8 +55,9 @@ function quoteLine(context: DrawContext, { entry, replyTo }: DrawnEntry): readon
   return [{ text: text('copy.reply-to-linked', { ...values, link: replyTo.link }, locale) }];
 }
 
-function entryBlocks({ locale, emojiPicture }: DrawContext, { entry, files }: DrawnEntry): readonly Block[] {
-  const content = contentBlocks(entry.content, files, { locale, ...(emojiPicture && { emojiPicture }) });
+function entryBlocks({ locale }: DrawContext, drawn: DrawnEntry): readonly Block[] {
+  const { entry, files } = drawn;
+  const content = contentBlocks(entry.content, files, { ...drawn, locale });
   const marks = [
     entry.kind === 'internal' ? text('copy.internal', {}, locale) : '',
     entry.state === 'undelivered' ? text('copy.not-delivered', {}, locale) : '',

@@ -17,6 +17,11 @@ export function packTexts(blocks: readonly Block[], most: number): readonly stri
   const full: string[] = [];
   let open = '';
   for (const { text, quoted = false } of blocks) {
+    open = endOpenQuote(open, most);
+    if (open !== '' && isFenceOpen(open) && text.includes(fence)) {
+      full.push(open);
+      open = '';
+    }
     const room = most - open.length - 1;
     if (!quoted && open !== '' && text.length > room && room >= worthFilling) {
       const [first = '', ...rest] = splitText(text, { first: room, each: most });
@@ -31,6 +36,21 @@ export function packTexts(blocks: readonly Block[], most: number): readonly stri
     }
   }
   return open === '' ? full : [...full, open];
+}
+
+const fence = '```';
+
+/** A fence that nobody closed would swallow everything up to the next one. */
+function isFenceOpen(text: string): boolean {
+  return (text.split(fence).length - 1) % 2 === 1;
+}
+
+/** `>>>` quotes everything behind it, ours too: its lines are quoted one by one instead, where there is room. */
+function endOpenQuote(text: string, most: number): string {
+  const at = text.search(/^>>> /m);
+  if (at === -1 || isFenceOpen(text.slice(0, at))) return text;
+  const ended = `${text.slice(0, at)}> ${text.slice(at + 4).replaceAll('\n', '\n> ')}`;
+  return ended.length <= most ? ended : text;
 }
 
 /** Less room than this at the end of a message is left empty, so that no text is torn for a few words. */
