@@ -56,9 +56,6 @@ async function everything(tables: Tables): Promise<void> {
   await entries.dueAt(ticket.id, 'member', 10);
   await entries.held(ticket.id);
   await entries.release(entry);
-  await entries.dueAt(ticket.id, 'member', 10);
-  await entries.held(ticket.id);
-  await entries.release(entry);
 
   const message = '8' as MessageId;
   await copies.add({ entry, bot, side: 'staff', channel: dm, message, part: 0, original: true, webhook: null });
