@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, withoutBrowser } from './browser.ts';
@@ -200,6 +201,19 @@ describe.skipIf(withoutBrowser)('the page of the sandbox', () => {
     await ada.getByText('Yes, only that').waitFor();
   });
 
+  test('a link to a channel leads there, inside the page', patience, async () => {
+    const running = await runSandbox(realBot);
+    const { trouble, ada, sam } = await visit(running);
+    await say(ada, 'Where am I?');
+    await sam.getByRole('button', { name: /^ticket-logs/ }).click();
+    await sam.getByRole('log').getByRole('button', { name: '#modmail-ada' }).click();
+    await sam.getByText('Where am I?').waitFor();
+
+    await say(sam, 'https://discord.com/channels/@me/123456789012345678');
+    await sam.getByRole('button', { name: '#unknown' }).waitFor();
+    expect(trouble).toEqual([]);
+  });
+
   test('in a narrow window one client is shown at a time', patience, async () => {
     const running = await runSandbox(realBot);
     const { page, ada, sam } = await visit(running, { width: 400, height: 800 });
@@ -229,8 +243,8 @@ describe.skipIf(withoutBrowser)('the page of the sandbox', () => {
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    const { axe: inPage } = window as unknown as { axe: typeof axe };
+    const results = await inPage.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
     return results.violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => [id, target, failureSummary]),
     );

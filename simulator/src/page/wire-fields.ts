@@ -22,12 +22,19 @@ export function list(value: unknown): readonly Wire[] {
 }
 
 /**
- * An address that is safe to open or show, else null. Files of the simulator are taken from this page's own origin, since the page may be open
- * under another name than the one that the simulator knows itself by; nothing is fetched from the internet.
+ * An address that is safe to open, else null. Files of the simulator are taken from this page's own origin, since the page may be open under
+ * another name than the one that the simulator knows itself by.
  */
 export function httpAddress(value: unknown): string | null {
   const address = text(value);
   if (address === null || !/^https?:\/\//.test(address) || !URL.canParse(address)) return null;
+  return localAddress(value) ?? address;
+}
+
+/** The address of a picture, else null: nothing is fetched from the internet. */
+export function localAddress(value: unknown): string | null {
+  const address = text(value);
+  if (address === null || !URL.canParse(address)) return null;
   const { pathname, search } = new URL(address);
-  return pathname.startsWith('/cdn/') ? pathname + search : address;
+  return pathname.startsWith('/cdn/') ? pathname + search : null;
 }

@@ -60,7 +60,7 @@ const soon = 1000;
 const share = 20;
 
 /** Writes the state down a moment after it changes. A file is replaced as a whole, so that one is always complete. */
-export function createKeeper(file: string, kept: Kept, clock: Clock): Keeper {
+export function createKeeper(file: string, kept: Kept, clock: Clock, complain: (line: string) => void): Keeper {
   let writing: Promise<void> = Promise.resolve();
   let cancel: (() => void) | null = null;
   let pause = soon;
@@ -74,19 +74,23 @@ export function createKeeper(file: string, kept: Kept, clock: Clock): Keeper {
     await rename(`${file}.new`, file);
     pause = Math.max(soon, (clock.now() - startedAt) * share);
   };
-  const next = () => {
-    cancel = null;
-    writing = writing.then(write);
-    return writing;
+  const touch = () => {
+    if (stopped) return;
+    cancel ??= clock.after(pause, () => {
+      cancel = null;
+      writing = writing.then(write).catch((error: Error) => {
+        complain(`What was said could not be written down, and will be tried again: ${error.message}`);
+        touch();
+      });
+    });
   };
   return {
-    touch() {
-      if (!stopped) cancel ??= clock.after(pause, () => void next());
-    },
+    touch,
     async stop() {
       stopped = true;
       cancel?.();
-      await next();
+      await writing;
+      await write();
     },
   };
 }

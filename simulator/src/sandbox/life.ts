@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../clock.ts';
 import { startSimulator, type Simulator } from '../simulator.ts';
 import { createBotProcess, type BotProcess } from './bot-process.ts';
@@ -43,6 +44,9 @@ export interface Life {
   stop(): Promise<void>;
 }
 
+/** Bytes: ten files of ten mebibytes, and some words. */
+const largestBody = 105 * 1024 * 1024;
+
 const files = { state: 'discord.bin', bot: 'bot' } as const;
 
 /** Deletes what a life has left behind. */
@@ -66,7 +70,7 @@ export async function startLife(options: LifeOptions, onReset: () => void): Prom
     ...(before ? { state: before.state } : {}),
   });
   const kept = before ?? firstKept(simulator, options.makeScene);
-  const keeper = createKeeper(file, kept, clock);
+  const keeper = createKeeper(file, kept, clock, options.complain);
   const deaf = simulator.world.events.listen(() => keeper.touch());
   const bot = createBot(simulator, kept, options);
   const parts: StatusParts = {
@@ -168,7 +172,7 @@ function addRoutes(app: Hono, options: LifeOptions, parts: StatusParts, { live, 
     kept.steps.add('read');
     keeper.touch();
   };
-  app.use(onlyFromHere(options.host));
+  app.use(onlyFromHere(options.host), bodyLimit({ maxSize: largestBody }));
   app.get('/sandbox/api/live', (context) => live.open(context.req.queries('as') ?? [], currentStatus(parts)));
   app.route('/sandbox/api/people', peopleRoutes(simulator, acted));
   app.route('/sandbox/api/attachments', attachmentRoutes(simulator.world, opened));

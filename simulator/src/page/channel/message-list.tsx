@@ -44,11 +44,7 @@ export function MessageList({
       >
         <ol className="message-list">
           {older ? (
-            <li className="message-older">
-              <button type="button" disabled={loading} onClick={() => void loadOlder()}>
-                {loading ? 'Loading…' : 'Show older messages'}
-              </button>
-            </li>
+            <Older loading={loading} onLoad={() => void loadOlder()} />
           ) : (
             <li className="message-beginning">{beginning}</li>
           )}
@@ -65,6 +61,16 @@ export function MessageList({
         </button>
       )}
     </div>
+  );
+}
+
+function Older({ loading, onLoad }: { readonly loading: boolean; readonly onLoad: () => void }) {
+  return (
+    <li className="message-older">
+      <button type="button" disabled={loading} onClick={onLoad}>
+        {loading ? 'Loading…' : 'Show older messages'}
+      </button>
+    </li>
   );
 }
 

@@ -1,31 +1,29 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useCommands } from '../commands.ts';
 import type { CommandView } from '../../sandbox/wire.ts';
 
-/** The commands that fit what is typed so far. */
-export function CommandPicker({
-  typed,
-  onTyped,
-  onChoose,
-  onCancel,
-}: {
+interface PickerProps {
   readonly typed: string;
   readonly onTyped: (text: string) => void;
   readonly onChoose: (command: CommandView) => void;
   readonly onCancel: () => void;
-}) {
+}
+
+/** The commands that fit what is typed so far. */
+export function CommandPicker({ typed, onTyped, onChoose, onCancel }: PickerProps) {
   const wanted = typed.slice(1).toLowerCase();
   const fitting = useCommands()
     .filter(({ type, name }) => type === 1 && name.includes(wanted))
     .sort((one, other) => Number(other.name.startsWith(wanted)) - Number(one.name.startsWith(wanted)))
     .slice(0, 25);
   const [at, setAt] = useState(0);
+  const list = useId();
   const box = useRef<HTMLInputElement>(null);
   const current = fitting[Math.min(at, fitting.length - 1)];
   useEffect(() => box.current?.focus(), []);
   useEffect(() => {
-    document.getElementById(`command-${current?.name}`)?.scrollIntoView({ block: 'nearest' });
-  }, [current?.name]);
+    document.getElementById(`${list}-${current?.name}`)?.scrollIntoView({ block: 'nearest' });
+  }, [list, current?.name]);
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onCancel();
     else if (event.key === 'ArrowDown') setAt((was) => (was + 1) % Math.max(1, fitting.length));
@@ -37,6 +35,7 @@ export function CommandPicker({
   return (
     <div className="composer">
       <Commands
+        list={list}
         commands={fitting}
         current={current}
         onPoint={(command) => setAt(fitting.indexOf(command))}
@@ -48,8 +47,8 @@ export function CommandPicker({
           className="slash-input"
           role="combobox"
           aria-expanded
-          aria-controls="commands"
-          aria-activedescendant={current ? `command-${current.name}` : undefined}
+          aria-controls={list}
+          aria-activedescendant={current ? `${list}-${current.name}` : undefined}
           aria-label="Command"
           value={typed}
           onChange={(event) => {
@@ -64,23 +63,25 @@ export function CommandPicker({
 }
 
 function Commands({
+  list,
   commands,
   current,
   onPoint,
   onChoose,
 }: {
+  readonly list: string;
   readonly commands: readonly CommandView[];
   readonly current: CommandView | undefined;
   readonly onPoint: (command: CommandView) => void;
   readonly onChoose: (command: CommandView) => void;
 }) {
   return (
-    <ul className="command-picker" role="listbox" id="commands" aria-label="Commands">
+    <ul className="command-picker" role="listbox" id={list} aria-label="Commands">
       {commands.length === 0 && <li className="nothing">No command is called that.</li>}
       {commands.map((command) => (
         <li
           key={command.name}
-          id={`command-${command.name}`}
+          id={`${list}-${command.name}`}
           role="option"
           aria-selected={command === current}
           onMouseMove={() => onPoint(command)}

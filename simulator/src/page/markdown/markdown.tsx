@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { Address, usePlaceName } from '../address.tsx';
 import { useDirectory } from '../directory.tsx';
 import { EmojiPicture } from '../message/emoji.tsx';
 import { fullTime, relativeTime, styledTime } from '../times.ts';
@@ -46,11 +47,7 @@ function draw(node: Node, key: number): ReactNode {
     case 'list':
       return node.ordered ? <ol key={key}>{items(node.items)}</ol> : <ul key={key}>{items(node.items)}</ul>;
     case 'link':
-      return (
-        <a key={key} href={node.address} target="_blank" rel="noreferrer noopener">
-          {node.inside.map(draw)}
-        </a>
-      );
+      return <Link key={key} node={node} />;
     case 'emoji':
       return <EmojiPicture key={key} name={node.name} id={node.id} animated={node.animated} />;
     case 'time':
@@ -70,6 +67,13 @@ function draw(node: Node, key: number): ReactNode {
     default:
       return <Mention key={key} kind={node.kind} id={node.id} />;
   }
+}
+
+function Link({ node }: { readonly node: Extract<Node, { kind: 'link' }> }) {
+  const name = usePlaceName(node.address);
+  const [only] = node.inside;
+  const isBare = only?.kind === 'text' && only.text === node.address;
+  return <Address to={node.address}>{isBare ? name : node.inside.map(draw)}</Address>;
 }
 
 function items(list: readonly (readonly Node[])[]) {

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Markdown } from '../markdown/markdown.tsx';
 import { useClient } from '../client.tsx';
-import { bool, httpAddress, list, num, record, text, type Wire } from '../wire-fields.ts';
+import { bool, httpAddress, list, localAddress, num, record, text, type Wire } from '../wire-fields.ts';
 import { EmojiPicture } from './emoji.tsx';
 import { ChoiceMenu } from './choice-menu.tsx';
 
@@ -69,7 +69,7 @@ function Component({ of, message }: { readonly of: Wire; readonly message: strin
 }
 
 function Media({ of, alt }: { readonly of: Wire | null; readonly alt: string | null }) {
-  const address = httpAddress(of?.['proxy_url'] ?? of?.['url']);
+  const address = localAddress(of?.['proxy_url'] ?? of?.['url']);
   return address === null ? null : <img className="component-media" src={address} alt={alt ?? ''} />;
 }
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { Address } from '../address.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { messageTime } from '../times.ts';
-import { bool, httpAddress, list, num, record, text, type Wire } from '../wire-fields.ts';
+import { bool, httpAddress, list, localAddress, num, record, text, type Wire } from '../wire-fields.ts';
 
 /** One embed: https://docs.discord.com/developers/resources/message#embed-object */
 export function Embed({ embed }: { readonly embed: Wire }) {
@@ -64,16 +65,12 @@ export function Embed({ embed }: { readonly embed: Wire }) {
 }
 
 function Picture({ of, className }: { readonly of: unknown; readonly className?: string }) {
-  const address = httpAddress(of);
+  const address = localAddress(of);
   return address === null ? null : <img src={address} alt="" className={className ?? 'embed-icon'} />;
 }
 
 function Linked({ to, children }: { readonly to: unknown; readonly children: ReactNode }) {
   const address = httpAddress(to);
   if (address === null) return <>{children}</>;
-  return (
-    <a href={address} target="_blank" rel="noreferrer noopener">
-      {children}
-    </a>
-  );
+  return <Address to={address}>{children}</Address>;
 }

@@ -28,7 +28,7 @@ function DrawnRow({ row }: { readonly row: Row }) {
   if (!isWritten(message)) return <SystemMessage message={message} />;
   return (
     <li
-      id={`message-${message.id}`}
+      data-message={message.id}
       className={classes(row)}
       aria-label={`${message.author.name}, ${fullTime(message.createdAt)}`}
       tabIndex={-1}
