@@ -126,13 +126,20 @@ describe.each(channelKinds)('in a %s', (kind) => {
   it('killed again and again while both sides write, it loses nothing and sends nothing twice', async () => {
     const place = await createPlace(kind);
     const { simulator, ada, sam } = place;
-    const sent = { staff: [] as string[], member: [] as string[] };
+    const sent = { staff: [] as string[], member: ['from Ada at first'] };
     for (let life = 0; life < 8; life += 1) {
       const bot = run(place.environment, 'start');
       await until(
         () => 'the bot is online',
         () => simulator.isOnline(place.application),
       );
+      if (life === 0) {
+        await ada.dms('from Ada at first');
+        await until(
+          () => 'she is known',
+          () => place.channel() !== undefined,
+        );
+      }
       const killAfter = 5 + ((life * 37) % 60);
       for (let turn = 0; turn < killAfter; turn += 1) {
         sent.member.push(`from Ada ${life}-${turn}`);

@@ -20,7 +20,7 @@ export interface Session {
   /** What this process resumes with. */
   current(): SessionInfo | null;
   set(next: SessionInfo | null): void;
-  /** Everything up to `last` has been dealt with. */
+  /** Everything up to `last` has been dealt with. A new session is stored at once: what follows can only be had again with it. */
   reached(last: Arrival): void;
   /** Stores what was reached. */
   save(): Promise<void>;
@@ -50,8 +50,10 @@ export function createSession(bot: BotId, keeper: SessionKeeper, clock: Clock, l
       current = next;
     },
     reached(arrival) {
+      const isNew = last?.session !== arrival.session;
       last = arrival;
-      saving.soon();
+      if (isNew) void saving.now();
+      else saving.soon();
     },
     save: () => saving.now(),
   };
