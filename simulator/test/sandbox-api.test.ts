@@ -221,4 +221,5 @@ test('nonsense is refused with what is wrong', async () => {
   expect((await post('/people/1/acts', '{"verb":"block"}')).status).toBe(404);
   expect((await post('/faults', '{"kind":"meteor","seconds":1}')).status).toBe(400);
   expect((await post('/flow', '{"running":true,"perSecond":100000}')).status).toBe(400);
+  expect((await post(`/people/${ada}/acts`, 'x'.repeat(105 * 1024 * 1024 + 1))).status).toBe(413);
 });

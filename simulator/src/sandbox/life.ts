@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../clock.ts';
 import { startSimulator, type Simulator } from '../simulator.ts';
 import { createBotProcess, type BotProcess } from './bot-process.ts';
@@ -11,7 +10,7 @@ import type { Controls } from './controls.ts';
 import { createFlow } from './flow.ts';
 import { attachmentRoutes } from './http/attachments.ts';
 import { controlRoutes } from './http/controls.ts';
-import { onlyFromHere } from './http/guard.ts';
+import { onlyFromHere, onlySoLarge } from './http/guard.ts';
 import { createLive } from './http/live.ts';
 import { pageRoutes } from './http/page.ts';
 import { peopleRoutes } from './http/people.ts';
@@ -43,9 +42,6 @@ export interface Life {
   readonly url: string;
   stop(): Promise<void>;
 }
-
-/** Bytes: ten files of ten mebibytes, and some words. */
-const largestBody = 105 * 1024 * 1024;
 
 const files = { state: 'discord.bin', bot: 'bot' } as const;
 
@@ -172,7 +168,7 @@ function addRoutes(app: Hono, options: LifeOptions, parts: StatusParts, { live, 
     kept.steps.add('read');
     keeper.touch();
   };
-  app.use(onlyFromHere(options.host), bodyLimit({ maxSize: largestBody }));
+  app.use(onlyFromHere(options.host), onlySoLarge);
   app.get('/sandbox/api/live', (context) => live.open(context.req.queries('as') ?? [], currentStatus(parts)));
   app.route('/sandbox/api/people', peopleRoutes(simulator, acted));
   app.route('/sandbox/api/attachments', attachmentRoutes(simulator.world, opened));

@@ -18,4 +18,14 @@ export function onlyFromHere(boundTo: string): MiddlewareHandler {
   };
 }
 
+/** Bytes: ten files of ten mebibytes, and some words. */
+const largestBody = 105 * 1024 * 1024;
+
+/** Bodies are read as a whole, so that their size has to be known beforehand. */
+export const onlySoLarge: MiddlewareHandler = async (context, next) => {
+  if (context.req.header('transfer-encoding') !== undefined) return context.text('Length required', 411);
+  if (Number(context.req.header('content-length') ?? 0) > largestBody) return context.text('Too large', 413);
+  return next();
+};
+
 const localNames: ReadonlySet<string> = new Set(['localhost', '::1', '[::1]']);
