@@ -35,10 +35,16 @@ export async function findPosted(
 
 function looksLike(found: IncomingMessage, message: DrawnMessage): boolean {
   const names = (message.files ?? []).map((file) => file.name);
+  const drawn = message.embeds ?? [];
+  const shown = found.embeds.filter((embed) => !embed.unfurled);
   return (
     found.text === message.text.trim() &&
     found.files.length === names.length &&
-    found.embeds.filter((embed) => !embed.unfurled).length === (message.embeds?.length ?? 0)
+    shown.length === drawn.length &&
+    drawn.every(({ title, text }, place) => {
+      const embed = shown[place];
+      return (embed?.title ?? '') === (title?.trim() ?? '') && (embed?.text ?? '') === (text?.trim() ?? '');
+    })
   );
 }
 

@@ -27,10 +27,10 @@ export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMe
     // Without its ping a message can no longer be read: what it said before stays.
     if (copy.side === 'staff' && isUnseen(message, parts.bot)) return;
     const entry = await tables.entries.get(copy.entry);
-    if (entry === null || entry.deletedAt !== null) return;
+    if (entry === null || entry.deletedAt !== null || isOutdated(entry, message)) return;
     const content = editedContent(entry, message, settings, parts.bot);
     if (isSame(entry.content, content)) return;
-    await tables.entries.edit(entry.id, content, now);
+    await tables.entries.edit(entry.id, content, message.editedAt ?? now);
     if (entry.kind === 'internal') return;
     const side = otherSide(copy.side);
     await tables.outbox.owe(
@@ -39,6 +39,11 @@ export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMe
       now,
     );
   });
+}
+
+/** After a lost connection Discord tells of edits again, also of those that others have followed. */
+function isOutdated({ editedAt }: Entry, message: IncomingMessage): boolean {
+  return editedAt !== null && message.editedAt !== null && message.editedAt < editedAt;
 }
 
 /** A staff message keeps what it was made: an edit neither turns a reply internal nor the other way round. */
