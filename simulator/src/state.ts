@@ -196,6 +196,8 @@ export interface Message {
   interaction: { id: string; type: number; userId: string; name: string | null } | null;
   /** Ephemeral answers: the only person who sees it. */
   onlyFor: string | null;
+  /** Fields of the wire form that the simulator does not know. */
+  extra?: Record<string, unknown>;
 }
 
 export interface Attachment {

@@ -38,6 +38,8 @@ export interface Draft {
   readonly poll?: Wire | null;
   /** Any message type, for kinds that only Discord itself makes. */
   readonly type?: number;
+  /** Fields of the wire form that the simulator does not know, like what Discord will invent. */
+  readonly extra?: Wire;
   /** The only person who sees it (ephemeral answers). */
   readonly onlyFor?: string | null;
 }
@@ -102,6 +104,7 @@ export function compose(world: World, channel: Channel, draft: Draft): Written {
     stickers: [...(draft.stickers ?? [])],
     poll: draft.poll ?? null,
     onlyFor,
+    ...(draft.extra && { extra: draft.extra }),
   };
 }
 

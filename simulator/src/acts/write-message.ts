@@ -72,5 +72,6 @@ function completed(world: World, channel: Channel, written: Written): Message {
     poll: written.poll ?? null,
     interaction: written.interaction ?? null,
     onlyFor: written.onlyFor ?? null,
+    ...(written.extra && { extra: written.extra }),
   };
 }

@@ -123,6 +123,7 @@ function addRareFields(
   if (message.stickers.length > 0) {
     rare.sticker_items = message.stickers.map(({ id, name, format }) => ({ id, name, format_type: format }));
   }
+  if (message.extra) Object.assign(rare, message.extra);
   if (message.reference !== null) {
     const { type, messageId, channelId, guildId } = message.reference;
     rare.message_reference = {

@@ -23,6 +23,8 @@ export interface Said {
   readonly poll?: { readonly question: string; readonly answers: readonly string[] };
   /** Any type of message, for kinds that people cannot make by hand. */
   readonly type?: number;
+  /** Fields that the simulator does not know, as Discord would send them. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 /**

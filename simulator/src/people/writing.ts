@@ -55,7 +55,11 @@ export function writing(self: Self): Writing {
 function say(self: Self, channel: Channel, text: string, said: Said): Message {
   const { world } = self;
   const files = said.files ?? (said.voice ? [recording] : []);
-  const more = files.length + (said.stickers?.length ?? 0) > 0 || said.poll !== undefined || said.type !== undefined;
+  const more =
+    files.length + (said.stickers?.length ?? 0) > 0 ||
+    said.poll !== undefined ||
+    said.type !== undefined ||
+    said.extra !== undefined;
   checkText(text, more);
   if ((said.stickers?.length ?? 0) > most.stickers)
     throw formError('sticker_ids', 'BASE_TYPE_MAX_LENGTH', `Must be ${most.stickers} or fewer in length.`);
@@ -75,6 +79,7 @@ function say(self: Self, channel: Channel, text: string, said: Said): Message {
       stickers: (said.stickers ?? []).map(({ name, format }) => ({ id: world.newId(), name, format: format ?? 1 })),
       poll: said.poll ? pollOf(world, said.poll) : null,
       ...(said.type === undefined ? {} : { type: said.type }),
+      ...(said.extra && { extra: said.extra }),
     }),
   );
 }
