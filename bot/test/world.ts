@@ -69,6 +69,8 @@ export interface WorldOptions {
   readonly intents?: { readonly content?: boolean; readonly members?: boolean };
   readonly enforceLimits?: boolean;
   readonly startBot?: boolean;
+  /** This Discord does what Discord's description does not know yet. */
+  readonly invents?: boolean;
   /** Hears of every request and its answer, before the bot does. */
   readonly observe?: (world: World, exchange: Exchange) => void;
 }
@@ -85,6 +87,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const simulator = await startForTests({
     clock,
     seed: 7,
+    invents: options.invents ?? false,
     enforceLimits: options.enforceLimits ?? false,
     observe: (exchange) => options.observe?.(world, exchange),
   });
