@@ -89,6 +89,20 @@ it.each([
   expect(world.dmTexts(world.ada).filter((text) => text === 'no')).toHaveLength(1);
 });
 
+it('a ticket whose channel was deleted while the bot was away is closed, and what the member wrote opens a new one', async () => {
+  const world = await createWorld();
+  await world.ada.dms('before');
+  await world.settle();
+  const channel = world.ticketChannel();
+  world.simulator.faults.dropGateway({ resumable: false });
+  await world.stopBot();
+  await world.olga.deletesChannel(channel);
+  await world.ada.dms('while away');
+  await world.advance(60_000);
+  await world.startBot();
+  expect(world.texts(world.ticketChannel())).toContain('while away');
+});
+
 it.each(['private-channel', 'forum-post'] as const)(
   'what staff type in a new %s before the bot knows that it made it is not lost',
   async (channelKind) => {

@@ -4,6 +4,7 @@ import type { Discord } from '../discord.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import type { BotId, ChannelId, MessageId, RoleId, UserId } from '../ids.ts';
 import type { Store, Tables, Ticket } from '../store.ts';
+import { closeGone } from '../tickets/close.ts';
 import { say } from '../tickets/notice.ts';
 
 export interface GapParts {
@@ -22,19 +23,26 @@ export interface Missed {
   readonly last: IncomingMessage;
 }
 
-async function fetch(
-  { clock, discord }: GapParts,
-  channel: ChannelId,
-  after: MessageId,
-): Promise<readonly IncomingMessage[]> {
+async function fetch(parts: GapParts, channel: ChannelId, after: MessageId): Promise<readonly IncomingMessage[]> {
   for (;;)
     try {
-      return await discord.messages(channel, { after, limit: page });
+      return await parts.discord.messages(channel, { after, limit: page });
     } catch (error) {
-      if (error instanceof Refused) return [];
+      if (error instanceof Refused) {
+        if (error.reason === 'unknown-channel') await closeIfTicket(parts, channel);
+        return [];
+      }
       if (!(error instanceof SlowDown)) throw error;
-      await clock.sleep(error.afterMs);
+      await parts.clock.sleep(error.afterMs);
     }
+}
+
+/** The channel was deleted while we were away. */
+async function closeIfTicket({ store, clock, bot }: GapParts, channel: ChannelId): Promise<void> {
+  await store.transaction(async (tables) => {
+    const ticket = await tables.tickets.byChannel(bot, channel);
+    if (ticket !== null) await closeGone(tables, ticket, 'channel-deleted', clock.now());
+  });
 }
 
 /** Reads what was missed in a channel, oldest first. `onMissed` hears of it afterwards. */
