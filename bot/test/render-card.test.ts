@@ -4,7 +4,7 @@ import type { RoleId, UserId } from '../src/ids.ts';
 import { card } from '../src/render/card.ts';
 import type { CardFacts } from '../src/render/card.ts';
 import { closedLine, openedLine, transcriptPost } from '../src/render/log-line.ts';
-import type { Closing } from '../src/store.ts';
+import type { Closing, Ticket } from '../src/store.ts';
 import { ada, contextOf, hostileTexts, kim, noon, sam, settingsOf, ticketOf } from './drawn-examples.ts';
 
 const facts: CardFacts = { joinedAt: noon, roles: [], earlier: [], earlierCount: 0, claimedBy: null, closedBy: null };
@@ -55,6 +55,16 @@ describe('the card of a ticket', () => {
       `[#9](https://discord.com/channels/1/2) <t:${noon / 1000}:d> closed\n#4 <t:${noon / 1000}:d> closed\nand 5 more`,
     );
     expect(field(draw(), 'Earlier tickets')).toBe('none');
+  });
+
+  test('says open or closed already while that is being done, since nobody draws it again afterwards', () => {
+    const state = (is: Ticket['state']) => field(draw(contextOf({ ticket: ticketOf({ state: is }) })), 'State');
+    expect((['opening', 'open', 'closing', 'closed'] as const).map(state)).toEqual([
+      'open',
+      'open',
+      'closed',
+      'closed',
+    ]);
   });
 
   test('offers to claim, close and reply; to give back once it is claimed', () => {

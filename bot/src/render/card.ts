@@ -52,6 +52,11 @@ export function card(context: DrawContext, facts: CardFacts, how: { readonly ope
 
 const isOver = ({ state }: Ticket): boolean => state === 'closing' || state === 'closed';
 
+/** In two words: the card is drawn while the ticket is being opened or closed, and is not drawn again when that is done. */
+function stateOf(ticket: Ticket, locale: string): string {
+  return text(isOver(ticket) ? 'state.closed' : 'state.open', {}, locale);
+}
+
 /** The one ping of a ticket. Discord takes at most 100 of a kind; the settings allow less. */
 function pinged({ settings }: DrawContext): { readonly roles: readonly RoleId[]; readonly users: readonly UserId[] } {
   const roles = new Set([...(settings.pingStaff ? settings.staffRoles : []), ...settings.pingRoles]);
@@ -103,7 +108,7 @@ function earlierTickets({ earlier, earlierCount }: CardFacts, locale: string): s
   if (earlierCount === 0) return text('card.no-earlier', {}, locale);
   const lines = earlier.slice(0, 5).map(({ ticket, link }) => {
     const number = link === null ? `#${ticket.number}` : `[#${ticket.number}](${link})`;
-    return `${number} ${timestamp(ticket.openedAt, 'd')} ${text(`state.${ticket.state}`, {}, locale)}`;
+    return `${number} ${timestamp(ticket.openedAt, 'd')} ${stateOf(ticket, locale)}`;
   });
   const more = earlierCount - lines.length;
   return fitting(
@@ -117,7 +122,7 @@ function ticketFields(context: DrawContext, facts: CardFacts): readonly Field[] 
   const { ticket, locale } = context;
   const claimedBy = facts.claimedBy === null ? text('card.nobody', {}, locale) : staffMention(facts.claimedBy, context);
   const fields: Field[] = [
-    { name: text('card.state', {}, locale), value: text(`state.${ticket.state}`, {}, locale), inline: true },
+    { name: text('card.state', {}, locale), value: stateOf(ticket, locale), inline: true },
     { name: text('card.claimed-by', {}, locale), value: claimedBy, inline: true },
   ];
   const { closing } = ticket;
