@@ -84,7 +84,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const ended = new Promise<number>((resolve) => (end = resolve));
 
   // Whatever was written down may owe Discord something.
-  const store = afterEach(opened, () => deliverer.wake());
+  const store: Store = { ...opened, transaction: (work) => deliverer.transaction(work) };
   const ground = layGround(parts, store, connected);
   const deliverer = createPaying(ground, opened, await openFiles(parts.config), {
     channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
@@ -249,18 +249,6 @@ async function prepare({ clock, log, store, discord }: Ground, catchUp: CatchUp)
   await catchUp.resume();
   if (await discord.registerCommands(commands.map((command) => command.spec())))
     log.info({}, 'commands were registered');
-}
-
-/** The same store, with something to be done after each transaction. */
-function afterEach(store: Store, act: () => void): Store {
-  return {
-    ...store,
-    async transaction(work) {
-      const result = await store.transaction(work);
-      act();
-      return result;
-    },
-  };
 }
 
 function keepSession({ tables, transaction }: Store, bot: BotId): SessionKeeper {

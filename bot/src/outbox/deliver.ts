@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { Refused, SlowDown } from '../refusal.ts';
 import { createLoop } from '../loop.ts';
 import type { Claim } from '../bookkeeping.ts';
+import { createClaiming } from './claiming.ts';
 import type { Store, Tables } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import type { Attempt, Sent } from './sent.ts';
@@ -20,7 +21,9 @@ export interface DeliverParts {
 }
 
 export interface Deliverer {
-  /** Something was owed. */
+  /** The store's, and what is owed because of it is begun as soon as it is committed. */
+  readonly transaction: Store['transaction'];
+  /** Looks for what is due. */
   wake(): void;
   /** Resolves when nothing that is due is left. */
   idle(): Promise<void>;
@@ -38,49 +41,45 @@ const longestPause = 5 * 60_000;
 /** Pays what we owe: takes the head of every due lane, sends it, and writes down what came of it. */
 export function createDeliverer(parts: DeliverParts): Deliverer {
   const { clock, store } = parts;
-  const working = new Set<Promise<void>>();
   let stopping = false;
   let turning = false;
   const idlers: (() => void)[] = [];
   const loop = createLoop({ clock, turn, onError: (error) => parts.onError(error, null) });
+  const { transaction, ...claiming } = createClaiming({
+    clock,
+    store,
+    width,
+    lease,
+    begin: (claim) => payLane({ ...parts, transaction, waits: loop.wake, stopping: () => stopping }, claim),
+    letGo(wasFull) {
+      if (wasFull) loop.wake();
+      settle();
+    },
+  });
 
   async function turn(): Promise<number | null> {
     turning = true;
     try {
-      while (!stopping && working.size < width) {
-        const now = clock.now();
-        const claims = await store.transaction((tables) => tables.outbox.take(now, now + lease, width - working.size));
-        for (const claim of claims) begin(claim);
-        if (claims.length === 0) break;
-      }
-      return stopping ? null : await store.tables.outbox.nextAt();
+      await transaction(async () => undefined);
+      return claiming.hasRoom() ? await store.tables.outbox.nextAt() : null;
     } finally {
       turning = false;
       settle();
     }
   }
 
-  function begin(claim: Claim): void {
-    const work: Promise<void> = payLane(parts, claim, () => stopping)
-      .catch((error: unknown) => parts.onError(error, claim.head.delivery))
-      .finally(() => {
-        working.delete(work);
-        loop.wake();
-      });
-    working.add(work);
-  }
-
   function settle(): void {
-    if (turning || working.size > 0) return;
+    if (turning || claiming.held() > 0) return;
     for (const resolve of idlers.splice(0)) resolve();
   }
 
   return {
+    transaction,
     wake: loop.wake,
     async idle() {
       for (;;) {
         const next = await store.tables.outbox.nextAt();
-        const isWorking = turning || working.size > 0;
+        const isWorking = turning || claiming.held() > 0;
         if (!isWorking && (next === null || next > clock.now())) return;
         const settled = new Promise<void>((resolve) => idlers.push(resolve));
         if (!isWorking) loop.wake();
@@ -89,23 +88,34 @@ export function createDeliverer(parts: DeliverParts): Deliverer {
     },
     async stop() {
       stopping = true;
+      claiming.stop();
       await loop.stop();
-      await Promise.allSettled(working);
+      if (claiming.held() > 0) await new Promise<void>((resolve) => idlers.push(resolve));
     },
   };
 }
 
+interface PayParts extends DeliverParts {
+  readonly transaction: Store['transaction'];
+  /** A lane waits for its time. */
+  readonly waits: () => void;
+  readonly stopping: () => boolean;
+}
+
 /** Pays one after the other what is owed in a lane, as long as it is ours and we go on. */
-async function payLane(parts: DeliverParts, first: Claim, stopping: () => boolean): Promise<void> {
-  const { clock, store } = parts;
+async function payLane(parts: PayParts, first: Claim): Promise<void> {
   let claim: Claim | null = first;
-  while (claim !== null && !stopping()) claim = await pay(parts, claim);
-  if (claim !== null) await store.transaction((tables) => tables.outbox.later(claim, clock.now(), null));
+  try {
+    while (claim !== null && !parts.stopping()) claim = await pay(parts, claim);
+    if (claim !== null) await leave(parts, claim, parts.clock.now(), null);
+  } catch (error) {
+    parts.onError(error, claim?.head.delivery ?? null);
+  }
 }
 
 /** Sends the head of a lane; returns the lane with its next head, or null when it is let go. */
-async function pay(parts: DeliverParts, claim: Claim): Promise<Claim | null> {
-  const { clock, store } = parts;
+async function pay(parts: PayParts, claim: Claim): Promise<Claim | null> {
+  const { clock } = parts;
   const { head } = claim;
   const startedAt = clock.now();
   const firstTriedAt = head.firstTriedAt ?? startedAt;
@@ -124,28 +134,29 @@ async function pay(parts: DeliverParts, claim: Claim): Promise<Claim | null> {
     }
     sent = { record: (tables) => parts.giveUp(tables, head.delivery, error) };
   }
-  return store.transaction(async (tables) => {
-    if (sent.notBefore !== undefined) {
-      await tables.outbox.later(claim, sent.notBefore, null);
-      return null;
-    }
+  if (sent.notBefore !== undefined) return leave(parts, claim, sent.notBefore, null);
+  return parts.transaction(async (tables) => {
     await sent.record?.(tables);
     const now = clock.now();
     return tables.outbox.done(claim, now, now + lease);
   });
 }
 
-async function putOff(parts: DeliverParts, claim: Claim, firstTriedAt: number, error: unknown): Promise<null> {
-  const { clock, store } = parts;
-  const now = clock.now();
-  if (error instanceof SlowDown) {
-    await store.transaction((tables) => tables.outbox.later(claim, now + error.afterMs, null));
-    return null;
-  }
+async function putOff(parts: PayParts, claim: Claim, firstTriedAt: number, error: unknown): Promise<null> {
+  const now = parts.clock.now();
+  if (error instanceof SlowDown) return leave(parts, claim, now + error.afterMs, null);
   parts.onError(error, claim.head.delivery);
   const pause = Math.min(longestPause, firstPause * 2 ** Math.min(claim.head.attempts, 20));
   const at = now + pause * (0.75 + parts.random() / 2);
   const tried = { firstTriedAt, error: error instanceof Error ? error.name : 'unknown' };
-  await store.transaction((tables) => tables.outbox.later(claim, Math.round(at), tried));
+  return leave(parts, claim, Math.round(at), tried);
+}
+
+type Tried = Parameters<Tables['outbox']['later']>[2];
+
+/** The lane waits with what is at its head. */
+async function leave({ store, waits }: PayParts, claim: Claim, at: number, tried: Tried): Promise<null> {
+  await store.transaction((tables) => tables.outbox.later(claim, at, tried));
+  waits();
   return null;
 }
