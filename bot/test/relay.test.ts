@@ -9,6 +9,7 @@ describe.each(places)('in a %s', (_, place) => {
     await world.settle();
     const [card, copy] = world.sam.reads(world.ticketChannel());
     expect(card?.embeds).toHaveLength(1);
+    expect(JSON.stringify(card?.embeds)).toContain('"value":"open"');
     expect(shown(copy!)).toEqual({ name: 'Ada Lovelace', text: 'Hello, I lost my account' });
     expect(reactions(world.ada.readsDms().find((one) => one.id === dm.id)!)).toEqual(['✅']);
     expect(world.ben.sees(world.ticketChannel())).toBe(false);

@@ -40,7 +40,7 @@ async function open(
 ): Promise<{ readonly channel: ChannelId; readonly card: MessageId }> {
   const { ticket, settings } = context;
   const facts = await cardFacts(parts, context);
-  const drawn: DrawnMessage = card(context, facts, { opening: true });
+  const drawn: DrawnMessage = card({ ...context, ticket: { ...ticket, state: 'open' } }, facts, { opening: true });
   return ticketChannel(ticket.channelKind).open(parts, {
     ticket,
     settings,
