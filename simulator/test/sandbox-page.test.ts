@@ -201,6 +201,23 @@ describe.skipIf(withoutBrowser)('the page of the sandbox', () => {
     await ada.getByText('Yes, only that').waitFor();
   });
 
+  test('what only begins like a command is text', patience, async () => {
+    const running = await runSandbox(realBot);
+    const { page, sam } = await visit(running);
+    await sam.getByRole('button', { name: 'general' }).click();
+    await sam.getByRole('textbox', { name: /^Message/ }).focus();
+    await page.keyboard.type('// two slashes');
+    await page.keyboard.press('Enter');
+    await sam.getByText('// two slashes').waitFor();
+    await page.keyboard.type('/no-such-command at all');
+    await sam.getByText('No command is called that.').waitFor();
+    await page.keyboard.press('Enter');
+    await sam.getByText('/no-such-command at all').waitFor();
+    await page.keyboard.type('and on');
+    await page.keyboard.press('Enter');
+    await sam.getByText('and on').waitFor();
+  });
+
   test('a link to a channel leads there, inside the page', patience, async () => {
     const running = await runSandbox(realBot);
     const { trouble, ada, sam } = await visit(running);

@@ -7,10 +7,11 @@ interface PickerProps {
   readonly onTyped: (text: string) => void;
   readonly onChoose: (command: CommandView) => void;
   readonly onCancel: () => void;
+  readonly onText: () => void;
 }
 
 /** The commands that fit what is typed so far. */
-export function CommandPicker({ typed, onTyped, onChoose, onCancel }: PickerProps) {
+export function CommandPicker({ typed, onTyped, onChoose, onCancel, onText }: PickerProps) {
   const wanted = typed.slice(1).toLowerCase();
   const fitting = useCommands()
     .filter(({ type, name }) => type === 1 && name.includes(wanted))
@@ -29,6 +30,7 @@ export function CommandPicker({ typed, onTyped, onChoose, onCancel }: PickerProp
     else if (event.key === 'ArrowDown') setAt((was) => (was + 1) % Math.max(1, fitting.length));
     else if (event.key === 'ArrowUp') setAt((was) => (was + fitting.length - 1) % Math.max(1, fitting.length));
     else if ((event.key === 'Enter' || event.key === 'Tab') && current) onChoose(current);
+    else if (event.key === 'Enter') onText();
     else return;
     event.preventDefault();
   };

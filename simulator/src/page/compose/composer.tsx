@@ -20,11 +20,20 @@ export function Composer({
   const { channel, replyingTo, replyTo } = useClient();
   const draft = useDraft(channelId);
   const [dragging, setDragging] = useState(false);
+  const hadCommand = useRef(false);
   if (channel !== null && !channel.mayWrite) {
     return <p className="composer read-only">You do not have permission to send messages in this channel.</p>;
   }
-  if (draft.text.startsWith('/')) {
-    return <SlashCommand typed={draft.text} onTyped={draft.type} onDone={() => draft.type('')} />;
+  if (isCommand(draft.text)) {
+    hadCommand.current = true;
+    return (
+      <SlashCommand
+        typed={draft.text}
+        onTyped={draft.type}
+        onDone={() => draft.type('')}
+        onText={() => void draft.send()}
+      />
+    );
   }
   const dragged = (event: DragEvent) => {
     event.preventDefault();
@@ -44,7 +53,7 @@ export function Composer({
       {draft.files.length > 0 && <PendingFiles files={draft.files} onRemove={draft.remove} />}
       <div className="composer-row">
         <UploadButton onFiles={draft.add} />
-        <TextBox label={`Message ${direct ? '@' : '#'}${name}`} draft={draft} />
+        <TextBox label={`Message ${direct ? '@' : '#'}${name}`} draft={draft} focused={hadCommand.current} />
         <button
           type="button"
           className="icon-button"
@@ -63,7 +72,21 @@ export function Composer({
 const longest = 2000;
 const countdownFrom = longest - 200;
 
-function TextBox({ label, draft }: { readonly label: string; readonly draft: Draft }) {
+/** Two slashes, or a slash alone before other words, begin no command. */
+function isCommand(text: string): boolean {
+  return /^\/(?![/\s])/.test(text);
+}
+
+function TextBox({
+  label,
+  draft,
+  focused,
+}: {
+  readonly label: string;
+  readonly draft: Draft;
+  /** One was writing here already. */
+  readonly focused: boolean;
+}) {
   const { replyingTo, replyTo } = useClient();
   const { text } = draft;
   const box = useRef<HTMLTextAreaElement>(null);
@@ -71,6 +94,11 @@ function TextBox({ label, draft }: { readonly label: string; readonly draft: Dra
     if (replyingTo) box.current?.focus();
   }, [replyingTo]);
   useEffect(() => grow(box.current), [text]);
+  useEffect(() => {
+    if (!focused || !box.current) return;
+    box.current.focus();
+    box.current.setSelectionRange(box.current.value.length, box.current.value.length);
+  }, [focused]);
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Escape') replyTo(null);
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;

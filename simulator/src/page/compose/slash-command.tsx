@@ -9,14 +9,17 @@ export function SlashCommand({
   typed,
   onTyped,
   onDone,
+  onText,
 }: {
   readonly typed: string;
   readonly onTyped: (text: string) => void;
   readonly onDone: () => void;
+  /** What is typed is no command: it is sent as it is. */
+  readonly onText: () => void;
 }) {
   const [chosen, choose] = useState<CommandView | null>(null);
   if (chosen) return <CommandForm command={chosen} onDone={onDone} />;
-  return <CommandPicker typed={typed} onTyped={onTyped} onChoose={choose} onCancel={onDone} />;
+  return <CommandPicker typed={typed} onTyped={onTyped} onChoose={choose} onCancel={onDone} onText={onText} />;
 }
 
 function CommandForm({ command, onDone }: { readonly command: CommandView; readonly onDone: () => void }) {
