@@ -20,11 +20,15 @@ export function startBackchannel(
   given: readonly string[],
   { env, cwd }: RunOptions,
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended>; readonly out: () => string } {
-  const child = spawn(process.execPath, [program, ...given], { cwd, env: { PATH: process.env['PATH'], ...env } });
+  const child = spawn(process.execPath, [program, ...given], {
+    cwd,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   let out = '';
   let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text));
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, out, err }));

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backchannel, startBackchannel } from './run-built.ts';
 import { createWorld, type World } from './world.ts';
@@ -41,6 +44,17 @@ test('start prints its address and the invite links, serves a status page, and s
 
   program.child.kill('SIGTERM');
   expect(await program.ended).toMatchObject({ code: 0, err: '' });
+  // What is only in SQLite's log would be missing from a copy of the file.
+  const log = join(world.dataDir, 'backchannel.db-wal');
+  expect(existsSync(log) ? statSync(log).size : 0).toBe(0);
+});
+
+test('the program does not outlive the one that started it and watches over it', async () => {
+  const world = await createWorld({ startBot: false });
+  const program = await started(environment(world, world.token), world.dataDir);
+  const exit = once(program.child, 'exit');
+  program.child.disconnect();
+  expect(await exit).toEqual([0, null]);
 });
 
 test('a second start on the same data is refused with one line, and the first one goes on', async () => {
@@ -129,4 +143,8 @@ test('what was set offline is checked at start: the status page shows what is wr
   await world.set(`logsChannel=${world.logs}`);
   await world.startBot();
   await expect.poll(page).not.toContain('logsChannel');
+  const env = { DATA_DIR: world.dataDir };
+  const notChecked = async (): Promise<string> =>
+    (await backchannel(['settings', 'get', world.guild], { env, cwd: world.dataDir })).err;
+  await expect.poll(notChecked).toBe('');
 });
