@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backchannel } from './run-built.ts';
 
@@ -17,6 +20,13 @@ test('--help lists the commands, and so does giving none', async () => {
   for (const command of ['start', 'invite', 'settings get', 'settings set', 'settings apply'])
     expect(help.out).toContain(`backchannel ${command}`);
   expect(await backchannel([], { cwd: folder })).toEqual(help);
+});
+
+test('help and version can be asked for through npx, which keeps switches for itself', async () => {
+  const inCheckout = { cwd: fileURLToPath(new URL('../..', import.meta.url)) };
+  const ask = (word: string) => promisify(execFile)('npx', ['--no', 'backchannel', word], inCheckout);
+  expect((await ask('help')).stdout).toContain('npx --no backchannel settings set');
+  expect((await ask('version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test('--version prints the version', async () => {

@@ -14,9 +14,10 @@ export type Command =
 
 /** Reads what follows the program's name. Throws `Unusable`. */
 export function readArguments(given: readonly string[]): Command {
+  // Written as words too: npx keeps a switch right behind the name of a program for itself.
   if (given.length === 0 || given[0] === 'help' || given.includes('--help') || given.includes('-h'))
     return { is: 'help' };
-  if (given[0] === '--version' || given[0] === '-v') return { is: 'version' };
+  if (given[0] === 'version' || given[0] === '--version' || given[0] === '-v') return { is: 'version' };
   const [name, ...rest] = given;
   switch (name) {
     case 'start':
@@ -27,7 +28,7 @@ export function readArguments(given: readonly string[]): Command {
     case 'settings':
       return readSettings(rest);
     default:
-      throw new Unusable(`There is no command "${name}". See: backchannel --help`);
+      throw new Unusable(`There is no command "${name}". See: npx --no backchannel help`);
   }
 }
 
@@ -43,7 +44,7 @@ function readSettings([verb, ...rest]: readonly string[]): Command {
       const [guild, ...assignments] = rest;
       if (guild === undefined || assignments.length === 0)
         throw new Unusable(
-          'settings set needs a server id and settings, for example: backchannel settings set 123456789012345678 enabled=true',
+          'settings set needs a server id and settings, for example: npx --no backchannel settings set 123456789012345678 enabled=true',
         );
       return { is: 'settings-set', guild: readGuild(guild), assignments };
     }
@@ -51,7 +52,9 @@ function readSettings([verb, ...rest]: readonly string[]): Command {
       const [file, ...more] = rest;
       nothingMore('settings apply', more);
       if (file === undefined)
-        throw new Unusable('settings apply needs a file, for example: backchannel settings apply settings.json');
+        throw new Unusable(
+          'settings apply needs a file, for example: npx --no backchannel settings apply settings.json',
+        );
       return { is: 'settings-apply', file };
     }
     default:

@@ -8,7 +8,7 @@ export const help = `Backchannel: modmail for Discord
   backchannel settings set <server id> name=value …
                                           change settings; name=default takes a setting back
   backchannel settings apply <file.json>  change settings of servers: { "<server id>": { "name": value } }
-  backchannel --help, --version
+  backchannel help, version               print this, or the version
 
 From a checkout, put "npx --no" before it: npx --no backchannel settings get
 Config is environment variables, listed in .env.example. Settings of a server:
