@@ -46,7 +46,6 @@ export async function createScene(memberCount: number, { program, nodeOptions }:
     `staffRoles=${role}`,
     'limits.openCooldown=0',
     'limits.perSidePerMinute=0',
-    'limits.perSidePerMinute=0',
   ];
   const run = { file: program, environment };
   await runCommand({ ...run, nodeOptions: [] }, 'settings', 'set', guild, ...settings, 'enabled=true');
