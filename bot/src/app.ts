@@ -34,6 +34,7 @@ import type { Status } from './render/status-page.ts';
 import { checkStoredSettings } from './settings/check-stored.ts';
 import { complete } from './settings/complete.ts';
 import { createSettings } from './settings/read.ts';
+import { saveSettings } from './settings/save.ts';
 import type { Settings } from './settings/schema.ts';
 import { openStore } from './store/open.ts';
 import type { Store, Ticket } from './store.ts';
@@ -235,6 +236,7 @@ function createTaking(ground: Ground, catchUp: CatchUp): Relay {
       meet,
       standing: standing.of,
       settingsOf,
+      changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
       guildName: ground.names.of,
       inLane: (person, work) => relay.inLane(person, work),
       chooseServer: (person, guild) => chooseServer(intake, person, guild),

@@ -1,4 +1,4 @@
-import type { BotId, ChannelId, DeliveryId, GuildId, MessageId, PersonId, WebhookId } from './ids.ts';
+import type { BotId, ChannelId, DeliveryId, GuildId, MessageId, PersonId, RoleId, WebhookId } from './ids.ts';
 import type { Delivery } from './outbox/delivery.ts';
 
 /** What we remember for our own work: the part of store.ts that is not about conversations. */
@@ -119,6 +119,33 @@ export interface Intake {
   /** Whether this may be said now; if so, not again before `until`. */
   mayTell(person: PersonId, what: string, now: number, until: number): Promise<boolean>;
   setMembership(person: PersonId, guild: GuildId, isMember: boolean, until: number): Promise<void>;
+}
+
+// ---- blocks: who may not open tickets ----
+
+/** A person, or everybody with a role. */
+export type Blocked =
+  { readonly kind: 'person'; readonly id: PersonId } | { readonly kind: 'role'; readonly id: RoleId };
+
+export interface Block {
+  readonly guild: GuildId;
+  readonly who: Blocked;
+  readonly by: PersonId;
+  readonly reason: string | null;
+  readonly since: number;
+  /** Null: until somebody takes it away. */
+  readonly until: number | null;
+}
+
+export interface Blocks {
+  /** Replaces the block of the same person or role. */
+  put(block: Block): Promise<void>;
+  /** False if there was none. */
+  remove(guild: GuildId, who: Blocked): Promise<boolean>;
+  /** Those of a person that hold at `now`, in every server. */
+  ofPerson(person: PersonId, now: number): Promise<readonly Block[]>;
+  /** Those of roles that hold at `now`. */
+  ofRoles(guild: GuildId, now: number): Promise<readonly Block[]>;
 }
 
 // ---- webhooks ----

@@ -1,4 +1,13 @@
-import type { Outbox, Timers, SettingsTable, Intake, Webhooks, GatewaySessions, Problems } from './bookkeeping.ts';
+import type {
+  Blocks,
+  Outbox,
+  Timers,
+  SettingsTable,
+  Intake,
+  Webhooks,
+  GatewaySessions,
+  Problems,
+} from './bookkeeping.ts';
 import type {
   BotId,
   ChannelId,
@@ -39,6 +48,7 @@ export interface Tables {
   readonly timers: Timers;
   readonly settings: SettingsTable;
   readonly intake: Intake;
+  readonly blocks: Blocks;
   readonly webhooks: Webhooks;
   readonly gateway: GatewaySessions;
   readonly problems: Problems;

@@ -92,6 +92,11 @@ async function everything(tables: Tables): Promise<void> {
   await intake.setMembership(ada.id, guild, true, 5);
   await intake.memberships(ada.id, 1);
   await intake.mayTell(ada.id, 'none', 1, 2);
+  const blocked = { kind: 'person', id: ada.id } as const;
+  await tables.blocks.put({ guild, who: blocked, by: ada.id, reason: null, since: 1, until: null });
+  await tables.blocks.ofPerson(ada.id, 1);
+  await tables.blocks.ofRoles(guild, 1);
+  await tables.blocks.remove(guild, blocked);
 
   await webhooks.add({ bot, id: '9' as WebhookId, token: 'x', channel: dm });
   await webhooks.in(bot, dm);

@@ -4,7 +4,9 @@ import type { IncomingMessage } from '../incoming.ts';
 import type { GuildId } from '../ids.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Store, Ticket } from '../store.ts';
-import { serversOf } from './servers.ts';
+import { admit } from './admit.ts';
+import type { Refusal } from './refuse.ts';
+import { sharedServers, type Server } from './servers.ts';
 
 /** Where a member's DM goes. */
 export type Destination =
@@ -13,7 +15,8 @@ export type Destination =
   | { readonly is: 'server'; readonly guild: GuildId; readonly settings: Settings }
   /** Several servers are possible. */
   | { readonly is: 'ask' }
-  | { readonly is: 'nowhere' };
+  /** Nothing is opened. */
+  | { readonly is: 'refused'; readonly why: Refusal };
 
 export interface DestinationParts {
   readonly clock: Clock;
@@ -37,15 +40,26 @@ export async function findDestination(
   const { tables } = parts.store;
   const open = await tables.tickets.openOf(person.id);
   if (open.length > 0) return pickTicket(parts, person, open, message);
-  const servers = await serversOf(parts, person);
+  const { open: servers, blocking } = await sharedServers(parts, person);
   const [only] = servers;
-  if (only === undefined) return { is: 'nowhere' };
-  if (servers.length === 1) return { is: 'server', ...only };
+  if (only === undefined) return { is: 'refused', why: noServer(blocking) };
+  if (servers.length === 1) return toServer(parts, person, only);
   if (parts.routing === 'ask') return { is: 'ask' };
   const last = await tables.intake.lastServer(person.id);
   const byId = servers.toSorted((a, b) => (BigInt(a.guild) < BigInt(b.guild) ? -1 : 1));
-  const chosen = servers.find((server) => server.guild === last) ?? byId[0] ?? only;
-  return { is: 'server', ...chosen };
+  return toServer(parts, person, servers.find((server) => server.guild === last) ?? byId[0] ?? only);
+}
+
+/** A server that blocks the member decides alone whether they hear of it. */
+function noServer(blocking: readonly Server[]): Refusal {
+  if (blocking.length === 0) return { is: 'nowhere' };
+  const open = blocking.find(({ settings }) => settings.blockNotice === 'message');
+  return open === undefined ? { is: 'blocked-silently' } : { is: 'blocked', guild: open.guild };
+}
+
+async function toServer({ clock, discord }: DestinationParts, person: Person, server: Server): Promise<Destination> {
+  const why = await admit({ discord, now: clock.now() }, person, server);
+  return why === null ? { is: 'server', ...server } : { is: 'refused', why };
 }
 
 async function pickTicket(
@@ -62,7 +76,7 @@ async function pickTicket(
   const replied = message.replyTo === null ? null : await tables.copies.byMessage(person.bot, message.replyTo);
   const entry = replied === null ? null : await tables.entries.get(replied.entry);
   const ticket = open.find((candidate) => candidate.id === entry?.ticket) ?? lastUsed ?? newest;
-  if (ticket === undefined) return { is: 'nowhere' };
+  if (ticket === undefined) return { is: 'refused', why: { is: 'nowhere' } };
   return toTicket(parts, ticket, ticket.guild !== last);
 }
 

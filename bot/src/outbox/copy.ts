@@ -1,8 +1,9 @@
 import { Refused } from '../refusal.ts';
 import type { DrawContext } from '../render/drawable.ts';
+import { isWithin } from '../settings/weekly-hours.ts';
 import type { Copy, Entry, Side, Tables } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
-import { sayOnce } from '../tickets/notice.ts';
+import { say, sayOnce } from '../tickets/notice.ts';
 import { lanes, type Delivery } from './delivery.ts';
 import { contextOf, entryOf } from './drawing.ts';
 import type { SendParts } from './parts.ts';
@@ -58,7 +59,7 @@ export async function sendCopy(
 
 async function delivered(
   tables: Tables,
-  { settings }: DrawContext,
+  { ticket, settings }: DrawContext,
   entry: Entry,
   side: Side,
   last: Copy | null,
@@ -68,7 +69,11 @@ async function delivered(
   const isRelayed = (entry.kind === 'member' && side === 'staff') || (entry.kind === 'reply' && side === 'member');
   if (!isRelayed) return;
   await tables.entries.setState(entry.id, 'delivered');
-  if (entry.kind === 'member' && settings.acknowledge !== 'none') await mark(tables, entry, '✅', now);
+  if (entry.kind !== 'member') return;
+  if (settings.acknowledge !== 'none') await mark(tables, entry, '✅', now);
+  const { awayHours, timezone } = settings;
+  if (awayHours !== null && !isWithin(awayHours, timezone, now))
+    await say(tables, ticket, { text: 'member.away', with: {}, to: 'member' }, `away:${ticket.id}`, now);
 }
 
 /** A reaction on the message that a person wrote. */

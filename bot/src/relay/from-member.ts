@@ -39,8 +39,8 @@ export async function fromMember(parts: FromMemberParts, message: IncomingMessag
       }
       case 'ask':
         return keepForLater(tables, person, message, now);
-      case 'nowhere':
-        return refuseMember(tables, person, message, destination, now);
+      case 'refused':
+        return refuseMember(tables, person, message, destination.why, now);
     }
   });
 }

@@ -12,7 +12,7 @@ import type { Block } from './pack.ts';
 /** What the member reads in their DM with the bot. */
 
 /**
- * A reply, or a notice to the member. The notices `member.greeting` and `member.closed` are the server's own words where it has set some.
+ * A reply, or a notice to the member. The notices `member.greeting`, `member.away` and `member.closed` are the server's own words where it has set some.
  * Other entries are not for the member: drawing one throws.
  */
 export function forMember(context: DrawContext, drawn: DrawnEntry): readonly DrawnMessage[] {
@@ -79,13 +79,16 @@ export function noticeBlocks(
 /** What the server wants to be said instead of our words. */
 function ownWords({ settings }: DrawContext, notice: Notice): string | null {
   if (notice.text === 'member.greeting') return settings.greeting;
+  if (notice.text === 'member.away') return settings.awayText;
   return notice.text === 'member.closed' ? settings.closeMessage : null;
 }
 
-/** A line that belongs to no ticket, as `tell` deliveries hold it. */
+/** A line that belongs to no ticket, as `tell` deliveries hold it; `member.own-words` stands as the server wrote it. */
 export function tellMember(
   said: { readonly text: string; readonly with: Readonly<Record<string, string | number>> },
   locale: string,
 ): DrawnMessage {
+  const own = said.text === 'member.own-words' ? said.with.words : undefined;
+  if (own !== undefined) return { text: String(own) };
   return { text: noticeText(said, () => text('name.the-team', {}, locale), locale), noPreviews: true };
 }

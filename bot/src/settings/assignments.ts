@@ -29,13 +29,13 @@ export function parseAssignments(assignments: readonly string[]): Parsed {
   return parsePairs(pairs, problems);
 }
 
-/** Reads settings from JSON: names with their values, `limits` also as an object of its own. */
+/** Reads settings from JSON: names with their values, `limits` and `gates` also as objects of their own. */
 export function parseJson(json: unknown): Parsed {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { problems: [{ field: 'settings', wrong: 'must be a JSON object', example: '{ "enabled": true }' }] };
   const pairs = Object.entries(json).flatMap(([name, value]: [string, unknown]): [string, unknown][] =>
-    name === 'limits' && typeof value === 'object' && value !== null
-      ? Object.entries(value).map(([inner, of]) => [`limits.${inner}`, of])
+    (name === 'limits' || name === 'gates') && typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([inner, of]) => [`${name}.${inner}`, of])
       : [[name, value]],
   );
   return parsePairs(pairs, []);

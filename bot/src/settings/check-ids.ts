@@ -78,6 +78,7 @@ function wrongRoles(settings: Settings, server: Guild): readonly SettingProblem[
     ['staffRoles', settings.staffRoles],
     ['adminRoles', settings.adminRoles],
     ['pingRoles', settings.pingRoles],
+    ['gates.role', settings.gates.role === null ? [] : [settings.gates.role]],
   ];
   return wanted.flatMap(([field, ids]) =>
     ids

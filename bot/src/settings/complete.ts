@@ -14,8 +14,15 @@ export function completeFlat(stored: Readonly<Record<string, unknown>>): FlatSet
 }
 
 function nested(flat: FlatSettings): Settings {
-  const { 'limits.openCooldown': openCooldown, 'limits.perSidePerMinute': perSidePerMinute, ...rest } = flat;
-  return { ...rest, limits: { openCooldown, perSidePerMinute } };
+  const {
+    'limits.openCooldown': openCooldown,
+    'limits.perSidePerMinute': perSidePerMinute,
+    'gates.accountAge': accountAge,
+    'gates.timeInServer': timeInServer,
+    'gates.role': role,
+    ...rest
+  } = flat;
+  return { ...rest, limits: { openCooldown, perSidePerMinute }, gates: { accountAge, timeInServer, role } };
 }
 
 function readStored(stored: Readonly<Record<string, unknown>>): Values {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isSnowflake } from '../ids.ts';
 import { parseTimestring, writeTimestring } from './timestring.ts';
+import { parseWeeklyHours } from './weekly-hours.ts';
 
 /**
  * One setting: what it accepts, from the command line (text) and from JSON (its own type), and how it is shown.
@@ -56,7 +57,7 @@ export function choice<const Names extends readonly string[]>(names: Names): Fie
 
 const exampleId = '123456789012345678';
 
-export function id<Id extends string>(of: 'channel'): Field<Id | null> {
+export function id<Id extends string>(of: 'channel' | 'role'): Field<Id | null> {
   return field<Id | null>(
     exampleId,
     (given) => {
@@ -129,6 +130,35 @@ export function duration(example: string): Field<number> {
       return 'wrong' in parsed ? parsed : { value: parsed.ms };
     },
     writeTimestring,
+  );
+}
+
+/** A time until which it holds, in epoch milliseconds; or until it is taken back. */
+export function pause(): Field<boolean | number> {
+  return field<boolean | number>(
+    '2027-01-02T09:00Z',
+    (given) => {
+      if (typeof given === 'number' && Number.isSafeInteger(given) && given >= 0) return { value: given };
+      if (given === true || given === 'true' || given === 'on' || given === 'yes') return { value: true };
+      if (given === false || given === 'false' || given === 'off' || given === 'no' || isNothing(given))
+        return { value: false };
+      const until = typeof given === 'string' && /^\d{4}-\d\d-\d\d/.test(given) ? Date.parse(given) : NaN;
+      return Number.isNaN(until) ? { wrong: 'must be yes, no or the time until which it holds' } : { value: until };
+    },
+    (value) => (typeof value === 'number' ? new Date(value).toISOString() : String(value)),
+  );
+}
+
+export function weeklyHours(): Field<string | null> {
+  return field<string | null>(
+    '"mon-fri 9:00-17:00, sat 10:00-14:00"',
+    (given) => {
+      if (isNothing(given)) return { value: null };
+      if (typeof given !== 'string') return { wrong: 'must be days and hours or none' };
+      const parsed = parseWeeklyHours(given);
+      return 'wrong' in parsed ? parsed : { value: parsed.hours };
+    },
+    (value) => (value === null ? 'none' : JSON.stringify(value)),
   );
 }
 

@@ -33,6 +33,14 @@ export const defaults: FlatSettings = {
   claimExclusive: false,
   'limits.openCooldown': 5 * minute,
   'limits.perSidePerMinute': 10,
+  'gates.accountAge': 0,
+  'gates.timeInServer': 0,
+  'gates.role': null,
+  paused: false,
+  pausedText: null,
+  awayHours: null,
+  awayText: null,
+  blockNotice: 'silent',
   nameTemplate: 'modmail-{username}',
   allowedBots: [],
   prefix: '!',
@@ -44,7 +52,8 @@ export const defaults: FlatSettings = {
   closeMessage: null,
 };
 
-type IdName = 'parentChannel' | 'staffRoles' | 'adminRoles' | 'logsChannel' | 'transcriptChannel' | 'closedCategory';
+type IdName =
+  'parentChannel' | 'staffRoles' | 'adminRoles' | 'logsChannel' | 'transcriptChannel' | 'closedCategory' | 'gates.role';
 type PresetValues = Partial<Omit<FlatSettings, 'preset' | IdName | 'pingRoles' | 'pingUsers' | 'allowedBots'>>;
 
 /** What a server that comes from another modmail expects. A preset only changes defaults, and never an id. */

@@ -11,8 +11,10 @@ import {
   mark,
   nameTemplate,
   optionalMark,
+  pause,
   text,
   timezone,
+  weeklyHours,
 } from './fields.ts';
 import type { Field } from './fields.ts';
 
@@ -65,6 +67,24 @@ export interface Settings {
     /** 0 is off. */
     readonly perSidePerMinute: number;
   };
+  /** What a member must fulfil to open a ticket. */
+  readonly gates: {
+    /** Milliseconds; 0 is off. */
+    readonly accountAge: number;
+    /** Milliseconds since the member joined; 0 is off. */
+    readonly timeInServer: number;
+    readonly role: RoleId | null;
+  };
+  /** No new tickets: until somebody resumes, or until then (epoch milliseconds). Open ones go on. */
+  readonly paused: boolean | number;
+  /** To the member who writes meanwhile, instead of our words. */
+  readonly pausedText: string | null;
+  /** When the team is there, in the server's time zone; `isWithin` reads it. */
+  readonly awayHours: string | null;
+  /** To the member who writes outside these hours, instead of our words; once per ticket. */
+  readonly awayText: string | null;
+  /** What a blocked member hears. */
+  readonly blockNotice: 'silent' | 'message';
   /** Ticket channel names, with `{username}` and `{number}`. */
   readonly nameTemplate: string;
   /** Bots whose messages in a ticket channel count as staff's. */
@@ -86,7 +106,10 @@ export const presetNames = ['custom', 'panora', 'phantom', 'supportmail'] as con
 export type Preset = (typeof presetNames)[number];
 
 /** The settings with one name each, as they are typed and stored. */
-export type FlatSettings = Omit<Settings, 'limits'> & {
+export type FlatSettings = Omit<Settings, 'limits' | 'gates'> & {
+  readonly 'gates.accountAge': number;
+  readonly 'gates.timeInServer': number;
+  readonly 'gates.role': RoleId | null;
   readonly 'limits.openCooldown': number;
   readonly 'limits.perSidePerMinute': number;
 };
@@ -121,6 +144,14 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   claimExclusive: flag(),
   'limits.openCooldown': duration('5m'),
   'limits.perSidePerMinute': count(1000, 10),
+  'gates.accountAge': duration('7d'),
+  'gates.timeInServer': duration('10m'),
+  'gates.role': id<RoleId>('role'),
+  paused: pause(),
+  pausedText: text(2000, 'We are moving and back on Monday.'),
+  awayHours: weeklyHours(),
+  awayText: text(2000, 'We answer on weekdays from nine to five.'),
+  blockNotice: choice(['silent', 'message']),
   nameTemplate: nameTemplate(),
   allowedBots: ids<UserId>('user', 5),
   prefix: mark('!'),

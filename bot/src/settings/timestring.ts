@@ -41,6 +41,11 @@ export function parseTimestring(text: string): Timestring {
   return { ms: Math.round(ms) };
 }
 
+/** As `parseTimestring`; nothing said is 0, which stands for no end. */
+export function readDuration(text: string): Timestring {
+  return text.trim() === '' ? { ms: 0 } : parseTimestring(text);
+}
+
 /** The shortest way to write it, in whole seconds: `2h30m`. `parseTimestring` reads it back. */
 export function writeTimestring(ms: number): string {
   let rest = Math.round(ms / second) * second;

@@ -9,6 +9,7 @@ import type {
   GuildId,
   MessageId,
   PersonId,
+  RoleId,
   TicketId,
   UserId,
   WebhookId,
@@ -38,6 +39,7 @@ export interface Schema {
   last_servers: LastServerRow;
   memberships: MembershipRow;
   told: ToldRow;
+  blocks: BlockRow;
   webhooks: WebhookRow;
   gateway_sessions: GatewaySessionRow;
   problems: ProblemRow;
@@ -213,6 +215,16 @@ interface ToldRow {
   person: PersonId;
   what: string;
   quiet_until: number;
+}
+
+interface BlockRow {
+  guild: GuildId;
+  kind: 'person' | 'role';
+  who: PersonId | RoleId;
+  by_person: PersonId;
+  reason: string | null;
+  since: number;
+  until: number | null;
 }
 
 interface WebhookRow {

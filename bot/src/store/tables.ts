@@ -1,4 +1,5 @@
 import type { Tables } from '../store.ts';
+import { blocksIn } from './blocks.ts';
 import { copiesIn } from './copies.ts';
 import { entriesIn } from './entries.ts';
 import { gatewaySessionsIn } from './gateway-sessions.ts';
@@ -26,6 +27,7 @@ export function tablesIn(session: Session): Tables {
     timers: timersIn(session),
     settings: settingsIn(session),
     intake: intakeIn(session),
+    blocks: blocksIn(session),
     webhooks: webhooksIn(session),
     gateway: gatewaySessionsIn(session),
     problems: problemsIn(session),

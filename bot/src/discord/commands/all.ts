@@ -1,3 +1,4 @@
+import { pauseCommand, resumeCommand } from './pause.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
 import { replyCommand, replyToCommand } from './reply.ts';
@@ -10,4 +11,6 @@ export const commands: readonly Command[] = [
   closeCommand,
   ticketCommand,
   pmodmailCommand,
+  pauseCommand,
+  resumeCommand,
 ];

@@ -4,6 +4,8 @@ import type { CommandSpec, Discord } from '../../discord.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { GuildId } from '../../ids.ts';
 import type { Meet } from '../../relay/meet.ts';
+import type { SettingChange } from '../../settings/assignments.ts';
+import type { Changed } from '../../settings/change.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Person, Store, Ticket } from '../../store.ts';
 import type { ReadStanding } from '../../tickets/standing.ts';
@@ -17,6 +19,8 @@ export interface AnswerParts {
   readonly standing: ReadStanding;
   readonly settingsOf: (guild: GuildId) => Promise<Settings>;
   readonly guildName: (guild: GuildId) => Promise<string>;
+  /** As the server's settings, when what comes out of it fits together. */
+  readonly changeSettings: (guild: GuildId, change: SettingChange, by: string) => Promise<Changed>;
   /** In line with the messages of the ticket's member and staff. */
   readonly inLane: <Result>(person: Ticket['person'], work: () => Promise<Result>) => Promise<Result>;
   readonly chooseServer: (person: Person, guild: GuildId) => Promise<Chosen>;

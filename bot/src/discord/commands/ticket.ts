@@ -1,16 +1,23 @@
 import type { CommandOption } from '../../discord.ts';
 import { text } from '../../render/notices.ts';
+import { blockSubcommands, runBlock, runUnblock } from './block.ts';
 import { claim, unclaim } from './claim.ts';
 import { closeOptions, runClose } from './close.ts';
 import type { Command } from './command.ts';
 
 /** `/ticket claim` and so on, and the same under the name that people coming from Phantom know. */
-export const ticketCommand = grouped('ticket', closeOptions);
-export const pmodmailCommand = grouped('pmodmail', () => [
-  { name: 'reason', description: text('command.close.comment', {}), type: 'text' },
-]);
+export const ticketCommand = grouped('ticket', closeOptions, 'member');
+export const pmodmailCommand = grouped(
+  'pmodmail',
+  () => [{ name: 'reason', description: text('command.close.comment', {}), type: 'text' }],
+  'user',
+);
 
-function grouped(name: 'ticket' | 'pmodmail', closing: () => readonly CommandOption[]): Command {
+function grouped(
+  name: 'ticket' | 'pmodmail',
+  closing: () => readonly CommandOption[],
+  member: 'member' | 'user',
+): Command {
   return {
     spec: () => ({
       type: 'chat',
@@ -20,8 +27,15 @@ function grouped(name: 'ticket' | 'pmodmail', closing: () => readonly CommandOpt
         { name: 'claim', description: text('command.claim', {}) },
         { name: 'unclaim', description: text('command.unclaim', {}) },
         { name: 'close', description: text('command.close', {}), options: closing() },
+        ...blockSubcommands(member),
       ],
     }),
-    run: { [`${name} claim`]: claim, [`${name} unclaim`]: unclaim, [`${name} close`]: runClose },
+    run: {
+      [`${name} claim`]: claim,
+      [`${name} unclaim`]: unclaim,
+      [`${name} close`]: runClose,
+      [`${name} block`]: runBlock,
+      [`${name} unblock`]: runUnblock,
+    },
   };
 }

@@ -1,4 +1,6 @@
 import type { GuildId } from '../../ids.ts';
+import { refusalLine } from '../../intake/refuse.ts';
+import { tellMember } from '../../render/for-member.ts';
 import { text } from '../../render/notices.ts';
 import { escapeMarkdown } from '../../render/escape.ts';
 import type { AnswerParts, SelectUse } from '../commands/command.ts';
@@ -14,8 +16,12 @@ export async function chooseServer(parts: AnswerParts, use: SelectUse): Promise<
   switch (chosen.is) {
     case 'sent':
       return parts.discord.answerByEdit(use, { text: text('ask-server.chosen', { server }) });
-    case 'too-soon':
-      return answer(parts, use, 'member.cooldown', { server, at: chosen.until });
+    case 'refused': {
+      const line = refusalLine(chosen.why);
+      if (line === null) return answer(parts, use, 'ask-server.not-any-more', {});
+      const drawn = tellMember({ text: line.text, with: { ...line.with, server: await parts.guildName(guild) } }, 'en');
+      return parts.discord.answer(use, drawn, { private: true });
+    }
     case 'not-possible':
       return answer(parts, use, 'ask-server.not-any-more', {});
     case 'nothing-kept':

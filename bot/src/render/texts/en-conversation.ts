@@ -19,6 +19,17 @@ export const conversation = {
   'member.cannot-open.other': 'Your message could not be passed on to **{{server}}**. Please try again later.',
   'member.cooldown':
     'You opened a conversation with **{{server}}** a moment ago. You can open the next one {{at, when-relative}}.',
+  'member.blocked': 'You cannot open conversations with **{{server}}** at the moment.',
+  'member.paused': '**{{server}}** takes no new conversations at the moment. Please write again later.',
+  'member.paused-until': '**{{server}}** takes no new conversations until {{until, when}}. Please write again then.',
+  'member.own-words': '{{words}}',
+  'member.account-too-young':
+    'Your Discord account is too new to write to **{{server}}**. You can do so from {{from, when}} on.',
+  'member.too-new-here':
+    'You are too new in **{{server}}** to write to its team. You can do so from {{from, when}} on.',
+  'member.role-missing': '**{{server}}** takes messages only from members with a certain role, which you do not have.',
+  'member.away':
+    'The team of **{{server}}** is away at this hour. Your messages are here for them, and they will answer later.',
   'member.reopened': 'Your conversation with **{{server}}** is open again.',
   'member.too-many':
     'That was a lot at once: what has a ❌ was not passed on. Please wait a minute before you write more.',
@@ -40,6 +51,12 @@ export const conversation = {
   // ---- in the ticket channel: what happened ----
   'notice.claimed': '{{by}} took this ticket.',
   'notice.unclaimed': '{{by}} gave this ticket back.',
+  'notice.blocked': '{{by}} blocked the member: they can open no new tickets.',
+  'notice.blocked-because': '{{by}} blocked the member: they can open no new tickets. Reason: {{reason}}',
+  'notice.blocked-until': '{{by}} blocked the member: they can open no new tickets until {{until, when}}.',
+  'notice.blocked-until-because':
+    '{{by}} blocked the member: they can open no new tickets until {{until, when}}. Reason: {{reason}}',
+  'notice.unblocked': '{{by}} unblocked the member.',
   'notice.claim-dropped': '{{by}} is no longer on the team; this ticket is free again.',
   'notice.closed': '{{by}} closed this ticket.',
   'notice.closed-with-comment': '{{by}} closed this ticket: {{comment}}',

@@ -187,6 +187,17 @@ const intake = ({ counter }: Dialect): string[] => [
     valid_until bigint not null,
     primary key (person, guild)
   )`,
+  `create table blocks (
+    guild text not null,
+    kind text not null,
+    who text not null,
+    by_person text not null,
+    reason text,
+    since bigint not null,
+    until bigint,
+    primary key (guild, kind, who)
+  )`,
+  `create index blocks_of_person on blocks (who) where kind = 'person'`,
   `create table told (
     person text not null,
     what text not null,

@@ -1,0 +1,15 @@
+import type { Tables } from '../store.ts';
+import { sayInTicket, type BlockRequest } from './block.ts';
+import { may } from './permissions.ts';
+
+/** They can open tickets again. */
+export async function unblock(
+  tables: Tables,
+  request: Omit<BlockRequest, 'reason' | 'until'>,
+): Promise<{ readonly is: 'unblocked' | 'not-blocked' | 'not-staff' }> {
+  const { guild, settings, who, by } = request;
+  if (!may('block', by, { claimedBy: null }, settings).ok) return { is: 'not-staff' };
+  if (!(await tables.blocks.remove(guild, who))) return { is: 'not-blocked' };
+  await sayInTicket(tables, request, { text: 'notice.unblocked', with: { by: by.person }, to: 'staff' });
+  return { is: 'unblocked' };
+}
