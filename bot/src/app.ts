@@ -22,6 +22,7 @@ import { createEmojiPictures } from './outbox/emoji.ts';
 import { giveUp } from './outbox/give-up.ts';
 import type { SendParts } from './outbox/parts.ts';
 import { send } from './outbox/send.ts';
+import { webhookProblems } from './outbox/webhook-problems.ts';
 import { createCatchUp, type CatchUp } from './relay/catch-up.ts';
 import { edit } from './relay/edit.ts';
 import { fromMember } from './relay/from-member.ts';
@@ -183,7 +184,7 @@ function createPaying(
     store,
     discord,
     bot: ground.bot.id,
-    onRefused: async (channel, refusal) => log.warn({ channel, code: refusal.code }, 'no webhook can be had here'),
+    ...webhookProblems(ground),
   });
   const sending: SendParts = {
     clock,

@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import { Refused, SlowDown } from '../refusal.ts';
 import type { Discord } from '../discord.ts';
-import type { BotId, ChannelId, WebhookId } from '../ids.ts';
-import type { Store } from '../store.ts';
+import type { BotId, ChannelId, GuildId, TicketId, WebhookId } from '../ids.ts';
+import type { Store, Ticket } from '../store.ts';
 import type { StoredWebhook } from '../bookkeeping.ts';
 
 /** The webhooks through which copies appear under people's own names. */
 export interface WebhookPool {
-  /** One for this channel; null while the bot has to post by itself. `key` spreads tickets over the pool. */
-  pick(channel: ChannelId, key: number): Promise<StoredWebhook | null>;
+  /** One for this channel; null while the bot has to post by itself. Tickets are spread over the pool, and each keeps its own. */
+  pick(channel: ChannelId, ticket: Pick<Ticket, 'id' | 'number' | 'guild'>): Promise<StoredWebhook | null>;
   /** Somebody deleted it. */
   lost(webhook: StoredWebhook): Promise<void>;
   /** Others share the channel's budget and it is used up: the bot posts by itself for so long. */
@@ -22,25 +22,36 @@ export interface WebhookPool {
 const most = 8;
 const webhookName = 'Backchannel';
 
+/** Asking again is left alone for so long where Discord refused. */
+const refusedFor = 5 * 60_000;
+
+export interface Place {
+  readonly guild: GuildId;
+  readonly channel: ChannelId;
+}
+
 export interface WebhookPoolParts {
   readonly clock: Clock;
   readonly store: Store;
   readonly discord: Pick<Discord, 'webhooks' | 'createWebhook'>;
   readonly bot: BotId;
   /** Why no webhook can be had in a channel. */
-  readonly onRefused: (channel: ChannelId, refusal: Refused) => Promise<void>;
+  readonly onRefused: (place: Place, refusal: Refused) => Promise<void>;
+  /** There is one. */
+  readonly onHad: (place: Place) => Promise<void>;
 }
 
 export function createWebhookPool(parts: WebhookPoolParts): WebhookPool {
   const pools = new LRUCache<ChannelId, Promise<StoredWebhook[]>>({ max: 2000 });
   const resting = new LRUCache<ChannelId, number>({ max: 2000 });
   const uses = createUses();
+  const ofTicket = createKeepers(parts.store);
   const growing = new Set<ChannelId>();
 
-  function poolOf(channel: ChannelId): Promise<StoredWebhook[]> {
+  function poolOf({ guild, channel }: Place): Promise<StoredWebhook[]> {
     const known = pools.get(channel);
     if (known !== undefined) return known;
-    const loading = load(parts, channel);
+    const loading = load(parts, { guild, channel });
     pools.set(channel, loading);
     loading.catch(() => pools.delete(channel));
     return loading;
@@ -60,20 +71,21 @@ export function createWebhookPool(parts: WebhookPoolParts): WebhookPool {
   }
 
   return {
-    async pick(channel, key) {
+    async pick(channel, ticket) {
       const until = resting.get(channel);
       if (until !== undefined && until > parts.clock.now()) return null;
       resting.delete(channel);
+      const place = { guild: ticket.guild, channel };
       try {
-        const pool = await poolOf(channel);
-        const webhook = pool[key % pool.length] ?? null;
-        if (webhook !== null && uses.of(webhook.id) > 0) void grow(channel, pool);
+        const pool = await poolOf(place);
+        const webhook = await ofTicket(ticket, pool);
+        if (uses.of(webhook.id) > 0) void grow(channel, pool);
         return webhook;
       } catch (error) {
         if (error instanceof SlowDown) resting.set(channel, parts.clock.now() + error.afterMs);
         else if (error instanceof Refused) {
-          resting.set(channel, parts.clock.now() + 5 * 60_000);
-          await parts.onRefused(channel, error);
+          resting.set(channel, parts.clock.now() + refusedFor);
+          await parts.onRefused(place, error);
         } else throw error;
         return null;
       }
@@ -87,17 +99,46 @@ export function createWebhookPool(parts: WebhookPoolParts): WebhookPool {
   };
 }
 
-/** Known ones first; else those that we made and forgot; else a new one. */
-async function load(parts: WebhookPoolParts, channel: ChannelId): Promise<StoredWebhook[]> {
+/** Known ones first; else those that we made and forgot; else a new one. Never none. */
+async function load(parts: WebhookPoolParts, place: Place): Promise<StoredWebhook[]> {
+  const { channel } = place;
   const stored = await parts.store.tables.webhooks.in(parts.bot, channel);
   if (stored.length > 0) return [...stored];
   const ours = await parts.discord.webhooks(channel);
   const found = ours.length > 0 ? ours : [await parts.discord.createWebhook(channel, webhookName)];
+  await parts.onHad(place);
   return keep(
     parts,
     found.map((webhook) => ({ bot: parts.bot, ...webhook })),
   );
 }
+
+/**
+ * Which webhook a ticket uses: the one that it used before, else the next in turn. Discord shows messages of different webhooks
+ * apart even where their names are the same.
+ */
+function createKeepers(store: Store) {
+  const kept = new LRUCache<TicketId, WebhookId>({ max: 10_000 });
+
+  async function before({ id }: Pick<Ticket, 'id'>): Promise<WebhookId | null> {
+    for (const entry of await store.tables.entries.latest(id, lookedBack)) {
+      const copy = (await store.tables.copies.of(entry.id, 'staff')).find((one) => one.webhook !== null);
+      if (copy) return copy.webhook;
+    }
+    return null;
+  }
+
+  return async (ticket: Pick<Ticket, 'id' | 'number'>, pool: readonly StoredWebhook[]): Promise<StoredWebhook> => {
+    const own = kept.get(ticket.id) ?? (await before(ticket));
+    const webhook = pool.find(({ id }) => id === own) ?? pool[ticket.number % pool.length];
+    if (webhook === undefined) throw new Error('a pool of webhooks holds at least one');
+    kept.set(ticket.id, webhook.id);
+    return webhook;
+  };
+}
+
+/** Entries in which a ticket's webhook is looked for after a start. */
+const lookedBack = 20;
 
 async function keep(parts: WebhookPoolParts, webhooks: StoredWebhook[]): Promise<StoredWebhook[]> {
   await parts.store.transaction(async (tables) => {

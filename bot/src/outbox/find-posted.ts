@@ -9,13 +9,13 @@ const page = 100;
 const mostPages = 10;
 
 /**
- * The message that an earlier try may have posted without our learning of it: by us, with this text and these files, and not
- * known as a copy of anything. Null when there is none.
+ * The message that an earlier try may have posted without our learning of it: by us, with the text, files and embeds
+ * of one of these drawings, and not known as a copy of anything. Null when there is none.
  */
 export async function findPosted(
   { discord, store }: Pick<SendParts, 'discord' | 'store'>,
   channel: ChannelId,
-  message: DrawnMessage,
+  drawings: readonly DrawnMessage[],
   since: number,
   isOurs: (found: IncomingMessage) => boolean,
 ): Promise<IncomingMessage | null> {
@@ -23,7 +23,7 @@ export async function findPosted(
   for (let turn = 0; turn < mostPages; turn += 1) {
     const found = await discord.messages(channel, { after, limit: page });
     for (const one of found) {
-      if (!isOurs(one) || !looksLike(one, message)) continue;
+      if (!isOurs(one) || !drawings.some((drawn) => looksLike(one, drawn))) continue;
       if ((await store.tables.copies.byMessage(discord.me.bot, one.id)) === null) return one;
     }
     const last = found.at(-1);
@@ -34,17 +34,13 @@ export async function findPosted(
 }
 
 function looksLike(found: IncomingMessage, message: DrawnMessage): boolean {
-  const names = (message.files ?? []).map((file) => file.name);
+  const embeds = found.embeds.filter((embed) => !embed.unfurled);
   const drawn = message.embeds ?? [];
-  const shown = found.embeds.filter((embed) => !embed.unfurled);
   return (
     found.text === message.text.trim() &&
-    found.files.length === names.length &&
-    shown.length === drawn.length &&
-    drawn.every(({ title, text }, place) => {
-      const embed = shown[place];
-      return (embed?.title ?? '') === (title?.trim() ?? '') && (embed?.text ?? '') === (text?.trim() ?? '');
-    })
+    found.files.length === (message.files?.length ?? 0) &&
+    embeds.length === drawn.length &&
+    embeds.every((embed, index) => (embed.text ?? '') === (drawn[index]?.text ?? '').trim())
   );
 }
 

@@ -7,64 +7,48 @@ import type { DrawContext } from '../render/drawable.ts';
 import { forStaff, forStaffByBot } from '../render/for-staff.ts';
 import { neutralFace } from '../render/names.ts';
 import type { Copy } from '../store.ts';
-import type { StoredWebhook } from '../bookkeeping.ts';
 import type { Post } from './copy.ts';
 import { findPosted } from './find-posted.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 
-/** Posts an entry in the ticket channel: under its author's name through a webhook, or by the bot where that is not possible. */
+interface Posted {
+  readonly message: MessageId;
+  /** Null: the bot's own. */
+  readonly webhook: WebhookId | null;
+}
+
+/**
+ * Posts an entry in the ticket channel: under its author's name through a webhook, or by the bot where that is not possible.
+ * Both ways have the same parts, so that the bot can go on where the webhook had to stop.
+ */
 export const postForStaff: Post = async (parts, context, drawn, done, attempt, posted) => {
   const { ticket } = context;
+  const { entry } = drawn;
   const channel = ticket.channel as ChannelId;
   const isOurs = attempt.unsure ? await ours(parts, context) : null;
+  const { face, messages } = forStaff(context, drawn);
+  const byBot = forStaffByBot(context, drawn);
+  // Discord shows us replies to our own messages even where we may not read what is typed; replies to a webhook's it does not.
+  let shownFace = parts.readsContent() ? face : null;
   let last: Copy | null = null;
 
-  async function keep(part: number, message: MessageId, webhook: WebhookId | null): Promise<void> {
+  async function post(part: number, message: DrawnMessage, own: DrawnMessage): Promise<Posted> {
+    const found = isOurs && (await findPosted(parts, channel, [message, own], entry.at, isOurs));
+    if (found) return { message: found.id, webhook: found.webhook };
+    const sent = shownFace && (await sendAs(parts, context, shownFace, message));
+    if (sent) return sent;
+    shownFace = null;
+    const nonce = nonceOf(ticket.id, entry.id, 'staff', part);
+    return { message: await parts.discord.send(channel, own, nonce), webhook: null };
+  }
+
+  for (const [part, message] of messages.entries()) {
+    if (done.has(part)) continue;
     if (last !== null) await posted(last);
-    const { id: entry } = drawn.entry;
-    last = { entry, bot: ticket.bot, side: 'staff', channel, message, part, original: false, webhook };
+    const sent = await post(part, message, byBot[part] ?? message);
+    last = { entry: entry.id, bot: ticket.bot, side: 'staff', channel, part, original: false, ...sent };
   }
-
-  async function byWebhook(face: Face, messages: readonly DrawnMessage[]): Promise<number> {
-    for (const [part, message] of messages.entries()) {
-      if (done.has(part)) continue;
-      const found = isOurs && (await findPosted(parts, channel, message, drawn.entry.at, isOurs));
-      if (found) {
-        await keep(part, found.id, found.webhook);
-        continue;
-      }
-      const sent = await sendAs(parts, context, face, message);
-      if (sent === null) return part;
-      await keep(part, sent.message, sent.webhook);
-    }
-    return messages.length;
-  }
-
-  async function byBot(messages: readonly DrawnMessage[], from: number): Promise<void> {
-    for (const [part, message] of messages.entries()) {
-      if (part < from || done.has(part)) continue;
-      const found = isOurs && (await findPosted(parts, channel, message, drawn.entry.at, isOurs));
-      await keep(part, found?.id ?? (await parts.discord.send(channel, message, nonce(part))), null);
-    }
-  }
-
-  function nonce(part: number): string {
-    return nonceOf(ticket.id, drawn.entry.id, 'staff', part);
-  }
-
-  const copy = forStaff(context, drawn);
-  // Discord shows us replies to our own messages even where we may not read what is typed; replies to a webhook's it does not.
-  if (copy.face !== null && !parts.readsContent()) {
-    await byBot(forStaffByBot(context, drawn), 0);
-    return last;
-  }
-  if (copy.face === null) {
-    await byBot(copy.messages, 0);
-    return last;
-  }
-  const stoppedAt = await byWebhook(copy.face, copy.messages);
-  if (stoppedAt < copy.messages.length) await byBot(forStaffByBot(context, drawn), stoppedAt);
   return last;
 };
 
@@ -76,22 +60,25 @@ async function ours(parts: SendParts, { ticket }: DrawContext): Promise<(message
   return (message) => message.author.id === parts.discord.me.user || ids.has(message.webhook ?? '');
 }
 
+/** Other ways to try, after a webhook was gone or a name was refused. */
+const mostTurns = 3;
+
 /** Null: no webhook can be used now. */
 async function sendAs(
   parts: SendParts,
-  { ticket, locale }: DrawContext,
+  context: DrawContext,
   face: Face,
   message: DrawnMessage,
-): Promise<{ readonly message: MessageId; readonly webhook: WebhookId } | null> {
+  turn = 1,
+): Promise<Posted | null> {
+  const { ticket, locale } = context;
   const kind = ticketChannel(ticket.channelKind);
   const channel = kind.webhooksIn(ticket);
-  const webhook = channel === null ? null : await parts.webhooks.pick(channel, ticket.number);
-  if (channel === null || webhook === null) return null;
-  const thread = kind.threadOf(ticket);
-  const send = (shown: Face): Promise<MessageId> =>
-    parts.webhooks.busy(webhook, () => parts.discord.sendAs(webhook, thread, shown, message));
+  const webhook = channel === null ? null : await parts.webhooks.pick(channel, ticket);
+  if (channel === null || webhook === null || turn > mostTurns) return null;
   try {
-    return { message: await send(face), webhook: webhook.id };
+    const send = () => parts.discord.sendAs(webhook, kind.threadOf(ticket), face, message);
+    return { message: await parts.webhooks.busy(webhook, send), webhook: webhook.id };
   } catch (error) {
     if (error instanceof SlowDown && error.scope === 'shared') {
       parts.webhooks.rest(channel, error.afterMs);
@@ -100,23 +87,9 @@ async function sendAs(
     if (!(error instanceof Refused)) throw error;
     if (error.reason === 'unknown-webhook') {
       await parts.webhooks.lost(webhook);
-      return retry(parts, kind, ticket, channel, face, message);
+      return sendAs(parts, context, face, message, turn + 1);
     }
     if (error.reason !== 'name-refused') throw error;
-    return { message: await send(neutralFace(face, locale)), webhook: webhook.id };
+    return sendAs(parts, context, neutralFace(face, locale), message, turn + 1);
   }
-}
-
-/** Once more with the webhook that takes the lost one's place. */
-async function retry(
-  parts: SendParts,
-  kind: ReturnType<typeof ticketChannel>,
-  ticket: DrawContext['ticket'],
-  channel: ChannelId,
-  face: Face,
-  message: DrawnMessage,
-): Promise<{ readonly message: MessageId; readonly webhook: WebhookId } | null> {
-  const webhook: StoredWebhook | null = await parts.webhooks.pick(channel, ticket.number);
-  if (webhook === null) return null;
-  return { message: await parts.discord.sendAs(webhook, kind.threadOf(ticket), face, message), webhook: webhook.id };
 }

@@ -17,7 +17,7 @@ export async function postOnce(
   attempt: Attempt,
 ): Promise<MessageId> {
   if (attempt.unsure && (attempt.unknownStart || parts.clock.now() - attempt.firstTriedAt > nonceGuards)) {
-    const found = await findPosted(parts, channel, message, since, (one) => one.author.id === parts.discord.me.user);
+    const found = await findPosted(parts, channel, [message], since, (one) => one.author.id === parts.discord.me.user);
     if (found !== null) return found.id;
   }
   return parts.discord.send(channel, message, nonce);

@@ -1,7 +1,7 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
 import { Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
-import type { DrawContext } from '../render/drawable.ts';
+import type { DrawContext, DrawnEntry } from '../render/drawable.ts';
 import { forMember } from '../render/for-member.ts';
 import { forStaff, forStaffByBot } from '../render/for-staff.ts';
 import type { Copy, Side } from '../store.ts';
@@ -11,9 +11,21 @@ import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { nothingToRecord, type Sent } from './sent.ts';
 
+/** How an entry's parts look now: as a webhook's messages and as the bot's own. */
+interface Drawings {
+  readonly byWebhook: readonly DrawnMessage[];
+  readonly byBot: readonly DrawnMessage[];
+}
+
+/** What became of a copy. */
+type Changed = { readonly is: 'changed' } | { readonly is: 'gone' } | { readonly is: 'replaced'; readonly by: Copy };
+
+const changed: Changed = { is: 'changed' };
+const gone: Changed = { is: 'gone' };
+
 /**
- * Brings the copies of an entry up to date. Files stay as they are. A text that grew gets further messages, one that shrank loses
- * some. Copies that are gone, or whose webhook is gone, cannot be changed any more; the history has the new text.
+ * Brings the copies of an entry up to date. Files stay where they are. A text that grew gets further messages, one that shrank loses
+ * some. Where a copy's webhook is gone, nobody can change it any more: the bot answers it with what it should say.
  */
 export async function sendUpdate(
   parts: SendParts,
@@ -24,51 +36,100 @@ export async function sendUpdate(
   const entry = await tables.entries.get(id);
   if (context === null || entry === null) return nothingToRecord;
   const copies = (await tables.copies.of(id, side)).filter((copy) => !copy.original);
-  if (copies.length === 0) return nothingToRecord;
-  const drawn = await entryOf(parts, context, entry, side);
-  const byWebhook = copies.some((copy) => copy.webhook !== null);
-  const messages =
-    side === 'member'
-      ? forMember(context, drawn)
-      : byWebhook
-        ? forStaff(context, drawn).messages
-        : forStaffByBot(context, drawn);
+  const [first] = copies;
+  if (first === undefined) return nothingToRecord;
+  const { byWebhook, byBot } = draw(context, await entryOf(parts, context, entry, side), side);
   const added: Copy[] = [];
-  for (const [part, message] of messages.entries()) {
+  const removed: Copy[] = [];
+  for (let part = 0; part < Math.max(byBot.length, ...copies.map((copy) => copy.part + 1)); part += 1) {
+    const own = byBot[part] ?? nothing;
     const copy = copies.find((one) => one.part === part);
-    if (copy !== undefined) await change(parts, context, copy, message);
-    else added.push(await addPart(parts, context, copies[0] as Copy, side, part, message));
+    if (copy === undefined) {
+      if (!isEmpty(own)) added.push(await addPart(parts, context, first, part, own));
+      continue;
+    }
+    const shown = copy.webhook === null ? own : (byWebhook[part] ?? nothing);
+    const became = await change(parts, context, copy, shown, own);
+    if (became.is !== 'changed') removed.push(copy);
+    if (became.is === 'replaced') added.push(became.by);
   }
-  const surplus = copies.filter((copy) => copy.part >= messages.length);
-  for (const copy of surplus) await takeAway(parts, context, copy);
   return {
     record: async (inside) => {
+      for (const copy of removed) await inside.copies.remove(copy.bot, copy.message);
       for (const copy of added) await inside.copies.add(copy);
-      for (const copy of surplus) await inside.copies.remove(copy.bot, copy.message);
     },
   };
 }
 
-async function change(parts: SendParts, { ticket }: DrawContext, copy: Copy, message: DrawnMessage): Promise<void> {
-  const { files: _, replyTo: __, ...withoutFiles } = message;
-  await unlessGone(async () => {
-    if (copy.webhook === null) return parts.discord.editMessage(copy.channel, copy.message, withoutFiles);
-    const webhook = await parts.store.tables.webhooks.get(copy.webhook);
-    if (webhook === null) return;
-    const thread = ticketChannel(ticket.channelKind).threadOf(ticket);
-    await parts.discord.editAs(webhook, thread, copy.message, withoutFiles);
-  });
+function draw(context: DrawContext, drawn: DrawnEntry, side: Side): Drawings {
+  if (side === 'member') {
+    const messages = forMember(context, drawn).map(withoutFiles);
+    return { byWebhook: messages, byBot: messages };
+  }
+  return {
+    byWebhook: forStaff(context, drawn).messages.map(withoutFiles),
+    byBot: forStaffByBot(context, drawn).map(withoutFiles),
+  };
+}
+
+function withoutFiles(message: DrawnMessage): DrawnMessage {
+  const { files: _, replyTo: __, ...rest } = message;
+  return rest;
+}
+
+const nothing: DrawnMessage = { text: '' };
+
+const isEmpty = ({ text, embeds }: DrawnMessage): boolean => text.trim() === '' && (embeds ?? []).length === 0;
+
+/** `shown` by whoever posted the copy; `own` by the bot where that webhook is gone. */
+async function change(
+  parts: SendParts,
+  context: DrawContext,
+  copy: Copy,
+  shown: DrawnMessage,
+  own: DrawnMessage,
+): Promise<Changed> {
+  const { ticket } = context;
+  try {
+    if (copy.webhook === null) await parts.discord.editMessage(copy.channel, copy.message, shown);
+    else {
+      const webhook = await parts.store.tables.webhooks.get(copy.webhook);
+      if (webhook === null) return await replace(parts, context, copy, own);
+      const thread = ticketChannel(ticket.channelKind).threadOf(ticket);
+      await parts.discord.editAs(webhook, thread, copy.message, shown);
+    }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.reason === 'unknown-webhook') return replace(parts, context, copy, own);
+    // A message can be without text only where it has files.
+    if (error.reason !== 'invalid' || !isEmpty(shown)) return ignore(error);
+    await takeAway(parts, context, copy);
+    return gone;
+  }
+  return changed;
+}
+
+async function replace(parts: SendParts, context: DrawContext, copy: Copy, own: DrawnMessage): Promise<Changed> {
+  if (isEmpty(own)) return changed;
+  const nonce = nonceOf(context.ticket.id, copy.entry, copy.side, copy.part, 'instead of', copy.message);
+  const drawn = { ...own, replyTo: copy.message };
+  try {
+    const message = await parts.discord.send(copy.channel, drawn, nonce);
+    return { is: 'replaced', by: { ...copy, message, webhook: null } };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return ignore(error);
+  }
 }
 
 async function addPart(
   parts: SendParts,
   { ticket }: DrawContext,
   beside: Copy,
-  side: Side,
   part: number,
   message: DrawnMessage,
 ): Promise<Copy> {
-  const nonce = nonceOf(ticket.id, beside.entry, side, part, 'added');
+  const nonce = nonceOf(ticket.id, beside.entry, beside.side, part, 'added');
   const id = await parts.discord.send(beside.channel, message, nonce);
   return { ...beside, message: id, part, webhook: null };
 }
@@ -82,20 +143,28 @@ export async function takeAway(parts: SendParts, { ticket }: DrawContext, copy: 
   });
 }
 
+const fine: readonly Refused['reason'][] = [
+  'unknown-message',
+  'unknown-channel',
+  'unknown-webhook',
+  'archived',
+  'locked',
+  'no-access',
+  'cannot-dm',
+];
+
 /** What is gone already needs no change; what is archived and locked is closed and stays as it is. */
+function ignore(refusal: Refused): Changed {
+  if (!fine.includes(refusal.reason)) throw refusal;
+  return changed;
+}
+
+/** As `ignore`, for work without an outcome. */
 export async function unlessGone(work: () => Promise<void>): Promise<void> {
-  const fine: readonly Refused['reason'][] = [
-    'unknown-message',
-    'unknown-channel',
-    'unknown-webhook',
-    'archived',
-    'locked',
-    'no-access',
-    'cannot-dm',
-  ];
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof Refused) || !fine.includes(error.reason)) throw error;
+    if (!(error instanceof Refused)) throw error;
+    ignore(error);
   }
 }
