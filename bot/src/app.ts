@@ -22,17 +22,16 @@ import { createEmojiPictures } from './outbox/emoji.ts';
 import { giveUp } from './outbox/give-up.ts';
 import type { SendParts } from './outbox/parts.ts';
 import { send } from './outbox/send.ts';
-import { webhookProblems } from './outbox/webhook-problems.ts';
 import { createCatchUp, type CatchUp } from './relay/catch-up.ts';
 import { edit } from './relay/edit.ts';
 import { fromMember } from './relay/from-member.ts';
 import { createMeet } from './relay/meet.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { remove } from './relay/remove.ts';
-import { createSweeping } from './relay/sweeping.ts';
+import { createSweeping, type Sweeping } from './relay/sweeping.ts';
 import { typed } from './relay/typed.ts';
 import type { Status } from './render/status-page.ts';
-import { checkStoredSettings } from './settings/check-stored.ts';
+import { type Checking, createChecking } from './settings/checks/watch.ts';
 import { complete } from './settings/complete.ts';
 import { createSettings } from './settings/read.ts';
 import { saveSettings } from './settings/save.ts';
@@ -99,6 +98,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   });
   const relay = createTaking(ground, catchUp);
   const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit) });
+  const checking = createWatch(ground);
 
   await prepare(ground, catchUp);
   const http = await serveHttp({ ...parts.config, status: () => readStatus(ground, connected) });
@@ -106,18 +106,15 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
     log.error({ error }, 'the connection to Discord cannot go on');
     end(1);
   });
-  const handle = async (event: DiscordEvent): Promise<void> => {
-    if (event.is === 'guild-available') ground.names.set(event.guild, event.name);
-    await relay.handle(event);
-    if (event.is === 'ready') sweeping.begin();
-  };
-  await gateway.start(handle, keepSession(opened, ground.bot.id)).catch(async (error: unknown) => {
-    await http.stop();
-    throw error;
-  });
+  await gateway
+    .start(hearing(ground, relay, sweeping, checking), keepSession(opened, ground.bot.id))
+    .catch(async (error: unknown) => {
+      await http.stop();
+      throw error;
+    });
   deliverer.wake();
   log.info({ bot: ground.bot.id, ...connected.intents }, 'connected');
-  checkSettings(ground);
+  await checking.all();
 
   return {
     bot: ground.bot.id,
@@ -127,11 +124,13 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
     async idle() {
       await relay.idle();
       await sweeping.idle();
+      await checking.idle();
       await deliverer.idle();
     },
     async stop() {
       await http.stop();
       await gateway.stop();
+      await checking.stop();
       await deliverer.stop();
       await opened.close();
     },
@@ -184,7 +183,7 @@ function createPaying(
     store,
     discord,
     bot: ground.bot.id,
-    ...webhookProblems(ground),
+    onRefused: async (channel, refusal) => log.warn({ channel, code: refusal.code }, 'no webhook can be had here'),
   });
   const sending: SendParts = {
     clock,
@@ -272,9 +271,23 @@ function readStatus(ground: Ground, { discord, gateway, intents }: Connected): P
   });
 }
 
-function checkSettings({ store, discord, clock, log }: Ground): void {
-  checkStoredSettings({ store, discord, clock }).then(
-    (wrong) => wrong.forEach((server) => log.warn(server, 'settings do not fit their server')),
-    (error: unknown) => log.warn({ error }, 'settings could not be checked; they will be at the next start'),
-  );
+/** What is done about an event, by everybody whom it concerns. */
+function hearing(ground: Ground, relay: Relay, sweeping: Sweeping, checking: Checking) {
+  return async (event: DiscordEvent): Promise<void> => {
+    if (event.is === 'guild-available') ground.names.set(event.guild, event.name);
+    await relay.handle(event);
+    if (event.is === 'ready') sweeping.begin();
+    checking.hear(event);
+  };
+}
+
+/** Keeps an eye on what servers let the bot do. */
+function createWatch(ground: Ground): Checking {
+  const { log } = ground;
+  return createChecking({
+    ...ground,
+    onFound: (guild, found) =>
+      log.warn({ guild, found: found.map(({ key }) => key) }, 'a server has something to mend'),
+    onError: (error, guild) => log.warn({ guild, error }, 'a server could not be looked at; it will be in a minute'),
+  });
 }

@@ -45,6 +45,8 @@ export interface Channel {
   /** Threads only. */
   readonly archived: boolean;
   readonly locked: boolean;
+  /** The bot may not see it, and of it only id and type are true. */
+  readonly hidden?: boolean;
 }
 
 export interface Role {

@@ -164,6 +164,8 @@ export type DiscordEvent =
   | { readonly is: 'typing'; readonly channel: ChannelId; readonly guild: GuildId | null; readonly by: UserId }
   | { readonly is: 'channel-gone'; readonly channel: ChannelId; readonly guild: GuildId }
   | { readonly is: 'roles-changed'; readonly guild: GuildId }
+  /** A channel was made, changed, hidden or shown; deletions are `channel-gone`. */
+  | { readonly is: 'channels-changed'; readonly guild: GuildId }
   | { readonly is: 'member-gone'; readonly guild: GuildId; readonly user: UserId }
   | { readonly is: 'member-came'; readonly guild: GuildId; readonly user: UserId }
   | { readonly is: 'interaction'; readonly interaction: Interaction };

@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Clock } from '../clock.ts';
-import type { Discord } from '../discord.ts';
 import type { GuildId } from '../ids.ts';
 import { parseAssignments, parseJson } from '../settings/assignments.ts';
 import type { Parsed, SettingChange, SettingProblem } from '../settings/assignments.ts';
 import { writeSettings } from '../settings/write.ts';
 import { changedValues, changeSettings } from '../settings/change.ts';
-import { checkIds } from '../settings/check-ids.ts';
+import { findProblems } from '../settings/checks/find.ts';
+import type { Finding } from '../settings/checks/finding.ts';
+import { keepFindings } from '../settings/checks/keep.ts';
+import { readServer, type ServerReader } from '../settings/checks/server.ts';
 import { complete } from '../settings/complete.ts';
 import type { Store } from '../store.ts';
 import { readGuild } from './arguments.ts';
+import { findingLines } from './findings.ts';
 import { Unusable } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,7 +21,7 @@ export interface SettingsParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly terminal: Terminal;
   /** Gives Discord, or says in words why it is not at hand. */
-  readonly discord: () => Promise<Pick<Discord, 'guild' | 'channels'> | string>;
+  readonly discord: () => Promise<ServerReader | string>;
 }
 
 interface Wanted {
@@ -44,39 +47,59 @@ export async function applySettings(parts: SettingsParts, file: string): Promise
 }
 
 async function changeAll(parts: SettingsParts, wanted: readonly Wanted[]): Promise<void> {
-  const notChecked = await lookUp(parts, wanted);
-  await parts.store.transaction(async ({ settings }) => {
+  const looked = await lookUp(parts, wanted);
+  const now = parts.clock.now();
+  await parts.store.transaction(async (tables) => {
     for (const { guild, change } of wanted) {
-      const checked = !notChecked.has(guild);
-      const now = parts.clock.now();
-      const result = await changeSettings(settings, guild, { change, checked, by: 'the command line', now });
+      const found = looked.found.get(guild);
+      const how = { change, checked: found !== undefined, by: 'the command line', now };
+      const result = await changeSettings(tables.settings, guild, how);
       if ('problems' in result) throw refusal(guild, result.problems);
+      const stored = await tables.settings.get(guild);
+      if (found !== undefined && stored !== null) await keepFindings(tables, { guild, found, now }, stored);
     }
   });
   for (const { guild } of wanted) {
     const enabled = complete((await parts.store.tables.settings.get(guild))?.values ?? {}).enabled;
     parts.terminal.say(`Saved. Modmail is ${enabled ? 'enabled' : 'not enabled'} in server ${guild}.`);
-    const why = notChecked.get(guild);
+    const why = looked.notChecked.get(guild);
     if (why !== undefined)
       parts.terminal.complain(`The ids of ${guild} are not checked yet: ${why}. They will be at the next start.`);
+    for (const finding of looked.found.get(guild) ?? [])
+      for (const line of findingLines(finding)) parts.terminal.complain(line);
   }
 }
 
-/** Checks the ids as they would be afterwards. Gives the servers where that was not possible, and why; throws `Unusable` for a wrong id. */
-async function lookUp(parts: SettingsParts, wanted: readonly Wanted[]): Promise<ReadonlyMap<GuildId, string>> {
+interface Looked {
+  /** Why nothing could be looked up. */
+  readonly notChecked: ReadonlyMap<GuildId, string>;
+  /** What has to be mended in the servers, as they would be afterwards. */
+  readonly found: ReadonlyMap<GuildId, readonly Finding[]>;
+}
+
+/** Looks at the servers as they would be afterwards. Throws `Unusable` for a wrong id. */
+async function lookUp(parts: SettingsParts, wanted: readonly Wanted[]): Promise<Looked> {
   const discord = await parts.discord();
   const notChecked = new Map<GuildId, string>();
+  const found = new Map<GuildId, readonly Finding[]>();
   for (const { guild, change } of wanted) {
     if (typeof discord === 'string') {
       notChecked.set(guild, discord);
       continue;
     }
     const before = await parts.store.tables.settings.get(guild);
-    const result = await checkIds(discord, guild, complete(changedValues(before, change)));
-    if (result === 'not-there') notChecked.set(guild, 'the bot is not in that server');
-    else if (result.problems.length > 0) throw refusal(guild, result.problems);
+    const settings = complete(changedValues(before, change));
+    const server = await readServer(discord, guild, settings);
+    if (server === 'not-there') {
+      notChecked.set(guild, 'the bot is not in that server');
+      continue;
+    }
+    const findings = findProblems(server, settings);
+    const wrong = findings.flatMap(({ setting }) => setting ?? []);
+    if (wrong.length > 0) throw refusal(guild, wrong);
+    found.set(guild, findings);
   }
-  return notChecked;
+  return { notChecked, found };
 }
 
 /** Prints one server's settings as they count, or the servers that have any. */

@@ -93,6 +93,9 @@ const types: Readonly<Partial<Record<ApiChannelType, ChannelType>>> = {
   [ApiChannelType.PrivateThread]: 'thread',
 };
 
+/** https://docs.discord.com/developers/resources/channel#channel-object-channel-flags */
+const obfuscated = 1 << 17;
+
 /** `guild` is the one that was asked; channels listed with it may leave it out. */
 function readChannel(raw: APIChannel, guild: GuildId | null = null): Channel {
   const thread = 'thread_metadata' in raw ? raw.thread_metadata : undefined;
@@ -105,6 +108,7 @@ function readChannel(raw: APIChannel, guild: GuildId | null = null): Channel {
     overwrites: 'permission_overwrites' in raw ? (raw.permission_overwrites ?? []).map(readOverwrite) : [],
     archived: thread?.archived ?? false,
     locked: thread?.locked ?? false,
+    ...('flags' in raw && ((raw.flags ?? 0) & obfuscated) !== 0 && { hidden: true }),
   };
 }
 

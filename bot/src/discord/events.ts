@@ -60,6 +60,11 @@ function readServerEvent(payload: GatewayDispatchPayload): DiscordEvent | null {
       if (!guild) return null;
       return { is: 'channel-gone', channel: payload.d.id as ChannelId, guild: guild as GuildId };
     }
+    case Dispatch.ChannelCreate:
+    case Dispatch.ChannelUpdate:
+      return 'guild_id' in payload.d && payload.d.guild_id
+        ? { is: 'channels-changed', guild: payload.d.guild_id as GuildId }
+        : null;
     case Dispatch.GuildRoleCreate:
     case Dispatch.GuildRoleUpdate:
     case Dispatch.GuildRoleDelete:

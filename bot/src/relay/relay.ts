@@ -79,6 +79,7 @@ export function createRelay(parts: RelayParts): Relay {
         case 'interaction':
           return parts.interaction(event.interaction);
         case 'guild-available':
+        case 'channels-changed':
         case 'reaction':
         case 'typing':
           return undefined;

@@ -23,6 +23,15 @@ export function storedText(
   return fill(stored.text, stored.with, language);
 }
 
+/** How to mend a problem, where there are words for it. */
+export function fixText(
+  problem: { readonly text: string; readonly with: Values },
+  language: Language = 'en',
+): string | null {
+  const key = problem.text.replace(/^problem\./, 'fix.');
+  return isTextKey(key) && key !== problem.text ? fill(key, problem.with, language) : null;
+}
+
 /**
  * A notice, or another stored text, with values that people may have written: they are escaped, ids of people become names,
  * and what is nothing but a mention or a link stays one.

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ChannelKind } from '../store.ts';
 import type { Problem } from '../bookkeeping.ts';
-import { storedText, text } from './notices.ts';
+import { fixText, storedText, text } from './notices.ts';
 
 /** What an operator sees at the program's address. */
 export interface Status {
@@ -64,7 +64,9 @@ function section(title: string, items: readonly Markup[], none: string): Markup 
 
 function problem(one: Status['problems'][number]): Markup {
   const said = storedText(one);
-  return html`<span class="problem">${one.server === null ? said : `${one.server}: ${said}`}</span>`;
+  const fix = fixText(one);
+  return html`<span class="problem">${one.server === null ? said : `${one.server}: ${said}`}</span>
+    ${fix === null ? '' : html`<br />${fix}`}`;
 }
 
 function server(one: Status['servers'][number]): Markup {

@@ -69,7 +69,7 @@ export function id<Id extends string>(of: 'channel' | 'role'): Field<Id | null> 
   );
 }
 
-export function ids<Id extends string>(of: 'role' | 'user', most: number): Field<readonly Id[]> {
+export function ids<Id extends string>(of: 'role' | 'user' | 'channel', most: number): Field<readonly Id[]> {
   return field<readonly Id[]>(
     `${exampleId},234567890123456789`,
     (given) => {

@@ -30,6 +30,7 @@ export const defaults: FlatSettings = {
   closeNotify: 'always',
   onClose: 'auto',
   closedCategory: null,
+  overflowCategories: [],
   claimExclusive: false,
   'limits.openCooldown': 5 * minute,
   'limits.perSidePerMinute': 10,
@@ -54,7 +55,9 @@ export const defaults: FlatSettings = {
 
 type IdName =
   'parentChannel' | 'staffRoles' | 'adminRoles' | 'logsChannel' | 'transcriptChannel' | 'closedCategory' | 'gates.role';
-type PresetValues = Partial<Omit<FlatSettings, 'preset' | IdName | 'pingRoles' | 'pingUsers' | 'allowedBots'>>;
+type PresetValues = Partial<
+  Omit<FlatSettings, 'preset' | IdName | 'pingRoles' | 'pingUsers' | 'allowedBots' | 'overflowCategories'>
+>;
 
 /** What a server that comes from another modmail expects. A preset only changes defaults, and never an id. */
 export const presets: { readonly [Name in Preset]: PresetValues } = {

@@ -59,6 +59,8 @@ export interface Settings {
   /** `auto` locks and archives threads and posts and keeps channels; `move` needs `closedCategory`. */
   readonly onClose: 'auto' | 'lock-archive' | 'keep' | 'delete' | 'move';
   readonly closedCategory: ChannelId | null;
+  /** Where private channels go once the parent is full (50 channels), in this order. */
+  readonly overflowCategories: readonly ChannelId[];
   /** Only the claimer's messages are relayed; admins' always are. */
   readonly claimExclusive: boolean;
   readonly limits: {
@@ -141,6 +143,7 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   closeNotify: choice(['always', 'with-comment', 'never']),
   onClose: choice(['auto', 'lock-archive', 'keep', 'delete', 'move']),
   closedCategory: id<ChannelId>('channel'),
+  overflowCategories: ids<ChannelId>('channel', 10),
   claimExclusive: flag(),
   'limits.openCooldown': duration('5m'),
   'limits.perSidePerMinute': count(1000, 10),

@@ -137,24 +137,6 @@ export const work = {
   'command.contact-staff': 'Write to the team of a server',
   'command.help': 'What one can do here',
 
-  // ---- problems: what somebody has to mend ----
-  'problem.no-permission': 'I lack the permission {{permission}} in {{where}}.',
-  'problem.parent-gone': 'The parent channel is gone. Choose another one in the settings.',
-  'problem.parent-wrong': 'The parent channel has the wrong type for {{kind}}. Choose another one in the settings.',
-  'problem.parent-full': 'The category is full: Discord allows 50 channels. Close tickets or choose another category.',
-  'problem.too-many-threads': 'The server has as many active threads as Discord allows (1000). Close some.',
-  'problem.too-many-channels': 'The server has as many channels as Discord allows (500). Delete some.',
-  'problem.logs-gone': 'The logs channel is gone or closed to me. Choose another one in the settings.',
-  'problem.transcript-place': 'The transcript could not be posted in {{where}}.',
-  'problem.parent-public': 'Everyone can see the parent channel. Tickets must not be public: hide it from @everyone.',
-  'problem.webhooks': 'There is no room for a webhook in {{where}}: Discord allows 15. Remove one.',
-  'problem.setting': 'The setting {{field}} does not fit this server: it {{wrong}}.',
-  'problem.content-intent': 'The Message Content intent is off: typed answers are not seen. /reply works.',
-
-  'problem.cannot-open': 'A ticket could not be opened in {{where}}: {{reason}}. Check my permissions there.',
-  'problem.cannot-close-channel': 'A closed ticket’s channel {{where}} could not be put away: {{reason}}.',
-  'problem.refused': 'Discord refused something unexpected ({{what}}): {{reason}} ({{code}}).',
-
   // ---- the status page ----
   'status.title': 'Backchannel: {{bot}}',
   'status.connected': 'Connected to Discord.',

@@ -1,4 +1,5 @@
 import { conversation } from './en-conversation.ts';
+import { problems } from './en-problems.ts';
 import { transcript } from './en-transcript.ts';
 import { work } from './en-work.ts';
 
@@ -7,4 +8,4 @@ import { work } from './en-work.ts';
  * `{{name}}` is filled in, `{{at, when}}` is epoch milliseconds shown in the reader's own time zone,
  * `_one` and `_other` are chosen by `count`. Lines to members are friendly and short, and never blame them.
  */
-export const en = { ...conversation, ...work, ...transcript } as const;
+export const en = { ...conversation, ...work, ...problems, ...transcript } as const;

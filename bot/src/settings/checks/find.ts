@@ -1,0 +1,27 @@
+import type { Settings } from '../schema.ts';
+import { wrongIds } from '../check-ids.ts';
+import type { Finding } from './finding.ts';
+import { lackingPermissions } from './lacking.ts';
+import { scarceRoom } from './room.ts';
+import { rolesUnreached } from './roles.ts';
+import type { ServerView } from './server.ts';
+
+/** Everything in a server that does not fit its settings. Pure: the same for the command line, Discord, the doctor and the program. */
+export function findProblems(server: ServerView, settings: Settings): readonly Finding[] {
+  const ids = wrongIds(settings, server).map((setting, index): Finding => {
+    const { field, wrong, example } = setting;
+    return {
+      key: `setting:${field}:${index}`,
+      text: 'problem.setting',
+      with: { field, wrong, example: example ?? `${field}=none` },
+      severity: 'error',
+      setting,
+    };
+  });
+  return [
+    ...ids,
+    ...lackingPermissions(server, settings),
+    ...rolesUnreached(server, settings),
+    ...scarceRoom(server, settings),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { StoredSettings } from '../../bookkeeping.ts';
+import type { GuildId } from '../../ids.ts';
+import type { Tables } from '../../store.ts';
+import type { Finding } from './finding.ts';
+
+const prefix = 'check:';
+
+/** What was found becomes what people see; what is not found any more vanishes. Settings without a wrong id count as checked. */
+export async function keepFindings(
+  { settings, problems }: Pick<Tables, 'settings' | 'problems'>,
+  { guild, found, now }: { readonly guild: GuildId; readonly found: readonly Finding[]; readonly now: number },
+  looked: Pick<StoredSettings, 'version'>,
+): Promise<void> {
+  const keys = new Set(found.map(({ key }) => prefix + key));
+  for (const { key } of await problems.all(guild))
+    if (key.startsWith(prefix) && !keys.has(key)) await problems.solve(guild, key);
+  for (const { key, text, with: values } of found)
+    await problems.raise({ guild, key: prefix + key, text, with: values, since: now });
+  const stored = await settings.get(guild);
+  // What was changed meanwhile was not looked at.
+  if (stored === null || stored.checked || stored.version !== looked.version) return;
+  if (found.every(({ setting }) => setting === null))
+    await settings.put(guild, stored.values, stored.version, true, 'the check', now);
+}

@@ -1,0 +1,91 @@
+import type { Channel } from '../../discord.ts';
+import type { ChannelId } from '../../ids.ts';
+import type { ChannelKind } from '../../store.ts';
+import { transcriptPlace } from '../complete.ts';
+import type { Settings } from '../schema.ts';
+import type { Finding } from './finding.ts';
+import { has, type PermissionName, permissionLabels, permissionsIn, permissionsInServer } from './permissions.ts';
+import type { ServerView } from './server.ts';
+
+interface Needs {
+  /** Without these it does not work. */
+  readonly must: readonly PermissionName[];
+  /** Without these it works less well: other names on copies, no reactions. */
+  readonly should: readonly PermissionName[];
+}
+
+const inTickets = ['embedLinks', 'attachFiles', 'readMessageHistory'] as const;
+const niceInTickets = ['manageWebhooks', 'addReactions'] as const;
+
+/** What the bot must be allowed in the parent channel: https://docs.discord.com/developers/topics/threads#permissions */
+const inParent: Readonly<Record<ChannelKind, Needs>> = {
+  'private-thread': {
+    must: ['viewChannel', 'createPrivateThreads', 'sendMessagesInThreads', 'manageThreads', ...inTickets],
+    should: niceInTickets,
+  },
+  'forum-post': {
+    must: ['viewChannel', 'sendMessages', 'sendMessagesInThreads', 'manageThreads', ...inTickets],
+    should: niceInTickets,
+  },
+  'private-channel': { must: ['viewChannel', 'manageChannels'], should: [] },
+};
+
+/** A channel may only be given permissions that the bot has in the whole server: https://docs.discord.com/developers/resources/guild#create-guild-channel */
+const givenToTicketChannels: Needs = {
+  must: ['viewChannel', 'sendMessages', 'manageMessages', 'addReactions', 'manageWebhooks', ...inTickets],
+  should: [],
+};
+
+const inLogs: Needs = { must: ['viewChannel', 'sendMessages', 'embedLinks', 'attachFiles'], should: [] };
+const intoCategory: Needs = { must: ['viewChannel', 'manageChannels'], should: [] };
+
+/** The permissions that the bot lacks where the settings send it. Channels that are not there or hidden are told of elsewhere. */
+export function lackingPermissions(server: ServerView, settings: Settings): readonly Finding[] {
+  const { channelKind, parentChannel, logsChannel, closedCategory, overflowCategories } = settings;
+  const places: readonly (readonly [ChannelId | null, Needs])[] = [
+    [parentChannel, inParent[channelKind]],
+    [logsChannel, inLogs],
+    [transcriptPlace(settings) === logsChannel ? null : transcriptPlace(settings), inLogs],
+    [closedCategory, intoCategory],
+    ...overflowCategories.map((id) => [id, intoCategory] as const),
+  ];
+  const byId = new Map(server.channels.map((channel) => [channel.id, channel]));
+  const inPlaces = places.flatMap(([id, needs]) => {
+    const channel = id === null ? undefined : byId.get(id);
+    return channel === undefined ? [] : lackingIn(server, channel, needs);
+  });
+  return channelKind === 'private-channel' ? [...inPlaces, ...lackingEverywhere(server)] : inPlaces;
+}
+
+function lackingIn(server: ServerView, channel: Channel, { must, should }: Needs): readonly Finding[] {
+  const held = permissionsIn(server.guild, channel, server.bot);
+  const place = { where: nameOf(channel), channel: channel.id };
+  return [
+    ...lacking(held, must, 'error', `permission:${channel.id}`, 'problem.no-permission', place),
+    ...lacking(held, should, 'warning', `permission-wanted:${channel.id}`, 'problem.permission-wanted', place),
+  ];
+}
+
+function lackingEverywhere(server: ServerView): readonly Finding[] {
+  const held = permissionsInServer(server.guild, server.bot);
+  const { must } = givenToTicketChannels;
+  return lacking(held, must, 'error', 'permission:server', 'problem.no-permission-in-server', {});
+}
+
+function lacking(
+  held: bigint,
+  wanted: readonly PermissionName[],
+  severity: Finding['severity'],
+  key: string,
+  text: string,
+  place: Finding['with'],
+): readonly Finding[] {
+  const missing = wanted.filter((name) => !has(held, name)).map((name) => permissionLabels[name]);
+  if (missing.length === 0) return [];
+  return [{ key, text, with: { ...place, permissions: missing.join(', ') }, severity, setting: null }];
+}
+
+/** As people see it in the list of channels. */
+export function nameOf({ name, type }: Pick<Channel, 'name' | 'type'>): string {
+  return type === 'category' ? name : `#${name}`;
+}
