@@ -6,8 +6,14 @@ import type { AnswerParts } from './commands/command.ts';
 import { answer } from './commands/in-ticket.ts';
 import { buttons, forms, selects } from './components/all.ts';
 
-/** Finds whatever answers an interaction. What goes wrong is told to the person, then thrown for the log. */
-export function createAnswering(parts: AnswerParts): (use: Interaction) => Promise<void> {
+/**
+ * Finds whatever answers an interaction. What goes wrong is told to the person and to `onError`, and ends here: unlike a message,
+ * an interaction is not tried again, since the person has seen that it failed.
+ */
+export function createAnswering(
+  parts: AnswerParts,
+  onError: (error: unknown) => void,
+): (use: Interaction) => Promise<void> {
   const byName: (typeof commands)[number]['run'] = Object.assign({}, ...commands.map((command) => command.run));
 
   function run(use: Interaction): Promise<void> {
@@ -29,9 +35,9 @@ export function createAnswering(parts: AnswerParts): (use: Interaction) => Promi
     try {
       await run(use);
     } catch (error) {
+      onError(error);
       const isLate = error instanceof Refused && error.reason === 'interaction-expired';
-      if (!isLate) await tellWentWrong(use);
-      throw error;
+      if (!isLate) await tellWentWrong(use).catch(onError);
     }
   };
 
