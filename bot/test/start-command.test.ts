@@ -17,7 +17,7 @@ const nobody = { DISCORD_TOKEN: 'not.a.token', DISCORD_API: 'http://127.0.0.1:1/
 test('--help lists the commands, and so does giving none', async () => {
   const help = await backchannel(['--help'], { cwd: folder });
   expect(help).toMatchObject({ code: 0, err: '' });
-  for (const command of ['start', 'invite', 'settings get', 'settings set', 'settings apply'])
+  for (const command of ['start', 'invite', 'doctor', 'settings get', 'settings set', 'settings apply'])
     expect(help.out).toContain(`backchannel ${command}`);
   expect(await backchannel([], { cwd: folder })).toEqual(help);
 });

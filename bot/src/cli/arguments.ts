@@ -8,6 +8,7 @@ export type Command =
   | { readonly is: 'version' }
   | { readonly is: 'start'; readonly sandboxWithoutToken: boolean }
   | { readonly is: 'invite' }
+  | { readonly is: 'doctor'; readonly guild: GuildId | null }
   | { readonly is: 'settings-get'; readonly guild: GuildId | null; readonly json: boolean }
   | { readonly is: 'settings-set'; readonly guild: GuildId; readonly assignments: readonly string[] }
   | { readonly is: 'settings-apply'; readonly file: string };
@@ -25,6 +26,11 @@ export function readArguments(given: readonly string[]): Command {
     case 'invite':
       nothingMore('invite', rest);
       return { is: 'invite' };
+    case 'doctor': {
+      const [guild, ...more] = rest;
+      nothingMore('doctor', more);
+      return { is: 'doctor', guild: guild === undefined ? null : readGuild(guild) };
+    }
     case 'settings':
       return readSettings(rest);
     default:

@@ -3,6 +3,8 @@ export const help = `Backchannel: modmail for Discord
   backchannel start                       serve Discord, with DISCORD_TOKEN from the environment or .env
       --sandbox-without-token             without a token serve a pretend Discord instead
   backchannel invite                      print the links that add the bot to a server
+  backchannel doctor                      check config, token, intents, database, disk and every server, with the fix for each finding
+  backchannel doctor <server id>          the same, for one server
   backchannel settings get                list the servers that have settings
   backchannel settings get <server id>    print a server's settings (--json: as a file for "apply")
   backchannel settings set <server id> name=value …

@@ -9,6 +9,7 @@ import type { Discord } from '../discord.ts';
 import { openStore } from '../store/open.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './arguments.ts';
+import { doctor } from './doctor.ts';
 import { asLastLine } from './endings.ts';
 import { help } from './help.ts';
 import { printInvites } from './invite.ts';
@@ -60,6 +61,11 @@ async function obey(command: Command, parts: RunParts): Promise<number> {
       printInvites(config.discord.site, discord.me.bot, terminal);
       return 0;
     }
+    case 'doctor':
+      return doctor(
+        { ...parts, connect: async (config) => (await connect(config, parts.clock)).discord },
+        command.guild,
+      );
     default:
       await showOrChangeSettings(command, parts);
       return 0;

@@ -3,7 +3,8 @@ import type { GuildId } from '../../ids.ts';
 import type { Tables } from '../../store.ts';
 import type { Finding } from './finding.ts';
 
-const prefix = 'check:';
+/** Of the keys of what checks find; other problems happened. */
+export const checkPrefix = 'check:';
 
 /** What was found becomes what people see; what is not found any more vanishes. Settings without a wrong id count as checked. */
 export async function keepFindings(
@@ -11,11 +12,11 @@ export async function keepFindings(
   { guild, found, now }: { readonly guild: GuildId; readonly found: readonly Finding[]; readonly now: number },
   looked: Pick<StoredSettings, 'version'>,
 ): Promise<void> {
-  const keys = new Set(found.map(({ key }) => prefix + key));
+  const keys = new Set(found.map(({ key }) => checkPrefix + key));
   for (const { key } of await problems.all(guild))
-    if (key.startsWith(prefix) && !keys.has(key)) await problems.solve(guild, key);
+    if (key.startsWith(checkPrefix) && !keys.has(key)) await problems.solve(guild, key);
   for (const { key, text, with: values } of found)
-    await problems.raise({ guild, key: prefix + key, text, with: values, since: now });
+    await problems.raise({ guild, key: checkPrefix + key, text, with: values, since: now });
   const stored = await settings.get(guild);
   // What was changed meanwhile was not looked at.
   if (stored === null || stored.checked || stored.version !== looked.version) return;
