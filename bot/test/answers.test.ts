@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import { createWorld } from './world.ts';
 
+it('where commands cannot be registered, the bot carries messages all the same', async () => {
+  const world = await createWorld({ startBot: false });
+  world.simulator.faults.fail({ method: 'PUT', path: /\/commands$/, when: 'before', status: 403, code: 50001 });
+  await world.startBot();
+  await world.ada.dms('hello');
+  await world.settle();
+  expect(world.texts(world.ticketChannel())).toContain('hello');
+});
+
 it('a command that cannot be carried out says so privately, is not tried again, and the bot goes on', async () => {
   const world = await createWorld();
   await world.ada.dms('help');
