@@ -77,6 +77,9 @@ const schema = z.object({
   DISK_RESERVE_MB: whole(0, 1_000_000, 500),
 });
 
+/** The name of every environment variable that counts. */
+export const configVariables: readonly string[] = Object.keys(schema.shape);
+
 /** Reads the whole environment, or says everything that is wrong with it. An empty variable counts as not set. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
