@@ -12,10 +12,10 @@ import type { Files } from './files.ts';
 import { serveHttp } from './http/serve-http.ts';
 import { statusOf } from './http/status.ts';
 import type { BotId, GuildId } from './ids.ts';
-import { chooseServer } from './intake/choose.ts';
+import { chooseByName, chooseServer } from './intake/choose.ts';
 import { findDestination, type DestinationParts } from './intake/destination.ts';
 import { createGuildNames } from './intake/guild-names.ts';
-import { serversOf } from './intake/servers.ts';
+import { choicesOf } from './intake/servers.ts';
 import type { Log } from './log.ts';
 import { createDeliverer, type Deliverer } from './outbox/deliver.ts';
 import { createEmojiPictures } from './outbox/emoji.ts';
@@ -193,7 +193,7 @@ function createPaying(
     webhooks,
     settingsOf: ground.settingsOf,
     guildName: ground.names.of,
-    serversOf: (person) => serversOf(ground.intake, person),
+    choicesOf: (person) => choicesOf(ground.intake, person),
     readsContent: ground.bot.readsContent,
     emojiPictures: createEmojiPictures(ground),
     largestFile: config.files.maxBytes,
@@ -229,18 +229,23 @@ function createTaking(ground: Ground, catchUp: CatchUp): Relay {
       typed({ clock, store, meet, standing: standing.of, settingsOf: settingsOfTicket, bot }, ticket, message),
     edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
     remove: (messages) => remove({ clock, store, bot: bot.id }, messages),
-    interaction: createAnswering({
-      clock,
-      store,
-      discord,
-      meet,
-      standing: standing.of,
-      settingsOf,
-      changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
-      guildName: ground.names.of,
-      inLane: (person, work) => relay.inLane(person, work),
-      chooseServer: (person, guild) => chooseServer(intake, person, guild),
-    }),
+    interaction: createAnswering(
+      {
+        clock,
+        store,
+        discord,
+        meet,
+        standing: standing.of,
+        settingsOf,
+        changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
+        guildName: ground.names.of,
+        inLane: (person, work) => relay.inLane(person, work),
+        chooseServer: (person, guild, by) => chooseServer(intake, person, guild, by),
+        chooseByName: (person, name, by) => chooseByName({ ...intake, called: ground.names.called }, person, name, by),
+        choicesOf: (person) => choicesOf(intake, person),
+      },
+      (error) => ground.log.error({ error }, 'an interaction could not be answered'),
+    ),
   });
   return relay;
 }

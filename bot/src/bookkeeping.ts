@@ -1,4 +1,14 @@
-import type { BotId, ChannelId, DeliveryId, GuildId, MessageId, PersonId, RoleId, WebhookId } from './ids.ts';
+import type {
+  BotId,
+  ChannelId,
+  DeliveryId,
+  GuildId,
+  InteractionId,
+  MessageId,
+  PersonId,
+  RoleId,
+  WebhookId,
+} from './ids.ts';
 import type { Delivery } from './outbox/delivery.ts';
 
 /** What we remember for our own work: the part of store.ts that is not about conversations. */
@@ -103,6 +113,18 @@ export interface Prompt {
   readonly expiresAt: number;
 }
 
+/** The server that a member wrote to, or said to write to next. */
+export interface LastServer {
+  readonly guild: GuildId;
+  /** The member's own message, click or command that said so. */
+  readonly since: MessageId | InteractionId;
+  /** They said so, and have not written since. */
+  readonly chosen: boolean;
+}
+
+/** `was-member`: so it was when it was last looked at, too long ago to be believed. */
+export type Membership = 'member' | 'stranger' | 'was-member';
+
 export interface Intake {
   /** Keeps a DM until its server is known; false if it was kept already. `message` is JSON of ours. */
   keep(person: PersonId, source: string, message: string, now: number): Promise<boolean>;
@@ -112,10 +134,10 @@ export interface Intake {
   prompt(person: PersonId): Promise<Prompt | null>;
   setPrompt(prompt: Prompt): Promise<void>;
   clearPrompt(person: PersonId): Promise<void>;
-  /** The server that the member used last. */
-  lastServer(person: PersonId): Promise<GuildId | null>;
-  setLastServer(person: PersonId, guild: GuildId): Promise<void>;
-  memberships(person: PersonId, now: number): Promise<ReadonlyMap<GuildId, boolean>>;
+  lastServer(person: PersonId): Promise<LastServer | null>;
+  setLastServer(person: PersonId, last: LastServer): Promise<void>;
+  /** What is known of a member; nothing of servers where it is not. */
+  memberships(person: PersonId, now: number): Promise<ReadonlyMap<GuildId, Membership>>;
   /** Whether this may be said now; if so, not again before `until`. */
   mayTell(person: PersonId, what: string, now: number, until: number): Promise<boolean>;
   setMembership(person: PersonId, guild: GuildId, isMember: boolean, until: number): Promise<void>;

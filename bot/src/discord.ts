@@ -230,6 +230,8 @@ export interface Discord {
 
   openDm(user: UserId): Promise<ChannelId>;
   guild(guild: GuildId): Promise<Guild>;
+  /** Every server that the bot is in. */
+  guilds(): Promise<readonly Pick<Guild, 'id' | 'name'>[]>;
   /** Where a picture of a custom emoji lies, whichever server it belongs to. */
   emojiPicture(id: string, animated: boolean): string;
   channels(guild: GuildId): Promise<readonly Channel[]>;

@@ -229,6 +229,8 @@ export interface Copies {
   add(copy: Copy): Promise<void>;
   byMessage(bot: BotId, message: MessageId): Promise<Copy | null>;
   of(entry: EntryId, side: Side): Promise<readonly Copy[]>;
+  /** The newest message that shows the member what staff answered in this ticket. */
+  newestReply(ticket: TicketId): Promise<MessageId | null>;
   remove(bot: BotId, message: MessageId): Promise<void>;
 }
 

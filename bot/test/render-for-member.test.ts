@@ -162,7 +162,7 @@ describe('the question for a server', () => {
     }));
 
   test('offers them in a menu, and says that nothing is lost', () => {
-    const { text, rows } = askServer({ servers: servers(2), page: 0, kept: 1 }, 'en');
+    const { text, rows } = askServer({ servers: servers(2), page: 0, kept: 1, mayBeMore: false }, 'en');
     expect(text).toBe('Which server is your message for?\nYour message is kept until you choose.');
     expect(rows).toEqual([
       {
@@ -174,24 +174,25 @@ describe('the question for a server', () => {
         ],
       },
     ]);
-    expect(askServer({ servers: servers(2), page: 0, kept: 3 }, 'en').text).toContain('Your 3 messages are kept');
+    expect(askServer({ servers: servers(2), page: 0, kept: 3, mayBeMore: false }, 'en').text).toContain('Your 3 messages are kept');
   });
 
   test('has pages from the 26th server on', () => {
-    const { text, rows = [] } = askServer({ servers: servers(60), page: 2, kept: 0 }, 'en');
+    const { text, rows = [] } = askServer({ servers: servers(60), page: 2, kept: 0, mayBeMore: false }, 'en');
     expect(text).toContain('Page 3 of 3');
     const [select, buttons] = rows;
     expect(select && 'choices' in select && select.choices).toHaveLength(10);
     expect(buttons).toMatchObject([
       { id: 'ask-server:page:1', disabled: false },
       { id: 'ask-server:page:3', disabled: true },
+      { id: 'ask-server:name', label: 'Another server' },
     ]);
-    expect(askServer({ servers: servers(60), page: 99, kept: 0 }, 'en').text).toContain('Page 3 of 3');
+    expect(askServer({ servers: servers(60), page: 99, kept: 0, mayBeMore: false }, 'en').text).toContain('Page 3 of 3');
   });
 
   test('is accepted by Discord, whatever servers are called', () => {
     const odd = hostileTexts.map((name, index) => ({ guild: `2000000000000000${10 + index}` as GuildId, name }));
-    const [select] = askServer({ servers: odd, page: 0, kept: 0 }, 'en').rows ?? [];
+    const [select] = askServer({ servers: odd, page: 0, kept: 0, mayBeMore: false }, 'en').rows ?? [];
     for (const { label } of select && 'choices' in select ? select.choices : [{ label: '' }]) {
       expect(label.trim()).not.toBe('');
       expect(label.length).toBeLessThanOrEqual(100);
@@ -199,7 +200,8 @@ describe('the question for a server', () => {
   });
 
   test('becomes a line without a menu when it is answered or too old', () => {
-    expect(serverChosen('Har*bour', 'en')).toEqual({ text: 'Your message goes to **Har\\*bour**.', rows: [] });
+    expect(serverChosen('Har*bour', true, 'en')).toEqual({ text: 'Your message goes to **Har\\*bour**.', rows: [] });
+    expect(serverChosen('Harbour', false, 'en').text).toContain('your next message goes to **Harbour**');
     expect(serverQuestionExpired('en').rows).toEqual([]);
   });
 });

@@ -61,6 +61,7 @@ async function everything(tables: Tables): Promise<void> {
   await copies.add({ entry, bot, side: 'staff', channel: dm, message, part: 0, original: true, webhook: null });
   await copies.byMessage(bot, message);
   await copies.of(entry, 'staff');
+  await copies.newestReply(ticket.id);
   await copies.remove(bot, message);
   await reading.mark(bot, dm, message);
   await reading.upTo(bot, dm);
@@ -87,7 +88,7 @@ async function everything(tables: Tables): Promise<void> {
   await intake.setPrompt({ person: ada.id, channel: dm, message: null, expiresAt: 1 });
   await intake.prompt(ada.id);
   await intake.clearPrompt(ada.id);
-  await intake.setLastServer(ada.id, guild);
+  await intake.setLastServer(ada.id, { guild, since: message, chosen: false });
   await intake.lastServer(ada.id);
   await intake.setMembership(ada.id, guild, true, 5);
   await intake.memberships(ada.id, 1);

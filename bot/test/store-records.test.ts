@@ -170,19 +170,22 @@ describe('Before there is a ticket', () => {
     const store = await newStore();
     const ada = (await store.transaction((tables) => meet(tables, 'ada'))).id;
     const prompt = { person: ada, channel: '5' as ChannelId, message: null, expiresAt: 5 };
+    const last = { guild: elsewhere, since: '7' as MessageId, chosen: true };
     await store.transaction(async ({ intake }) => {
       await intake.setMembership(ada, guild, true, 10);
       await intake.setMembership(ada, elsewhere, true, 20);
       await intake.setMembership(ada, elsewhere, false, 30);
-      await intake.setLastServer(ada, guild);
-      await intake.setLastServer(ada, elsewhere);
+      await intake.setLastServer(ada, { ...last, guild });
+      await intake.setLastServer(ada, last);
       await intake.setPrompt(prompt);
       await intake.setPrompt({ ...prompt, message: '6' as MessageId });
     });
     const known = await store.tables.intake.memberships(ada, 9);
-    expect(Object.fromEntries(known)).toEqual({ [guild]: true, [elsewhere]: false });
-    expect(await store.tables.intake.memberships(ada, 10)).toEqual(new Map([[elsewhere, false]]));
-    expect(await store.tables.intake.lastServer(ada)).toBe(elsewhere);
+    expect(Object.fromEntries(known)).toEqual({ [guild]: 'member', [elsewhere]: 'stranger' });
+    const later = await store.tables.intake.memberships(ada, 10);
+    expect(Object.fromEntries(later)).toEqual({ [guild]: 'was-member', [elsewhere]: 'stranger' });
+    expect([...(await store.tables.intake.memberships(ada, 30)).keys()]).toEqual([guild]);
+    expect(await store.tables.intake.lastServer(ada)).toEqual(last);
     expect(await store.tables.intake.prompt(ada)).toEqual({ ...prompt, message: '6' });
     await store.transaction((tables) => tables.intake.clearPrompt(ada));
     expect(await store.tables.intake.prompt(ada)).toBeNull();

@@ -5,7 +5,10 @@ import type { GuildId, RoleId, UserId } from '../ids.ts';
 import { readMember } from './accounts.ts';
 import type { Ask } from './rest.ts';
 
-type Guilds = Pick<Discord, 'guild' | 'emojiPicture' | 'member'>;
+type Guilds = Pick<Discord, 'guild' | 'guilds' | 'emojiPicture' | 'member'>;
+
+/** https://docs.discord.com/developers/resources/user#get-current-user-guilds */
+const guildsPage = 200;
 
 /** https://docs.discord.com/developers/resources/guild */
 export function createGuilds(ask: Ask, cdn: string): Guilds {
@@ -25,6 +28,15 @@ export function createGuilds(ask: Ask, cdn: string): Guilds {
         })),
         emoji: new Set((raw.emojis ?? []).flatMap(({ id: one }) => one ?? [])),
       };
+    },
+    async guilds() {
+      const all: { readonly id: GuildId; readonly name: string }[] = [];
+      for (let last = '0'; ;) {
+        const page = await ask<readonly APIGuild[]>('GET', `${Routes.userGuilds()}?limit=${guildsPage}&after=${last}`);
+        for (const { id, name } of page) all.push({ id: id as GuildId, name });
+        if (page.length < guildsPage) return all;
+        last = page.at(-1)?.id ?? last;
+      }
     },
     // https://docs.discord.com/developers/reference#image-formatting-cdn-endpoints
     emojiPicture: (id, animated) => `${cdn}/emojis/${id}.${animated ? 'gif' : 'png'}?size=48`,

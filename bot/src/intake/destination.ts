@@ -1,20 +1,27 @@
 import type { Clock } from '../clock.ts';
 import type { Discord } from '../discord.ts';
 import type { IncomingMessage } from '../incoming.ts';
-import type { GuildId } from '../ids.ts';
+import { madeAt, type GuildId } from '../ids.ts';
+import type { LastServer } from '../bookkeeping.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Store, Ticket } from '../store.ts';
 import { admit } from './admit.ts';
 import type { Refusal } from './refuse.ts';
-import { sharedServers, type Server } from './servers.ts';
+import { blockedBy, sharedServers, type Server, type SharedServers } from './servers.ts';
 
-/** Where a member's DM goes. */
+/** Where a member's DM goes. `switched`: what they wrote before went to another server. */
 export type Destination =
-  /** `switched`: the member used another ticket before. */
-  | { readonly is: 'ticket'; readonly ticket: Ticket; readonly settings: Settings; readonly switched: boolean }
-  | { readonly is: 'server'; readonly guild: GuildId; readonly settings: Settings }
-  /** Several servers are possible. */
-  | { readonly is: 'ask' }
+  | {
+      readonly is: 'ticket';
+      readonly ticket: Ticket;
+      readonly settings: Settings;
+      readonly switched: boolean;
+      /** It counts for where the next one goes. */
+      readonly remember: boolean;
+    }
+  | { readonly is: 'server'; readonly guild: GuildId; readonly settings: Settings; readonly switched: boolean }
+  /** Several are possible: the message is kept until the member has chosen. */
+  | { readonly is: 'ask'; readonly among: 'servers' | 'tickets' }
   /** Nothing is opened. */
   | { readonly is: 'refused'; readonly why: Refusal };
 
@@ -28,9 +35,13 @@ export interface DestinationParts {
   readonly enabled: () => Promise<readonly { readonly guild: GuildId; readonly settings: Settings }[]>;
 }
 
+/** For so long a server that the member chose waits for their message. */
+const choiceHolds = 24 * 60 * 60_000;
+
 /**
- * An open ticket first: the one whose bot message is replied to, else the one used last. Without one, the servers that the member
- * shares with the bot: one is taken, of several the member is asked, or with `sticky` the last used or the lowest id is taken.
+ * What the member says comes first: by replying to a message of a server, or by having chosen one. Then their open tickets; without
+ * any, the servers that they share with the bot: one is taken, of several the member is asked, or with `sticky` the last used or
+ * the lowest id is taken.
  */
 export async function findDestination(
   parts: DestinationParts,
@@ -39,47 +50,104 @@ export async function findDestination(
 ): Promise<Destination> {
   const { tables } = parts.store;
   const open = await tables.tickets.openOf(person.id);
-  if (open.length > 0) return pickTicket(parts, person, open, message);
-  const { open: servers, blocking } = await sharedServers(parts, person);
-  const [only] = servers;
-  if (only === undefined) return { is: 'refused', why: noServer(blocking) };
-  if (servers.length === 1) return toServer(parts, person, only);
-  if (parts.routing === 'ask') return { is: 'ask' };
   const last = await tables.intake.lastServer(person.id);
-  const byId = servers.toSorted((a, b) => (BigInt(a.guild) < BigInt(b.guild) ? -1 : 1));
-  return toServer(parts, person, servers.find((server) => server.guild === last) ?? byId[0] ?? only);
+  const meant = (await serverRepliedTo(parts, person, message)) ?? chosen(last, parts.clock.now());
+  const talking = open.find(({ guild }) => guild === meant);
+  if (talking !== undefined) return toTicket(parts, talking, last, open);
+  if (open.length > 0 && meant === null) return pickTicket(parts, person, open, last);
+  const shared = await sharedServers(parts, person);
+  const server = shared.open.find(({ guild }) => guild === meant);
+  if (server !== undefined) return toServer(parts, person, server, last);
+  return open.length > 0 ? pickTicket(parts, person, open, last) : pickServer(parts, person, shared, last);
 }
 
-/** A server that blocks the member decides alone whether they hear of it. */
-function noServer(blocking: readonly Server[]): Refusal {
-  if (blocking.length === 0) return { is: 'nowhere' };
-  const open = blocking.find(({ settings }) => settings.blockNotice === 'message');
-  return open === undefined ? { is: 'blocked-silently' } : { is: 'blocked', guild: open.guild };
+async function serverRepliedTo(
+  { store: { tables } }: DestinationParts,
+  person: Person,
+  { replyTo }: Pick<IncomingMessage, 'replyTo'>,
+): Promise<GuildId | null> {
+  const copy = replyTo === null ? null : await tables.copies.byMessage(person.bot, replyTo);
+  const entry = copy && (await tables.entries.get(copy.entry));
+  const ticket = entry && (await tables.tickets.get(entry.ticket));
+  return ticket?.guild ?? null;
 }
 
-async function toServer({ clock, discord }: DestinationParts, person: Person, server: Server): Promise<Destination> {
-  const why = await admit({ discord, now: clock.now() }, person, server);
-  return why === null ? { is: 'server', ...server } : { is: 'refused', why };
+function chosen(last: LastServer | null, now: number): GuildId | null {
+  return last?.chosen === true && now < madeAt(last.since) + choiceHolds ? last.guild : null;
 }
 
+/** The one used last, unless somebody else has answered since: then only the member knows whom they mean. */
 async function pickTicket(
   parts: DestinationParts,
   person: Person,
   open: readonly Ticket[],
-  message: Pick<IncomingMessage, 'replyTo'>,
+  last: LastServer | null,
 ): Promise<Destination> {
-  const { tables } = parts.store;
-  const [newest] = open;
-  if (newest !== undefined && open.length === 1) return toTicket(parts, newest, false);
-  const last = await tables.intake.lastServer(person.id);
-  const lastUsed = open.find((ticket) => ticket.guild === last);
-  const replied = message.replyTo === null ? null : await tables.copies.byMessage(person.bot, message.replyTo);
-  const entry = replied === null ? null : await tables.entries.get(replied.entry);
-  const ticket = open.find((candidate) => candidate.id === entry?.ticket) ?? lastUsed ?? newest;
-  if (ticket === undefined) return { is: 'refused', why: { is: 'nowhere' } };
-  return toTicket(parts, ticket, ticket.guild !== last);
+  const [only] = open;
+  if (open.length === 1 && only !== undefined) return toTicket(parts, only, last, open);
+  const current = open.find(({ guild }) => guild === last?.guild);
+  const isWaiting = (await parts.store.tables.intake.kept(person.id)).length > 0;
+  if (current === undefined || last === null || isWaiting || (await othersAnswered(parts, open, current, last)))
+    return { is: 'ask', among: 'tickets' };
+  return toTicket(parts, current, last, open);
 }
 
-async function toTicket(parts: DestinationParts, ticket: Ticket, switched: boolean): Promise<Destination> {
-  return { is: 'ticket', ticket, settings: await parts.settingsOf(ticket.guild), switched };
+/** Whether the newest answer that the member saw is of another ticket, and came after what they did last. */
+async function othersAnswered(
+  { store: { tables } }: DestinationParts,
+  open: readonly Ticket[],
+  current: Ticket,
+  last: LastServer,
+): Promise<boolean> {
+  let newest = BigInt(last.since);
+  let of = current;
+  for (const ticket of open) {
+    const reply = BigInt((await tables.copies.newestReply(ticket.id)) ?? 0);
+    if (reply <= newest) continue;
+    newest = reply;
+    of = ticket;
+  }
+  return of !== current;
+}
+
+async function toTicket(
+  parts: DestinationParts,
+  ticket: Ticket,
+  last: LastServer | null,
+  open: readonly Ticket[],
+): Promise<Destination> {
+  const settings = await parts.settingsOf(ticket.guild);
+  const remember = open.length > 1 || last?.guild !== ticket.guild || last.chosen;
+  return { is: 'ticket', ticket, settings, switched: isOther(last, ticket.guild), remember };
+}
+
+async function pickServer(
+  parts: DestinationParts,
+  person: Person,
+  { open, blocking, mayBeMore }: SharedServers,
+  last: LastServer | null,
+): Promise<Destination> {
+  const [only] = open;
+  if (only === undefined && mayBeMore) return { is: 'ask', among: 'servers' };
+  if (only === undefined)
+    return { is: 'refused', why: blocking.length === 0 ? { is: 'nowhere' } : blockedBy(blocking) };
+  if (open.length === 1) return toServer(parts, person, only, last);
+  if (parts.routing === 'ask') return { is: 'ask', among: 'servers' };
+  const byId = open.toSorted((a, b) => (BigInt(a.guild) < BigInt(b.guild) ? -1 : 1));
+  return toServer(parts, person, open.find(({ guild }) => guild === last?.guild) ?? byId[0] ?? only, last);
+}
+
+async function toServer(
+  { clock, discord }: DestinationParts,
+  person: Person,
+  server: Server,
+  last: LastServer | null,
+): Promise<Destination> {
+  const why = await admit({ discord, now: clock.now() }, person, server);
+  if (why !== null) return { is: 'refused', why };
+  return { is: 'server', ...server, switched: isOther(last, server.guild) };
+}
+
+function isOther(last: LastServer | null, guild: GuildId): boolean {
+  return last !== null && last.guild !== guild;
 }

@@ -8,17 +8,28 @@ export interface GuildNames {
   /** Empty for a server that the bot is not in any more. */
   of(guild: GuildId): Promise<string>;
   set(guild: GuildId, name: string): void;
+  /** Those of `among` that are called so, however it is written, or have this id. */
+  called(name: string, among: readonly GuildId[]): Promise<readonly GuildId[]>;
 }
 
 const believedFor = 10 * 60_000;
 
 /** What servers are called, from what the gateway says; after a resumed connection it says nothing, and Discord is asked. */
 export function createGuildNames(parts: {
-  readonly discord: Pick<Discord, 'guild'>;
+  readonly discord: Pick<Discord, 'guild' | 'guilds'>;
   readonly clock: Clock;
 }): GuildNames {
   const names = new LRUCache<GuildId, { readonly name: string; readonly at: number }>({ max: 10_000 });
+  let listedAt = Number.NEGATIVE_INFINITY;
   const set = (guild: GuildId, name: string): void => void names.set(guild, { name, at: parts.clock.now() });
+
+  /** Asked for at most every few minutes, whatever people search for. */
+  async function listAll(): Promise<void> {
+    if (parts.clock.now() - listedAt < believedFor) return;
+    listedAt = parts.clock.now();
+    for (const { id, name } of await parts.discord.guilds()) set(id, name);
+  }
+
   return {
     set,
     async of(guild) {
@@ -33,5 +44,19 @@ export function createGuildNames(parts: {
         throw error;
       }
     },
+    async called(name, among) {
+      if (among.some((guild) => !names.has(guild))) await listAll();
+      const wanted = plain(name);
+      if (wanted === '') return [];
+      return among.filter((guild) => guild === wanted || plain(names.peek(guild)?.name ?? '') === wanted);
+    },
   };
+}
+
+/** As it sounds: without case, accents, and what stands between words. */
+function plain(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]/gu, '');
 }

@@ -1,78 +1,59 @@
-import { Refused } from '../refusal.ts';
-import type { Discord } from '../discord.ts';
 import type { GuildId } from '../ids.ts';
 import type { Person } from '../store.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { DestinationParts } from './destination.ts';
+import { membershipsOf } from './memberships.ts';
+import type { Refusal } from './refuse.ts';
 
 export interface Server {
   readonly guild: GuildId;
   readonly settings: Settings;
 }
 
-/** Of an unknown member, so many servers are looked up. */
-const mostLookUps = 20;
-/** For so long a membership is believed. */
-const believeMember = 60 * 60_000;
-const believeStranger = 5 * 60_000;
-
-/** The servers in which a member may open tickets; those that block them are left out. */
-export async function serversOf(parts: DestinationParts, person: Person): Promise<readonly Server[]> {
-  return (await sharedServers(parts, person)).open;
+export interface SharedServers {
+  /** In which the member may open tickets. */
+  readonly open: readonly Server[];
+  /** Those that block them. */
+  readonly blocking: readonly Server[];
+  /** The member may be in others as well: there are too many to look in all of them. */
+  readonly mayBeMore: boolean;
 }
 
-/** The same, and beside them the servers that block the member. */
-export async function sharedServers(
+/** The servers with modmail enabled that the member shares with the bot. */
+export async function sharedServers(parts: DestinationParts, person: Person): Promise<SharedServers> {
+  const { servers, mayBeMore } = await membershipsOf(parts, person);
+  const blocking: Server[] = [];
+  for (const server of servers) if (await isBlockedIn(parts, person, server.guild)) blocking.push(server);
+  return { open: servers.filter((server) => !blocking.includes(server)), blocking, mayBeMore };
+}
+
+/** What members may choose from: where they have a conversation already, and where they may open one. */
+export async function choicesOf(
   parts: DestinationParts,
   person: Person,
-): Promise<{ readonly open: readonly Server[]; readonly blocking: readonly Server[] }> {
-  const now = parts.clock.now();
-  const shared = await serversWith(parts, person);
-  const blocks = await parts.store.tables.blocks.ofPerson(person.id, now);
-  const blocking: Server[] = [];
-  for (const server of shared) {
-    const isBlocked = blocks.some(({ guild }) => guild === server.guild);
-    if (isBlocked || (await hasBlockedRole(parts, person, server.guild, now))) blocking.push(server);
-  }
-  return { open: shared.filter((server) => !blocking.includes(server)), blocking };
+): Promise<{ readonly guilds: readonly GuildId[]; readonly mayBeMore: boolean }> {
+  const { open, mayBeMore } = await sharedServers(parts, person);
+  const talking = (await parts.store.tables.tickets.openOf(person.id)).map(({ guild }) => guild);
+  return { guilds: [...new Set([...talking, ...open.map(({ guild }) => guild)])], mayBeMore };
 }
 
-async function hasBlockedRole(
-  { store, discord }: DestinationParts,
+/** The member, or a role of theirs. */
+export async function isBlockedIn(
+  { clock, store, discord }: Pick<DestinationParts, 'clock' | 'store' | 'discord'>,
   person: Person,
   guild: GuildId,
-  now: number,
 ): Promise<boolean> {
+  const now = clock.now();
+  const own = await store.tables.blocks.ofPerson(person.id, now);
+  if (own.some((block) => block.guild === guild)) return true;
   const blocks = await store.tables.blocks.ofRoles(guild, now);
   if (blocks.length === 0) return false;
   const roles: readonly string[] = (await discord.member(guild, person.user))?.roles ?? [];
   return blocks.some(({ who }) => roles.includes(who.id));
 }
 
-/** The servers with modmail enabled that the member shares with the bot. What is not known yet is asked, and remembered. */
-async function serversWith(parts: DestinationParts, person: Person): Promise<readonly Server[]> {
-  const now = parts.clock.now();
-  const enabled = await parts.enabled();
-  const known = await parts.store.tables.intake.memberships(person.id, now);
-  const unknown = enabled.filter((server) => !known.has(server.guild)).slice(0, mostLookUps);
-  const found = new Map(known);
-  await Promise.all(unknown.map(async ({ guild }) => found.set(guild, await isMember(parts.discord, guild, person))));
-  if (unknown.length > 0)
-    await parts.store.transaction(async (tables) => {
-      for (const { guild } of unknown) {
-        const member = found.get(guild) ?? false;
-        await tables.intake.setMembership(person.id, guild, member, now + (member ? believeMember : believeStranger));
-      }
-    });
-  return enabled.filter((server) => found.get(server.guild) === true);
-}
-
-/** A server that the bot is no longer in has no members for us. */
-async function isMember(discord: Pick<Discord, 'member'>, guild: GuildId, person: Person): Promise<boolean> {
-  try {
-    return (await discord.member(guild, person.user)) !== null;
-  } catch (error) {
-    if (error instanceof Refused && (error.reason === 'no-access' || error.reason === 'unknown-guild')) return false;
-    throw error;
-  }
+/** A server that blocks the member decides alone whether they hear of it. */
+export function blockedBy(blocking: readonly Server[]): Refusal {
+  const open = blocking.find(({ settings }) => settings.blockNotice === 'message');
+  return open === undefined ? { is: 'blocked-silently' } : { is: 'blocked', guild: open.guild };
 }

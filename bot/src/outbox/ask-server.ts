@@ -1,33 +1,55 @@
 import { Refused } from '../refusal.ts';
-import { askServer } from '../render/ask-server.ts';
+import type { DrawnMessage } from '../discord.ts';
+import { askServer, askTicket } from '../render/ask-server.ts';
+import type { Person } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { sendDm } from './post-for-member.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
-/** Asks a member which server their messages are for; drawn from the servers they share with the bot at this moment. */
-export async function sendAskServer(
-  parts: SendParts,
-  { person: id, at }: Extract<Delivery, { kind: 'ask-server' }>,
-  attempt: Attempt,
-): Promise<Sent> {
+type AskServer = Extract<Delivery, { kind: 'ask-server' }>;
+
+/** Asks a member which server their messages are for; drawn from what they can choose at this moment. */
+export async function sendAskServer(parts: SendParts, delivery: AskServer, attempt: Attempt): Promise<Sent> {
+  const { person: id, at } = delivery;
   const { tables } = parts.store;
   const person = await tables.people.get(id);
   const prompt = await tables.intake.prompt(id);
   if (person === null || prompt === null) return nothingToRecord;
-  const servers = await Promise.all(
-    (await parts.serversOf(person)).map(async ({ guild }) => ({ guild, name: await parts.guildName(guild) })),
-  );
-  const kept = (await tables.intake.kept(id)).length;
-  const drawn = askServer({ servers, page: 0, kept }, 'en');
+  const drawn = await draw(parts, person, delivery);
   try {
     const sent = await sendDm(parts, person, drawn, nonceOf(id, 'ask-server', at), attempt, at);
     return {
-      record: (inside) => inside.intake.setPrompt({ ...prompt, channel: sent.channel, message: sent.id }),
+      async record(inside) {
+        await inside.intake.setPrompt({ ...prompt, channel: sent.channel, message: sent.id });
+        await inside.problems.solve(null, 'cannot-ask');
+      },
     };
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
-    return { record: (inside) => inside.intake.clearPrompt(id) };
+    return {
+      async record(inside) {
+        await inside.intake.clearPrompt(id);
+        await inside.problems.raise({
+          guild: null,
+          key: 'cannot-ask',
+          text: 'problem.cannot-ask',
+          with: { reason: error.message },
+          since: parts.clock.now(),
+        });
+      },
+    };
   }
+}
+
+async function draw(parts: SendParts, person: Person, { among }: AskServer): Promise<DrawnMessage> {
+  const { tables } = parts.store;
+  const talking = among === 'tickets';
+  const { guilds, mayBeMore } = talking
+    ? { guilds: (await tables.tickets.openOf(person.id)).map(({ guild }) => guild), mayBeMore: false }
+    : await parts.choicesOf(person);
+  const servers = await Promise.all(guilds.map(async (guild) => ({ guild, name: await parts.guildName(guild) })));
+  const kept = (await tables.intake.kept(person.id)).length;
+  return (talking ? askTicket : askServer)({ servers, page: 0, kept, mayBeMore }, 'en');
 }

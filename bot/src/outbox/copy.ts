@@ -113,8 +113,13 @@ async function refused(
     await tables.entries.setState(entry.id, 'undelivered');
     await mark(tables, entry, '❌', now);
   }
-  await explain(tables, entry, whyNotDelivered[refusal.reason] ?? 'notice.not-delivered.other', now);
+  const isWelcome = entry.notice !== null && welcomes.has(entry.notice.text) && refusal.reason === 'cannot-dm';
+  const why = whyNotDelivered[refusal.reason] ?? 'notice.not-delivered.other';
+  await explain(tables, entry, isWelcome ? 'notice.greeting-not-delivered' : why, now);
 }
+
+/** What a member is told when their ticket opens. */
+const welcomes: ReadonlySet<string> = new Set(['member.greeting', 'member.message-sent']);
 
 function explain(tables: Tables, entry: Entry, text: string, now: number): Promise<void> {
   return sayOnce(tables, { id: entry.ticket }, { text, with: {}, to: 'staff' }, `not-delivered:${entry.id}`, now);

@@ -59,7 +59,15 @@ export type Delivery =
       readonly at: number;
     }
   /** Ask a member which server their messages are for. */
-  | { readonly kind: 'ask-server'; readonly person: PersonId; readonly at: number };
+  | {
+      readonly kind: 'ask-server';
+      readonly person: PersonId;
+      /** Only those in which they have a ticket. */
+      readonly among?: 'servers' | 'tickets';
+      readonly at: number;
+    }
+  /** Nobody answered the question until `at` (epoch milliseconds): it says so. */
+  | { readonly kind: 'expire-question'; readonly person: PersonId; readonly at: number };
 
 export const lanes = {
   staff: (ticket: TicketId): string => `${ticket}:staff`,
@@ -70,4 +78,6 @@ export const lanes = {
   marks: (channel: ChannelId): string => `${channel}:marks`,
   logs: (guild: GuildId): string => `${guild}:logs`,
   person: (person: PersonId): string => `${person}:tell`,
+  /** What waits for a question to be answered. */
+  question: (person: PersonId): string => `${person}:question`,
 };

@@ -8,9 +8,10 @@ import type { SendParts } from './parts.ts';
 /** Looks up what drawing needs, as it is now. */
 
 export async function contextOf(parts: SendParts, ticketId: TicketId): Promise<DrawContext | null> {
-  const ticket = await parts.store.tables.tickets.get(ticketId);
+  const { tables } = parts.store;
+  const ticket = await tables.tickets.get(ticketId);
   if (ticket === null) return null;
-  const member = await parts.store.tables.people.get(ticket.person);
+  const member = await tables.people.get(ticket.person);
   if (member === null) return null;
   const settings = await parts.settingsOf(ticket.guild);
   return {
@@ -20,6 +21,7 @@ export async function contextOf(parts: SendParts, ticketId: TicketId): Promise<D
     member,
     locale: settings.language,
     readsContent: parts.readsContent(),
+    severalServers: (await tables.tickets.openOf(member.id)).some((other) => other.id !== ticket.id),
   };
 }
 

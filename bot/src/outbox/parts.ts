@@ -16,8 +16,8 @@ export interface SendParts {
   readonly webhooks: WebhookPool;
   readonly settingsOf: (guild: GuildId) => Promise<Settings>;
   readonly guildName: (guild: GuildId) => Promise<string>;
-  /** The servers that a member may choose from. */
-  readonly serversOf: (person: Person) => Promise<readonly { readonly guild: GuildId }[]>;
+  /** The servers that a member may choose from, and whether there may be others. */
+  readonly choicesOf: (person: Person) => Promise<{ readonly guilds: readonly GuildId[]; readonly mayBeMore: boolean }>;
   /** What stands in the place of emoji that this server does not have. */
   readonly emojiPictures: (guild: GuildId) => Promise<EmojiPicture>;
   /** Whether what staff type can be read. */

@@ -7,6 +7,7 @@ import { sendFinishClosing } from './finish-closing.ts';
 import { sendLog } from './log.ts';
 import { sendMark } from './mark.ts';
 import { sendOpenChannel } from './open-channel.ts';
+import { sendExpireQuestion } from './expire-question.ts';
 import type { SendParts } from './parts.ts';
 import { sendReflect } from './reflect.ts';
 import { sendRelease } from './release.ts';
@@ -44,5 +45,7 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendTell(parts, delivery, attempt);
     case 'ask-server':
       return sendAskServer(parts, delivery, attempt);
+    case 'expire-question':
+      return sendExpireQuestion(parts, delivery);
   }
 }

@@ -3,12 +3,12 @@ import type { IncomingMessage } from '../incoming.ts';
 import type { Destination } from '../intake/destination.ts';
 import { refuseMember } from '../intake/refuse.ts';
 import { keepForLater } from '../intake/keep.ts';
-import type { Settings } from '../settings/schema.ts';
+import { sendKept } from '../intake/send-kept.ts';
+import { tellWhereTo } from '../intake/tell-where-to.ts';
 import { openTicket } from '../tickets/open.ts';
-import { carryAcross, takeTurn } from '../tickets/pace.ts';
-import type { Person, Store, Tables, Ticket } from '../store.ts';
+import type { Person, Store, Tables } from '../store.ts';
 import type { Meet } from './meet.ts';
-import { contentOf, repliedEntry } from './content.ts';
+import { recordFromMember, type FromMember } from './record-from-member.ts';
 
 export interface FromMemberParts {
   readonly clock: Clock;
@@ -22,69 +22,35 @@ export async function fromMember(parts: FromMemberParts, message: IncomingMessag
   const now = parts.clock.now();
   const person = await parts.meet(message.author, message.channel);
   const destination = await parts.destination(person, message);
-  const hasWaited = message.fetched === true;
+  const written = { person, message, hasWaited: message.fetched === true, now };
   await parts.store.transaction(async (tables) => {
     await tables.reading.mark(person.bot, message.channel, message.id);
     switch (destination.is) {
       case 'ticket':
-        if (destination.switched) await tables.intake.setLastServer(person.id, destination.ticket.guild);
-        return recordFromMember(tables, { ...destination, person, message, hasWaited, now });
+        return record(tables, { ...destination, ...written }, destination);
       case 'server': {
         const opened = await openTicket(tables, { person, now, ...destination });
         if (opened.is === 'too-soon')
           return refuseMember(tables, person, message, { ...opened, guild: destination.guild }, now);
-        await tables.intake.setLastServer(person.id, destination.guild);
         const { ticket } = opened;
-        return recordFromMember(tables, { ...destination, ticket, person, message, hasWaited, now });
+        await sendKept(tables, { ticket, settings: destination.settings, person, now });
+        return record(tables, { ...destination, ...written, ticket }, { ...destination, remember: true });
       }
       case 'ask':
-        return keepForLater(tables, person, message, now);
+        return keepForLater(tables, person, message, destination.among, now);
       case 'refused':
         return refuseMember(tables, person, message, destination.why, now);
     }
   });
 }
 
-export interface FromMember {
-  readonly ticket: Ticket;
-  readonly settings: Settings;
-  readonly person: Person;
-  readonly message: IncomingMessage;
-  /** It was fetched or kept, so the limit does not hold it up again. */
-  readonly hasWaited: boolean;
-  readonly now: number;
-}
-
-/** One entry, once; the staff side is owed a copy of it, as soon as the limit lets it through. */
-export async function recordFromMember(
+async function record(
   tables: Tables,
-  { ticket, settings, person, message, hasWaited, now }: FromMember,
+  what: FromMember,
+  { remember, switched }: { readonly remember: boolean; readonly switched: boolean },
 ): Promise<void> {
-  const written = { ticket: ticket.id, kind: 'member', at: message.sentAt, hasWaited } as const;
-  const turn = await takeTurn(tables, written, settings.limits.perSidePerMinute, now);
-  const entry = await tables.entries.add({
-    ticket: ticket.id,
-    kind: 'member',
-    author: person.id,
-    at: message.sentAt,
-    source: `message:${message.id}`,
-    content: contentOf(message),
-    notice: null,
-    replyTo: await repliedEntry(tables, person.bot, ticket, message.replyTo),
-    anonymous: false,
-    ...turn,
-  });
-  if (entry === null) return;
-  await tables.copies.add({
-    entry: entry.id,
-    bot: person.bot,
-    side: 'member',
-    channel: message.channel,
-    message: message.id,
-    part: 0,
-    original: true,
-    webhook: null,
-  });
-  const original = { channel: message.channel, message: message.id };
-  await carryAcross(tables, { ...entry, kind: 'member' }, turn, original, now);
+  const { person, ticket, message, now } = what;
+  if (!(await recordFromMember(tables, what))) return;
+  if (remember) await tables.intake.setLastServer(person.id, { guild: ticket.guild, since: message.id, chosen: false });
+  if (switched) await tellWhereTo(tables, person, ticket.guild, now);
 }

@@ -1,8 +1,8 @@
-import type { DrawnMessage, DrawnSelect } from '../discord.ts';
+import type { DrawnButton, DrawnMessage, DrawnSelect } from '../discord.ts';
 import type { GuildId } from '../ids.ts';
 import type { Language } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
-import { longestChoice, mostChoices } from './limits.ts';
+import { longestChoice, longestLabel, mostButtons, mostChoices } from './limits.ts';
 import { text } from './notices.ts';
 
 /** The question to a member which server their messages are for, and what becomes of it. */
@@ -13,10 +13,20 @@ export interface ServerQuestion {
   readonly page: number;
   /** How many messages wait for the answer. */
   readonly kept: number;
+  /** The member may name another server. */
+  readonly mayBeMore: boolean;
 }
 
-/** The menu is `ask-server:choose`, its values are guild ids; the buttons to other pages are `ask-server:page:<page>`. */
-export function askServer({ servers, page, kept }: ServerQuestion, locale: Language): DrawnMessage {
+/**
+ * The menu is `ask-server:choose`, its values are guild ids; the buttons to other pages are `ask-server:page:<page>`, and the one for
+ * entering a name is `ask-server:name`.
+ */
+export function askServer({ servers, page, kept, mayBeMore }: ServerQuestion, locale: Language): DrawnMessage {
+  if (servers.length === 0)
+    return {
+      text: [text('ask-server.prompt-by-name', {}, locale), ...waiting(kept, locale)].join('\n'),
+      rows: [[{ id: 'ask-server:name', label: text('ask-server.by-name', {}, locale), style: 'primary' }]],
+    };
   const pages = Math.max(1, Math.ceil(servers.length / mostChoices));
   const current = Math.min(Math.max(0, page), pages - 1);
   const select: DrawnSelect = {
@@ -26,9 +36,9 @@ export function askServer({ servers, page, kept }: ServerQuestion, locale: Langu
       .slice(current * mostChoices, (current + 1) * mostChoices)
       .map(({ guild, name }) => ({ value: guild, label: shorten(cleanLine(name), longestChoice) || guild })),
   };
-  const lines = [text('ask-server.prompt', {}, locale)];
-  if (kept > 0) lines.push(text('ask-server.kept', { count: kept }, locale));
-  if (pages === 1) return { text: lines.join('\n'), rows: [select] };
+  const lines = [text(kept > 0 ? 'ask-server.prompt' : 'ask-server.which', {}, locale), ...waiting(kept, locale)];
+  const other = { id: 'ask-server:name', label: text('ask-server.other', {}, locale), style: 'secondary' } as const;
+  if (pages === 1) return { text: lines.join('\n'), rows: mayBeMore ? [select, [other]] : [select] };
   lines.push(text('ask-server.page', { page: current + 1, pages }, locale));
   const turn = (to: number, key: 'ask-server.back' | 'ask-server.more') =>
     ({
@@ -39,13 +49,31 @@ export function askServer({ servers, page, kept }: ServerQuestion, locale: Langu
     }) as const;
   return {
     text: lines.join('\n'),
-    rows: [select, [turn(current - 1, 'ask-server.back'), turn(current + 1, 'ask-server.more')]],
+    rows: [select, [turn(current - 1, 'ask-server.back'), turn(current + 1, 'ask-server.more'), other]],
   };
 }
 
-/** In place of the question once it is answered; without a menu. */
-export function serverChosen(server: string, locale: Language): DrawnMessage {
-  return { text: text('ask-server.chosen', { server: escapeMarkdown(cleanLine(server)) }, locale), rows: [] };
+/** Which of several open conversations is meant; the buttons are `ask-server:here:<guild id>`. More than fit are asked for by menu. */
+export function askTicket(question: ServerQuestion, locale: Language): DrawnMessage {
+  const { servers, kept } = question;
+  if (servers.length > mostButtons) return askServer(question, locale);
+  const buttons = servers.map(({ guild, name }): DrawnButton => ({
+    id: `ask-server:here:${guild}`,
+    label: shorten(cleanLine(name), longestLabel) || guild,
+    style: 'primary',
+  }));
+  const rows = Array.from({ length: Math.ceil(buttons.length / 5) }, (_, row) => buttons.slice(row * 5, row * 5 + 5));
+  return { text: [text('ask-ticket.prompt', {}, locale), ...waiting(kept, locale)].join('\n'), rows };
+}
+
+function waiting(kept: number, locale: Language): readonly string[] {
+  return kept === 0 ? [] : [text('ask-server.kept', { count: kept }, locale)];
+}
+
+/** In place of the question once it is answered; without a menu. `isSent`: what was written went there. */
+export function serverChosen(server: string, isSent: boolean, locale: Language): DrawnMessage {
+  const key = isSent ? 'ask-server.chosen' : 'ask-server.write-now';
+  return { text: text(key, { server: escapeMarkdown(cleanLine(server)) }, locale), rows: [] };
 }
 
 /** In place of the question once nobody answered for long. */

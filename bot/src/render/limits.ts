@@ -29,3 +29,7 @@ export const longestChannelName = 100;
 /** https://docs.discord.com/developers/components/reference#string-select-select-option-structure */
 export const longestChoice = 100;
 export const mostChoices = 25;
+/** Five rows of five: https://docs.discord.com/developers/components/reference#action-row */
+export const mostButtons = 25;
+/** https://docs.discord.com/developers/components/reference#button */
+export const longestLabel = 80;

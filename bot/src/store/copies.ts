@@ -1,8 +1,8 @@
-import type { BotId, ChannelId, EntryId, MessageId, WebhookId } from '../ids.ts';
+import type { BotId, ChannelId, EntryId, MessageId, TicketId, WebhookId } from '../ids.ts';
 import type { Copies, Copy, Side } from '../store.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
-import { statement } from './statement.ts';
+import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
 export function copiesIn(session: Session): Copies {
@@ -15,6 +15,9 @@ export function copiesIn(session: Session): Copies {
     },
     async of(entry, side) {
       return (await session.all(of, { entry, side })).map(fromRow);
+    },
+    async newestReply(ticket) {
+      return (await session.one(newestReply, { ticket }))?.message ?? null;
     },
     async remove(bot, message) {
       await session.run(remove, { bot, message });
@@ -64,6 +67,19 @@ const byMessage = statement((db, $: { bot: BotId; message: MessageId }) =>
 
 const of = statement((db, $: { entry: EntryId; side: Side }) =>
   db.selectFrom('copies').select(columns).where('entry', '=', $.entry).where('side', '=', $.side).orderBy('part'),
+);
+
+const newestReply = statement((db, $: { ticket: TicketId }) =>
+  db
+    .selectFrom('entries')
+    .innerJoin('copies', 'copies.entry', 'entries.id')
+    .select('copies.message')
+    .where('entries.ticket', '=', $.ticket)
+    .where('entries.kind', '=', 'reply')
+    .where('copies.side', '=', 'member')
+    .orderBy('entries.id', 'desc')
+    .orderBy('copies.part', 'desc')
+    .limit(atMost(1)),
 );
 
 const remove = statement((db, $: { bot: BotId; message: MessageId }) =>

@@ -1,5 +1,5 @@
 import type { ChannelId, GuildId, MessageId, PersonId } from '../ids.ts';
-import type { Intake } from '../bookkeeping.ts';
+import type { Intake, LastServer, Membership } from '../bookkeeping.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
 import { statement } from './statement.ts';
@@ -26,14 +26,15 @@ export function intakeIn(session: Session): Intake {
       await session.run(clearPrompt, { person });
     },
     async lastServer(person) {
-      return (await session.one(lastServer, { person }))?.guild ?? null;
+      const row = await session.one(lastServer, { person });
+      return row && { ...row, chosen: row.chosen === 1 };
     },
-    async setLastServer(person, guild) {
-      await session.run(setLastServer, { person, guild });
+    async setLastServer(person, { guild, since, chosen }) {
+      await session.run(setLastServer, { person, guild, since, chosen: flag(chosen) });
     },
     async memberships(person, now) {
       const rows = await session.all(memberships, { person, now });
-      return new Map(rows.map((row) => [row.guild, row.isMember === 1]));
+      return new Map(rows.map(({ guild, isMember, until }) => [guild, membership(isMember === 1, until > now)]));
     },
     async mayTell(person, what, now, until) {
       return (await session.run(tell, { person, what, now, until })) > 0;
@@ -42,6 +43,11 @@ export function intakeIn(session: Session): Intake {
       await session.run(setMembership, { person, guild, isMember: flag(isMember), until });
     },
   };
+}
+
+function membership(isMember: boolean, isFresh: boolean): Membership {
+  if (!isMember) return 'stranger';
+  return isFresh ? 'member' : 'was-member';
 }
 
 const keep = statement((db, $: { person: PersonId; source: string; message: string; now: number }) =>
@@ -81,22 +87,29 @@ const setPrompt = statement(
 const clearPrompt = statement((db, $: { person: PersonId }) => db.deleteFrom('prompts').where('person', '=', $.person));
 
 const lastServer = statement((db, $: { person: PersonId }) =>
-  db.selectFrom('last_servers').select('guild').where('person', '=', $.person),
+  db.selectFrom('last_servers').select(['guild', 'since', 'chosen']).where('person', '=', $.person),
 );
 
-const setLastServer = statement((db, $: { person: PersonId; guild: GuildId }) =>
-  db
-    .insertInto('last_servers')
-    .values({ person: $.person, guild: $.guild })
-    .onConflict((conflict) => conflict.column('person').doUpdateSet((row) => ({ guild: row.ref('excluded.guild') }))),
+const setLastServer = statement(
+  (db, $: { person: PersonId; guild: GuildId; since: LastServer['since']; chosen: Flag }) =>
+    db
+      .insertInto('last_servers')
+      .values({ person: $.person, guild: $.guild, since: $.since, chosen: $.chosen })
+      .onConflict((conflict) =>
+        conflict.column('person').doUpdateSet((row) => ({
+          guild: row.ref('excluded.guild'),
+          since: row.ref('excluded.since'),
+          chosen: row.ref('excluded.chosen'),
+        })),
+      ),
 );
 
 const memberships = statement((db, $: { person: PersonId; now: number }) =>
   db
     .selectFrom('memberships')
-    .select(['guild', 'is_member as isMember'])
+    .select(['guild', 'is_member as isMember', 'valid_until as until'])
     .where('person', '=', $.person)
-    .where('valid_until', '>', $.now),
+    .where((row) => row.or([row('valid_until', '>', $.now), row('is_member', '=', 1)])),
 );
 
 const setMembership = statement((db, $: { person: PersonId; guild: GuildId; isMember: Flag; until: number }) =>

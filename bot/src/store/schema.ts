@@ -14,6 +14,7 @@ import type {
   UserId,
   WebhookId,
 } from '../ids.ts';
+import type { LastServer } from '../bookkeeping.ts';
 import type { ChannelKind, Entry, EntryKind, Side, TicketState } from '../store.ts';
 
 /**
@@ -202,6 +203,8 @@ interface PromptRow {
 interface LastServerRow {
   person: PersonId;
   guild: GuildId;
+  since: LastServer['since'];
+  chosen: Flag;
 }
 
 interface MembershipRow {

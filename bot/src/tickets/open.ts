@@ -37,7 +37,8 @@ export async function openTicket(
   return { is: 'opened', ticket };
 }
 
-async function cooldownEnd(
+/** When this member may open the next ticket there; epoch milliseconds, 0 where nothing holds them up. */
+export async function cooldownEnd(
   tables: Tables,
   wanted: { readonly person: Person; readonly guild: GuildId; readonly settings: Settings },
 ): Promise<number> {

@@ -1,6 +1,7 @@
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
+import { contactStaffCommand, switchCommand } from './contact-staff.ts';
 import { replyCommand, replyToCommand } from './reply.ts';
 import { pmodmailCommand, ticketCommand } from './ticket.ts';
 
@@ -13,4 +14,6 @@ export const commands: readonly Command[] = [
   pmodmailCommand,
   pauseCommand,
   resumeCommand,
+  contactStaffCommand,
+  switchCommand,
 ];

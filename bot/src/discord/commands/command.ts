@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { Chosen } from '../../intake/choose.ts';
 import type { CommandSpec, Discord } from '../../discord.ts';
 import type { Interaction } from '../../incoming.ts';
-import type { GuildId } from '../../ids.ts';
+import type { GuildId, InteractionId } from '../../ids.ts';
 import type { Meet } from '../../relay/meet.ts';
 import type { SettingChange } from '../../settings/assignments.ts';
 import type { Changed } from '../../settings/change.ts';
@@ -23,7 +23,14 @@ export interface AnswerParts {
   readonly changeSettings: (guild: GuildId, change: SettingChange, by: string) => Promise<Changed>;
   /** In line with the messages of the ticket's member and staff. */
   readonly inLane: <Result>(person: Ticket['person'], work: () => Promise<Result>) => Promise<Result>;
-  readonly chooseServer: (person: Person, guild: GuildId) => Promise<Chosen>;
+  readonly chooseServer: (person: Person, guild: GuildId, by: InteractionId) => Promise<Chosen>;
+  readonly chooseByName: (
+    person: Person,
+    name: string,
+    by: InteractionId,
+  ) => Promise<Chosen & { readonly guild?: GuildId }>;
+  /** The servers that a member may choose from, and whether there may be others. */
+  readonly choicesOf: (person: Person) => Promise<{ readonly guilds: readonly GuildId[]; readonly mayBeMore: boolean }>;
 }
 
 export type CommandUse = Extract<Interaction, { kind: 'command' }>;

@@ -2,7 +2,8 @@ import { claim, unclaim } from '../commands/claim.ts';
 import { closeByForm, showCloseForm } from '../commands/close.ts';
 import type { AnswerParts, ButtonUse, FormUse, SelectUse } from '../commands/command.ts';
 import { replyByForm, showReplyForm } from '../commands/reply.ts';
-import { chooseServer } from './choose-server.ts';
+import { sendByForm } from '../commands/send.ts';
+import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
 
 /** Buttons, selects and forms by the start of their id; what follows a further colon is theirs. */
 export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUse) => Promise<void>>> = {
@@ -10,6 +11,9 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'ticket:unclaim': unclaim,
   'ticket:close': showCloseForm,
   'ticket:reply': (parts, use) => showReplyForm(parts, use, null),
+  'ask-server:here': chooseTicket,
+  'ask-server:page': turnPage,
+  'ask-server:name': showNameForm,
 };
 
 export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUse) => Promise<void>>> = {
@@ -19,4 +23,6 @@ export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUs
 export const forms: Readonly<Record<string, (parts: AnswerParts, use: FormUse) => Promise<void>>> = {
   'ticket:close': closeByForm,
   'ticket:reply': replyByForm,
+  send: sendByForm,
+  'ask-server:named': chooseByName,
 };

@@ -1,30 +1,100 @@
 import type { GuildId } from '../../ids.ts';
+import type { Chosen } from '../../intake/choose.ts';
 import { refusalLine } from '../../intake/refuse.ts';
+import { askServer, serverChosen } from '../../render/ask-server.ts';
 import { tellMember } from '../../render/for-member.ts';
 import { text } from '../../render/notices.ts';
-import { escapeMarkdown } from '../../render/escape.ts';
-import type { AnswerParts, SelectUse } from '../commands/command.ts';
+import type { Person } from '../../store.ts';
+import type { DrawnMessage } from '../../discord.ts';
+import type { AnswerParts, ButtonUse, CommandUse, FormUse, SelectUse } from '../commands/command.ts';
 import { answer } from '../commands/in-ticket.ts';
 
-/** A member chose the server that their kept messages are for. */
+/** The longest name of a server: https://docs.discord.com/developers/resources/guild#modify-guild */
+const longestName = 100;
+
+/** A member chose in the menu. */
 export async function chooseServer(parts: AnswerParts, use: SelectUse): Promise<void> {
   const [guild] = use.values as readonly GuildId[];
   if (guild === undefined) return answer(parts, use, 'answer.late', {});
+  await choose(parts, use, guild);
+}
+
+/** A member pressed the button of one of their conversations. */
+export async function chooseTicket(parts: AnswerParts, use: ButtonUse): Promise<void> {
+  await choose(parts, use, use.button.split(':')[2] as GuildId);
+}
+
+async function choose(parts: AnswerParts, use: ButtonUse | SelectUse, guild: GuildId): Promise<void> {
   const person = await parts.meet(use.by, use.channel);
-  const server = escapeMarkdown(await parts.guildName(guild));
-  const chosen = await parts.inLane(person.id, () => parts.chooseServer(person, guild));
+  const chosen = await parts.inLane(person.id, () => parts.chooseServer(person, guild, use.id));
+  await answerChosen(parts, use, chosen, guild);
+}
+
+export async function showNameForm(parts: AnswerParts, use: ButtonUse): Promise<void> {
+  const name = {
+    id: 'name',
+    label: text('ask-server.form.name', {}),
+    long: false,
+    required: true,
+    longest: longestName,
+  };
+  await parts.discord.answerWithForm(use, {
+    id: 'ask-server:named',
+    title: text('ask-server.form', {}),
+    fields: [name],
+  });
+}
+
+export async function chooseByName(parts: AnswerParts, use: FormUse): Promise<void> {
+  const person = await parts.meet(use.by, use.channel);
+  const chosen = await parts.inLane(person.id, () => parts.chooseByName(person, use.values['name'] ?? '', use.id));
+  if (chosen.guild === undefined) return answer(parts, use, 'ask-server.not-found', {});
+  await answerChosen(parts, use, chosen, chosen.guild);
+}
+
+async function answerChosen(
+  parts: AnswerParts,
+  use: ButtonUse | SelectUse | FormUse,
+  chosen: Chosen,
+  guild: GuildId,
+): Promise<void> {
+  const server = await parts.guildName(guild);
   switch (chosen.is) {
     case 'sent':
-      return parts.discord.answerByEdit(use, { text: text('ask-server.chosen', { server }) });
-    case 'refused': {
-      const line = refusalLine(chosen.why);
-      if (line === null) return answer(parts, use, 'ask-server.not-any-more', {});
-      const drawn = tellMember({ text: line.text, with: { ...line.with, server: await parts.guildName(guild) } }, 'en');
-      return parts.discord.answer(use, drawn, { private: true });
-    }
+    case 'write-now':
+      return parts.discord.answerByEdit(use, serverChosen(server, chosen.is === 'sent', 'en'));
+    case 'refused':
     case 'not-possible':
-      return answer(parts, use, 'ask-server.not-any-more', {});
-    case 'nothing-kept':
-      return answer(parts, use, 'answer.late', {});
+      return parts.discord.answer(use, notChosen(chosen, server), { private: true });
   }
+}
+
+/** Why a server cannot be written to, for the member. */
+export function notChosen(
+  chosen: Extract<Chosen, { is: 'refused' | 'not-possible' }>,
+  server: string,
+  otherwise: 'ask-server.not-any-more' | 'answer.cannot-write' = 'ask-server.not-any-more',
+): DrawnMessage {
+  const line = chosen.is === 'refused' ? refusalLine(chosen.why) : null;
+  if (line === null) return { text: text(otherwise, {}) };
+  return tellMember({ text: line.text, with: { ...line.with, server } }, 'en');
+}
+
+export async function turnPage(parts: AnswerParts, use: ButtonUse): Promise<void> {
+  const person = await parts.meet(use.by, use.channel);
+  await parts.discord.answerByEdit(use, await serverMenu(parts, person, Number(use.button.split(':')[2])));
+}
+
+/** In the DM: the member picks where their next messages go. */
+export async function showServerMenu(parts: AnswerParts, use: CommandUse): Promise<void> {
+  const person = await parts.meet(use.by, use.channel);
+  await parts.discord.answer(use, await serverMenu(parts, person, 0), { private: false });
+}
+
+async function serverMenu(parts: AnswerParts, person: Person, page: number): Promise<DrawnMessage> {
+  const { guilds, mayBeMore } = await parts.choicesOf(person);
+  if (guilds.length === 0 && !mayBeMore) return { text: text('member.no-server', {}) };
+  const servers = await Promise.all(guilds.map(async (guild) => ({ guild, name: await parts.guildName(guild) })));
+  const kept = (await parts.store.tables.intake.kept(person.id)).length;
+  return askServer({ servers, page, kept, mayBeMore }, 'en');
 }

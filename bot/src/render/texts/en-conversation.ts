@@ -43,6 +43,17 @@ export const conversation = {
   'ask-server.page': 'Page {{page}} of {{pages}}',
   'ask-server.kept_one': 'Your message is kept until you choose.',
   'ask-server.kept_other': 'Your {{count}} messages are kept until you choose.',
+  'ask-server.prompt-by-name':
+    'Which server is your message for? I am in too many to list them: tell me its name, or use /contact-staff there.',
+  'ask-server.which': 'Which server do you want to write to?',
+  'ask-server.by-name': 'Enter a name',
+  'ask-server.other': 'Another server',
+  'ask-server.form': 'Which server?',
+  'ask-server.form.name': 'The name of the server',
+  'ask-server.not-found': 'I could not find a server of this name that we share and that takes messages here.',
+  'ask-server.write-now': 'Write here now: your next message goes to **{{server}}**.',
+  'ask-ticket.prompt': 'You have several conversations open, and another one has news. Which one is your message for?',
+  'member.goes-to': '-# Your messages go to **{{server}}** now. To write to another server, use /switch.',
   'ask-server.chosen': 'Your message goes to **{{server}}**.',
   'ask-server.expired':
     'This question has expired. Write again, and I will ask once more; what you wrote before is kept.',

@@ -40,6 +40,8 @@ export const problems = {
   'fix.too-many-channels': 'Delete channels, or set channelKind=private-thread or forum-post: threads do not count.',
   'problem.parent-gone': 'The parent channel is gone, or closed to me.',
   'fix.parent-gone': 'Choose another one: the setting parentChannel.',
+  'problem.cannot-ask':
+    'A member could not be asked which server they mean, so their message waits: they take no direct messages ({{reason}}).',
   'problem.cannot-open': 'A ticket could not be opened in {{where}}: {{reason}}.',
   'fix.cannot-open': 'Give me the permissions that the doctor names: npx --no backchannel doctor',
   'problem.logs-gone': 'The logs channel is gone or closed to me.',

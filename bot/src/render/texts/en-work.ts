@@ -42,6 +42,10 @@ export const work = {
   'answer.unknown-command': 'I do not know this command (any more). Please try again in a moment.',
   'answer.late': 'This button is from an earlier time and does nothing any more.',
   'answer.went-wrong': 'Something went wrong, and it is not your fault. Please try again.',
+  'answer.cannot-write': 'Writing to the team is not possible here at the moment.',
+  'answer.write-in-dm': 'I have written to you: {{link}}',
+  'answer.your-dms-are-closed':
+    'I cannot write to you: allow direct messages from this server (its menu → Privacy Settings), and do not block me. Then try again.',
   'answer.not-enabled': 'Modmail is switched off in this server.',
 
   // ---- the card ----
@@ -135,6 +139,7 @@ export const work = {
   'command.internal': 'Write something that only staff see',
   'command.internal.text': 'What staff read',
   'command.contact-staff': 'Write to the team of a server',
+  'command.switch': 'Write to another server from now on',
   'command.help': 'What one can do here',
 
   // ---- the status page ----

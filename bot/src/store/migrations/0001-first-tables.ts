@@ -178,7 +178,9 @@ const intake = ({ counter }: Dialect): string[] => [
   )`,
   `create table last_servers (
     person text not null primary key,
-    guild text not null
+    guild text not null,
+    since text not null,
+    chosen integer not null
   )`,
   `create table memberships (
     person text not null,

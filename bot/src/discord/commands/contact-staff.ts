@@ -1,0 +1,21 @@
+import { text } from '../../render/notices.ts';
+import { showServerMenu } from '../components/choose-server.ts';
+import { inviteToDm } from './invite-to-dm.ts';
+import type { Command } from './command.ts';
+
+/** A member's own door: in a server to its team, in the DM to one that they pick. */
+export const contactStaffCommand: Command = {
+  spec: () => ({
+    type: 'chat',
+    name: 'contact-staff',
+    description: text('command.contact-staff', {}),
+    inDm: true,
+  }),
+  run: { 'contact-staff': (parts, use) => (use.guild === null ? showServerMenu(parts, use) : inviteToDm(parts, use)) },
+};
+
+/** In the DM: the next messages go to another server. */
+export const switchCommand: Command = {
+  spec: () => ({ type: 'chat', name: 'switch', description: text('command.switch', {}), inDm: true }),
+  run: { switch: (parts, use) => (use.guild === null ? showServerMenu(parts, use) : inviteToDm(parts, use)) },
+};
