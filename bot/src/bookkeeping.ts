@@ -45,6 +45,8 @@ export interface Outbox {
   owe(lane: string, delivery: Delivery, now: number, key?: string): Promise<void>;
   /** Claims up to `limit` lanes whose head is due and that nobody holds past `now`. */
   take(now: number, leaseUntil: number, limit: number): Promise<readonly Claim[]>;
+  /** The same, without the lanes whose holder did not come back in time. */
+  takeWaiting(now: number, leaseUntil: number, limit: number): Promise<readonly Claim[]>;
   /** Strikes off the head: the lane's next claim, or null when it is empty, not due or no longer ours. */
   done(claim: Claim, now: number, leaseUntil: number): Promise<Claim | null>;
   /** Lets go of the lane until `at`; the head stays. `tried` counts an attempt. */

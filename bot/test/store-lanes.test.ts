@@ -56,6 +56,18 @@ describe('What is owed in one lane', () => {
     expect((await box.take(0, 2)).length).toBe(1);
   });
 
+  test('is left to a thorough look while its holder may only be slow', async () => {
+    const store = await newStore();
+    const box = outbox(store);
+    const inPassing = (now: number): Promise<readonly Claim[]> =>
+      store.transaction((tables) => tables.outbox.takeWaiting(now, now + lease, 10));
+    await box.owe('a', copy(1));
+    expect((await inPassing(0)).map(entryOf)).toEqual([1]);
+    await box.owe('b', copy(2));
+    expect((await inPassing(lease)).map(entryOf)).toEqual([2]);
+    expect((await box.take(lease)).map((claim) => [entryOf(claim), claim.interrupted])).toEqual([[1, true]]);
+  });
+
   test('waits where it was put off, with what came after it behind it', async () => {
     const box = outbox(await newStore());
     await box.owe('a', copy(1));

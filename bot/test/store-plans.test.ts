@@ -112,6 +112,7 @@ async function payingDebts({ outbox }: Tables, ticket: TicketId): Promise<void> 
   await owe('a');
   await outbox.later(await take(), 1, { firstTriedAt: 1, error: 'x' });
   const claim = await take();
+  await outbox.takeWaiting(1, 2, 1);
   await outbox.nextAt();
   await outbox.count();
   await outbox.done(claim, 1, 2);

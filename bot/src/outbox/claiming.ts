@@ -5,6 +5,8 @@ import type { Store, Tables } from '../store.ts';
 export interface Claiming {
   /** The store's. What is due when it ends is claimed in the same commit and begun right after it. */
   readonly transaction: Store['transaction'];
+  /** Claims and begins whatever is due, also lanes whose holder did not come back in time. */
+  takeAll(): Promise<void>;
   /** Lanes that are ours, or will be once it is committed. */
   held(): number;
   hasRoom(): boolean;
@@ -31,12 +33,31 @@ export function createClaiming({ clock, store, width, lease, begin, letGo }: Cla
   let stopped = false;
   const hasRoom = (): boolean => !stopped && held < width;
 
-  async function claimDue(tables: Tables): Promise<readonly Claim[]> {
+  async function claim({ outbox }: Tables, how: 'take' | 'takeWaiting'): Promise<readonly Claim[]> {
     if (!hasRoom()) return [];
     const now = clock.now();
-    const claims = await tables.outbox.take(now, now + lease, width - held);
+    const claims = await outbox[how](now, now + lease, width - held);
     held += claims.length;
     return claims;
+  }
+
+  async function claimAfter<Result>(
+    work: (tables: Tables) => Promise<Result>,
+    how: 'take' | 'takeWaiting',
+  ): Promise<Result> {
+    let claims: readonly Claim[] = [];
+    try {
+      const result = await store.transaction(async (tables) => {
+        const done = await work(tables);
+        claims = await claim(tables, how);
+        return done;
+      });
+      for (const one of claims) void begin(one).finally(() => release(1));
+      return result;
+    } catch (error) {
+      release(claims.length);
+      throw error;
+    }
   }
 
   function release(lanes: number): void {
@@ -46,21 +67,8 @@ export function createClaiming({ clock, store, width, lease, begin, letGo }: Cla
   }
 
   return {
-    async transaction(work) {
-      let claims: readonly Claim[] = [];
-      try {
-        const result = await store.transaction(async (tables) => {
-          const done = await work(tables);
-          claims = await claimDue(tables);
-          return done;
-        });
-        for (const claim of claims) void begin(claim).finally(() => release(1));
-        return result;
-      } catch (error) {
-        release(claims.length);
-        throw error;
-      }
-    },
+    transaction: (work) => claimAfter(work, 'takeWaiting'),
+    takeAll: () => claimAfter(async () => undefined, 'take'),
     held: () => held,
     hasRoom,
     stop() {

@@ -60,7 +60,7 @@ export function createDeliverer(parts: DeliverParts): Deliverer {
   async function turn(): Promise<number | null> {
     turning = true;
     try {
-      await transaction(async () => undefined);
+      await claiming.takeAll();
       return claiming.hasRoom() ? await store.tables.outbox.nextAt() : null;
     } finally {
       turning = false;
@@ -110,6 +110,8 @@ async function payLane(parts: PayParts, first: Claim): Promise<void> {
     if (claim !== null) await leave(parts, claim, parts.clock.now(), null);
   } catch (error) {
     parts.onError(error, claim?.head.delivery ?? null);
+    // What came of it could not be written down: the lane is taken again when it is nobody's any more.
+    parts.clock.after(lease, parts.waits);
   }
 }
 

@@ -26,7 +26,7 @@ export async function contextOf(parts: SendParts, ticketId: TicketId): Promise<D
 }
 
 export async function entryOf(parts: SendParts, context: DrawContext, entry: Entry, side: Side): Promise<DrawnEntry> {
-  const author = entry.author === null ? null : await parts.store.tables.people.get(entry.author);
+  const author = await authorOf(parts, context, entry);
   const { text, forwarded } = entry.content;
   const drawn: DrawnEntry = {
     ...(hasCustomEmoji(`${text}${forwarded?.text ?? ''}`) && {
@@ -39,6 +39,15 @@ export async function entryOf(parts: SendParts, context: DrawContext, entry: Ent
     replyTo: entry.replyTo === null ? null : await replyOf(parts, context.ticket, entry.replyTo, side),
   };
   return entry.notice === null ? drawn : { ...drawn, people: await peopleIn(parts, entry) };
+}
+
+async function authorOf(
+  { store }: SendParts,
+  { member }: Pick<DrawContext, 'member'>,
+  { author }: Entry,
+): Promise<Person | null> {
+  if (author === null || author === member.id) return author && member;
+  return store.tables.people.get(author);
 }
 
 async function replyOf(parts: SendParts, ticket: Ticket, id: EntryId, side: Side): Promise<DrawnReply | null> {

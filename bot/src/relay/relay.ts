@@ -107,11 +107,13 @@ interface MemberLanes {
 /** A member's lane carries their user id, since a DM is known by that before the person is. */
 function createMemberLanes({ store }: RelayParts): MemberLanes {
   const lanes = createLanes(laneBound);
+  const users = new LRUCache<PersonId, UserId>({ max: 5000 });
   return {
     ofUser: (user, work) => lanes.run(`user:${user}`, work),
     async ofPerson(id, work) {
-      const person = await store.tables.people.get(id);
-      return lanes.run(`user:${person?.user ?? id}`, work);
+      const user = users.get(id) ?? (await store.tables.people.get(id))?.user;
+      if (user !== undefined) users.set(id, user);
+      return lanes.run(`user:${user ?? id}`, work);
     },
     idle: lanes.idle,
   };

@@ -19,13 +19,10 @@ export function outboxIn(session: Session): Outbox {
       const lost = await session.all(claimLost, { now, leaseUntil, limit });
       const due =
         lost.length < limit ? await session.all(claimDue, { now, leaseUntil, limit: limit - lost.length }) : [];
-      const claims: Claim[] = [];
-      for (const lane of [...lost, ...due]) {
-        const head = await beginHead(session, lane.key);
-        if (head) claims.push({ ...claimed(lane), head });
-        else await session.run(goIdle, { lane: lane.key, fence: lane.fence, version: lane.version });
-      }
-      return claims;
+      return withHeads(session, [...lost, ...due]);
+    },
+    async takeWaiting(now, leaseUntil, limit) {
+      return withHeads(session, await session.all(claimDue, { now, leaseUntil, limit }));
     },
     async done(claim, _now, leaseUntil) {
       const { lane, fence } = claim;
@@ -68,6 +65,16 @@ interface LaneRow {
 
 function claimed(lane: LaneRow): Omit<Claim, 'head'> {
   return { lane: lane.key, fence: lane.fence, version: lane.version, interrupted: lane.interrupted === 1 };
+}
+
+async function withHeads(session: Session, lanes: readonly LaneRow[]): Promise<readonly Claim[]> {
+  const claims: Claim[] = [];
+  for (const lane of lanes) {
+    const head = await beginHead(session, lane.key);
+    if (head) claims.push({ ...claimed(lane), head });
+    else await session.run(goIdle, { lane: lane.key, fence: lane.fence, version: lane.version });
+  }
+  return claims;
 }
 
 /**
