@@ -22,6 +22,7 @@ import { createEmojiPictures } from './outbox/emoji.ts';
 import { giveUp } from './outbox/give-up.ts';
 import type { SendParts } from './outbox/parts.ts';
 import { send } from './outbox/send.ts';
+import { webhookProblems } from './outbox/webhook-problems.ts';
 import { createCatchUp, type CatchUp } from './relay/catch-up.ts';
 import { edit } from './relay/edit.ts';
 import { fromMember } from './relay/from-member.ts';
@@ -87,7 +88,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   // Whatever was written down may owe Discord something.
   const store: Store = { ...opened, transaction: (work) => deliverer.transaction(work) };
   const ground = layGround(parts, store, connected);
-  const deliverer = createPaying(ground, opened, await openFiles(parts.config), {
+  const deliverer = createPaying(ground, opened, openFiles({ ...parts, ...parts.config, reserve: parts.config.files.diskReserveBytes }), {
     channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
     onUnauthorized: () => end(1),
   });
@@ -183,7 +184,7 @@ function createPaying(
     store,
     discord,
     bot: ground.bot.id,
-    onRefused: async (channel, refusal) => log.warn({ channel, code: refusal.code }, 'no webhook can be had here'),
+    ...webhookProblems(ground),
   });
   const sending: SendParts = {
     clock,
@@ -197,6 +198,7 @@ function createPaying(
     readsContent: ground.bot.readsContent,
     emojiPictures: createEmojiPictures(ground),
     largestFile: config.files.maxBytes,
+    filesPerDay: config.files.dailyBytesPerMember,
     channelOpened,
   };
   return createDeliverer({

@@ -264,4 +264,9 @@ export interface StoredFile {
 export interface StoredFiles {
   put(file: StoredFile): Promise<void>;
   of(entry: EntryId): Promise<readonly StoredFile[]>;
+  /** Whether any entry has these bytes. */
+  isNeeded(hash: FileHash): Promise<boolean>;
+  /** Adds to what was stored of a person's files on a day (days since 1970); only the newest day is remembered. */
+  count(person: PersonId, day: number, bytes: number): Promise<void>;
+  counted(person: PersonId, day: number): Promise<number>;
 }

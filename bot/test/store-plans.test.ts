@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import type { ChannelId, MessageId, TicketId, WebhookId } from '../src/ids.ts';
+import type { ChannelId, FileHash, MessageId, TicketId, WebhookId } from '../src/ids.ts';
 import type { Claim } from '../src/bookkeeping.ts';
 import type { Tables } from '../src/store.ts';
 import { openStore } from '../src/store/open.ts';
@@ -69,6 +69,9 @@ async function everything(tables: Tables): Promise<void> {
   await reading.setBehind(bot, true);
   await files.put({ entry, id: '1', name: 'a', type: null, size: 1, hash: null, problem: null });
   await files.of(entry);
+  await files.isNeeded('0'.repeat(64) as FileHash);
+  await files.count(ada.id, 1, 5);
+  await files.counted(ada.id, 1);
 
   await payingDebts(tables, ticket.id);
 

@@ -8,6 +8,7 @@ export type Command =
   | { readonly is: 'version' }
   | { readonly is: 'start'; readonly sandboxWithoutToken: boolean }
   | { readonly is: 'invite' }
+  | { readonly is: 'files-clean' }
   | { readonly is: 'doctor'; readonly guild: GuildId | null }
   | { readonly is: 'settings-get'; readonly guild: GuildId | null; readonly json: boolean }
   | { readonly is: 'settings-set'; readonly guild: GuildId; readonly assignments: readonly string[] }
@@ -31,6 +32,10 @@ export function readArguments(given: readonly string[]): Command {
       nothingMore('doctor', more);
       return { is: 'doctor', guild: guild === undefined ? null : readGuild(guild) };
     }
+    case 'files':
+      if (rest[0] !== 'clean') throw new Unusable('files needs clean, for example: npx --no backchannel files clean');
+      nothingMore('files clean', rest.slice(1));
+      return { is: 'files-clean' };
     case 'settings':
       return readSettings(rest);
     default:

@@ -10,6 +10,7 @@ export const help = `Backchannel: modmail for Discord
   backchannel settings set <server id> name=value …
                                           change settings; name=default takes a setting back
   backchannel settings apply <file.json>  change settings of servers: { "<server id>": { "name": value } }
+  backchannel files clean                 remove stored attachments that no ticket needs any more
   backchannel help, version               print this, or the version
 
 From a checkout, put "npx --no" before it: npx --no backchannel settings get

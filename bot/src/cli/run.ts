@@ -9,6 +9,7 @@ import type { Discord } from '../discord.ts';
 import { openStore } from '../store/open.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './arguments.ts';
+import { cleanUp } from './clean-up.ts';
 import { doctor } from './doctor.ts';
 import { asLastLine } from './endings.ts';
 import { help } from './help.ts';
@@ -55,6 +56,9 @@ async function obey(command: Command, parts: RunParts): Promise<number> {
       return 0;
     case 'start':
       return start(command.sandboxWithoutToken, parts);
+    case 'files-clean':
+      await cleanUp(configOf(parts), parts);
+      return 0;
     case 'invite': {
       const config = configOf(parts);
       const { discord } = await connect(config, parts.clock);

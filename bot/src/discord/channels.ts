@@ -54,7 +54,7 @@ export function createChannels(ask: Ask): Channels {
     },
     async createPost(forum, name, first) {
       const body = { name, auto_archive_duration: weekInMinutes, message: newMessage(first) };
-      return idOf(await ask('POST', Routes.threads(forum), { body, files: await uploads(first) }));
+      return idOf(await ask('POST', Routes.threads(forum), { body, files: uploads(first) }));
     },
     async changeThread(thread, { archived, locked, name }) {
       await ask('PATCH', Routes.channel(thread), { body: { archived, locked, name } });

@@ -6,7 +6,7 @@ import type { BotId, UserId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { createChannels } from './channels.ts';
 import { registerCommands } from './commands/register.ts';
-import { download } from './download.ts';
+import { download, stream } from './download.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createGuilds } from './guilds.ts';
 import type { Intents } from './intents.ts';
@@ -79,6 +79,7 @@ export async function connectDiscord(options: ConnectOptions): Promise<Connected
     ...createGuilds(ask, cdn),
     ...createInteractions(ask),
     download: (url, limitBytes) => download(clock, url, limitBytes),
+    stream: (url, limitBytes) => stream(clock, url, limitBytes),
     registerCommands: (commands) => registerCommands(ask, me.bot, commands),
   };
   return {

@@ -15,7 +15,7 @@ import type {
   DrawnMessage,
   DrawnSelect,
 } from '../discord.ts';
-import type { Upload } from './multipart.ts';
+import type { Asked } from './rest.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -62,9 +62,10 @@ function hidesPreviews({ noPreviews, embeds }: DrawnMessage): boolean {
   return noPreviews === true && !embeds?.length;
 }
 
-export async function uploads(message: DrawnMessage): Promise<readonly Upload[] | undefined> {
-  if (!message.files?.length) return undefined;
-  return Promise.all(message.files.map(async (file) => ({ name: fileName(file), bytes: await file.bytes() })));
+/** Read when it is their turn: see upload-turns.ts. */
+export function uploads({ files }: DrawnMessage): Asked['files'] {
+  if (!files?.length) return undefined;
+  return () => Promise.all(files.map(async (file) => ({ name: fileName(file), bytes: await file.bytes() })));
 }
 
 function allowedMentions({ pings, replyTo }: DrawnMessage): object {

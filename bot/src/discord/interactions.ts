@@ -4,8 +4,7 @@ import type { Interaction } from '../incoming.ts';
 import { Refused } from '../refusal.ts';
 import { drawForm } from './draw-form.ts';
 import { editedMessage, newMessage, uploads } from './draw.ts';
-import type { Upload } from './multipart.ts';
-import type { Ask } from './rest.ts';
+import type { Ask, Asked } from './rest.ts';
 
 type Interactions = Pick<
   Discord,
@@ -20,7 +19,7 @@ type Interactions = Pick<
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding */
 export function createInteractions(ask: Ask): Interactions {
-  const respond = (to: Interaction, type: Response, data?: object, files?: readonly Upload[]): Promise<void> =>
+  const respond = (to: Interaction, type: Response, data?: object, files?: Asked['files']): Promise<void> =>
     callback(ask, to, { type, data }, files);
   return {
     async answer(to, message, { private: onlyFor }) {
@@ -28,7 +27,7 @@ export function createInteractions(ask: Ask): Interactions {
       // A reply is what an answer is anyway.
       delete data['message_reference'];
       if (onlyFor) data['flags'] = Number(data['flags'] ?? 0) | MessageFlags.Ephemeral;
-      await respond(to, Response.ChannelMessageWithSource, data, await uploads(message));
+      await respond(to, Response.ChannelMessageWithSource, data, uploads(message));
     },
     async answerLater(to, { private: onlyFor }) {
       const data = { flags: onlyFor ? MessageFlags.Ephemeral : 0 };
@@ -38,11 +37,11 @@ export function createInteractions(ask: Ask): Interactions {
       await ask('PATCH', Routes.webhookMessage(to.bot, to.token, '@original'), {
         auth: 'token',
         body: editedMessage(message),
-        files: await uploads(message),
+        files: uploads(message),
       });
     },
     async answerByEdit(to, message) {
-      await respond(to, Response.UpdateMessage, editedMessage(message), await uploads(message));
+      await respond(to, Response.UpdateMessage, editedMessage(message), uploads(message));
     },
     async answerByEditLater(to) {
       await respond(to, Response.DeferredMessageUpdate);
@@ -57,7 +56,7 @@ export function createInteractions(ask: Ask): Interactions {
 }
 
 /** Already answered is answered: it is what a second try hears when only Discord's answer to the first was lost. */
-async function callback(ask: Ask, to: Interaction, body: object, files?: readonly Upload[]): Promise<void> {
+async function callback(ask: Ask, to: Interaction, body: object, files?: Asked['files']): Promise<void> {
   try {
     await ask('POST', Routes.interactionCallback(to.id, to.token), { auth: 'token', body, files });
   } catch (error) {

@@ -17,12 +17,12 @@ export function createMessages(ask: Ask, reader: Reader): Messages {
       const body = newMessage(message);
       body['nonce'] = nonce;
       body['enforce_nonce'] = true;
-      const files = await uploads(message);
+      const files = uploads(message);
       const { id } = await ask<APIMessage>('POST', `/channels/${channel}/messages`, { body, files });
       return id as MessageId;
     },
     async editMessage(channel, id, message) {
-      const files = await uploads(message);
+      const files = uploads(message);
       await ask('PATCH', Routes.channelMessage(channel, id), { body: editedMessage(message), files });
     },
     async deleteMessage(channel, id) {

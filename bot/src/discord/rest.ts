@@ -5,11 +5,13 @@ import { type Upload, writeMultipart } from './multipart.ts';
 import { createPauses } from './pauses.ts';
 import { readRefusal } from './refusals.ts';
 import { createTransport } from './transport.ts';
+import { createUploadTurns } from './upload-turns.ts';
 
 export interface Asked {
   /** The JSON body. */
   readonly body?: unknown;
-  readonly files?: readonly Upload[];
+  /** Read when it is their turn. */
+  readonly files?: (() => Promise<readonly Upload[]>) | undefined;
   readonly query?: URLSearchParams;
   /** `token` where the path carries a token of its own; the bot's is then left out. */
   readonly auth?: 'bot' | 'token';
@@ -44,8 +46,20 @@ export function createRest({ token, api, requestsPerSecond, clock }: RestOptions
   }).setToken(token);
   let refused: Refused | null = null;
   const pauses = createPauses(clock);
+  const inTurn = createUploadTurns();
 
-  return async <Answer>(method: `${RequestMethod}`, route: RouteLike, asked: Asked = {}): Promise<Answer> => {
+  return <Answer>(method: `${RequestMethod}`, route: RouteLike, asked: Asked = {}): Promise<Answer> => {
+    const { files } = asked;
+    if (files === undefined) return request(method, route, asked, []);
+    return inTurn(async () => request(method, route, asked, await files()));
+  };
+
+  async function request<Answer>(
+    method: `${RequestMethod}`,
+    route: RouteLike,
+    asked: Asked,
+    files: readonly Upload[],
+  ): Promise<Answer> {
     const auth = asked.auth !== 'token';
     // After a 401 the client forgets the token and would throw something less clear.
     if (auth && refused) throw refused;
@@ -56,7 +70,7 @@ export function createRest({ token, api, requestsPerSecond, clock }: RestOptions
         fullRoute: route,
         auth,
         query: asked.query,
-        ...bodyOf(asked),
+        ...bodyOf(asked.body, files),
       })) as Answer;
     } catch (error) {
       const meaning = readRefusal(error, method, route);
@@ -64,15 +78,18 @@ export function createRest({ token, api, requestsPerSecond, clock }: RestOptions
       if (auth && meaning instanceof Refused && meaning.reason === 'unauthorized') refused = meaning;
       throw meaning;
     }
-  };
+  }
 }
 
-function bodyOf({ body, files }: Asked): {
+function bodyOf(
+  body: unknown,
+  files: readonly Upload[],
+): {
   body?: BodyInit | unknown;
   passThroughBody?: boolean;
   headers?: Record<string, string>;
 } {
-  if (files === undefined || files.length === 0) return { body };
+  if (files.length === 0) return { body };
   const { body: bytes, type } = writeMultipart(body, files);
   return { body: bytes, passThroughBody: true, headers: { 'Content-Type': type } };
 }

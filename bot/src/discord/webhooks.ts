@@ -15,7 +15,7 @@ export function createWebhooks(ask: Ask): Webhooks {
       body['avatar_url'] = face.avatarUrl;
       // Webhooks cannot reply.
       delete body['message_reference'];
-      const files = await uploads(message);
+      const files = uploads(message);
       const query = thread === null ? waits : new URLSearchParams({ wait: 'true', thread_id: thread });
       const { id } = await ask<APIMessage>('POST', `/webhooks/${webhook.id}/${webhook.token}`, {
         body,
@@ -26,7 +26,7 @@ export function createWebhooks(ask: Ask): Webhooks {
       return id as MessageId;
     },
     async editAs(webhook, thread, id, message) {
-      const files = await uploads(message);
+      const files = uploads(message);
       await ask('PATCH', Routes.webhookMessage(webhook.id, webhook.token, id), {
         ...inThread(thread),
         body: editedMessage(message),

@@ -1,35 +1,64 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import type { Clock } from '../clock.ts';
 import type { Files } from '../files.ts';
 import type { FileHash } from '../ids.ts';
+import { cleanFolder, setAside } from './clean-folder.ts';
+import { isMissing } from './missing.ts';
+
+export interface DiskOptions {
+  readonly dataDir: string;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Bytes of the disk that stay free. */
+  readonly reserve?: number;
+}
 
 /**
  * Keeps attachments as DATA_DIR/files/ab/cd/abcd…, named by their hash. A file is there completely or not at all,
  * also after a power cut: it is written and flushed under another name first.
  */
-export function openFiles(options: { readonly dataDir: string }): Files {
-  const root = join(options.dataDir, 'files');
+export function openFiles({ dataDir, clock, reserve = 0 }: DiskOptions): Files {
+  const root = join(dataDir, 'files');
+  // Files carry the clock's time, by which they are cleaned up.
+  const seconds = (): number => clock.now() / 1000;
 
   return {
     async put(bytes) {
-      const hash = createHash('sha256').update(bytes).digest('hex') as FileHash;
-      const path = pathOf(root, hash);
-      if (await isThere(path, bytes.byteLength)) return hash;
-      await writeWhole(path, bytes);
-      return hash;
+      await mkdir(root, { recursive: true });
+      const draft = join(root, `${randomBytes(12).toString('hex')}.part`);
+      try {
+        const file = await open(draft, 'wx');
+        try {
+          const { hash, size } = await write(file, bytes);
+          const path = pathOf(root, hash);
+          if (!(await isKept(path, size, seconds()))) {
+            await file.utimes(seconds(), seconds());
+            await file.sync();
+            await moveInto(draft, path);
+          }
+          return hash;
+        } finally {
+          await file.close();
+        }
+      } finally {
+        await rm(draft, { force: true });
+      }
     },
     async get(hash) {
       // A hash may come from outside one day; nothing but a hash may become a path.
       if (!/^[0-9a-f]{64}$/.test(hash)) return null;
-      try {
-        return await readFile(pathOf(root, hash));
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
+      const path = pathOf(root, hash);
+      return (await read(path)) ?? read(setAside(path));
     },
+    async room() {
+      await mkdir(root, { recursive: true });
+      const { bavail, bsize } = await statfs(root);
+      return bavail * bsize - reserve;
+    },
+    clean: (before, isNeeded) => cleanFolder(root, before, isNeeded),
   };
 }
 
@@ -37,8 +66,24 @@ function pathOf(root: string, hash: FileHash): string {
   return join(root, hash.slice(0, 2), hash.slice(2, 4), hash);
 }
 
-async function isThere(path: string, size: number): Promise<boolean> {
+async function write(
+  file: FileHandle,
+  bytes: Parameters<Files['put']>[0],
+): Promise<{ readonly hash: FileHash; readonly size: number }> {
+  const digest = createHash('sha256');
+  let size = 0;
+  for await (const chunk of bytes) {
+    digest.update(chunk);
+    size += chunk.byteLength;
+    await file.appendFile(chunk);
+  }
+  return { hash: digest.digest('hex') as FileHash, size };
+}
+
+/** Whether it is there already, and then it counts as kept from now on. */
+async function isKept(path: string, size: number, now: number): Promise<boolean> {
   try {
+    await utimes(path, now, now);
     return (await stat(path)).size === size;
   } catch (error) {
     if (isMissing(error)) return false;
@@ -46,23 +91,10 @@ async function isThere(path: string, size: number): Promise<boolean> {
   }
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function moveInto(draft: string, path: string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  const draft = `${path}.${randomBytes(6).toString('hex')}.part`;
-  try {
-    const file = await open(draft, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+  await rename(draft, path);
   await syncFolder(folder);
 }
 
@@ -77,6 +109,11 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+async function read(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
 }

@@ -4,14 +4,13 @@ import type { KeptFile } from '../render/drawable.ts';
 import type { Entry, StoredFile } from '../store.ts';
 import type { SendParts } from './parts.ts';
 
+type Keeping = Pick<SendParts, 'store' | 'files' | 'discord' | 'largestFile' | 'filesPerDay'>;
+
 /**
  * The files of an entry, fetched and stored the first time they are asked for, since Discord's links die after a day.
  * What cannot be kept is named with the reason, never dropped.
  */
-export async function filesOf(
-  parts: Pick<SendParts, 'store' | 'files' | 'discord' | 'largestFile'>,
-  entry: Entry,
-): Promise<readonly KeptFile[]> {
+export async function filesOf(parts: Keeping, entry: Entry): Promise<readonly KeptFile[]> {
   const wanted = filesIn(entry.content);
   if (wanted.length === 0) return [];
   const known = new Map((await parts.store.tables.files.of(entry.id)).map((file) => [file.id, file]));
@@ -33,30 +32,47 @@ function filesIn(content: Content): readonly IncomingFile[] {
   return [...content.files, ...(content.forwarded?.files ?? [])];
 }
 
-async function keep(
-  parts: Pick<SendParts, 'store' | 'files' | 'discord' | 'largestFile'>,
-  entry: Entry,
-  file: IncomingFile,
-): Promise<StoredFile> {
+async function keep(parts: Keeping, entry: Entry, file: IncomingFile): Promise<StoredFile> {
   const known = { entry: entry.id, id: file.id, name: file.name, type: file.type, size: file.size };
-  const stored = await fetched(parts, known, file);
-  await parts.store.transaction((tables) => tables.files.put(stored));
+  const stored = await fetched(parts, entry, known, file);
+  await parts.store.transaction(async (tables) => {
+    await tables.files.put(stored);
+    if (stored.hash !== null && entry.author !== null && entry.kind === 'member')
+      await tables.files.count(entry.author, today(entry), stored.size);
+  });
   return stored;
 }
 
 async function fetched(
-  parts: Pick<SendParts, 'files' | 'discord' | 'largestFile'>,
+  parts: Keeping,
+  entry: Entry,
   known: Omit<StoredFile, 'hash' | 'problem'>,
   file: IncomingFile,
 ): Promise<StoredFile> {
-  if (file.size > parts.largestFile) return { ...known, hash: null, problem: 'too-large' };
+  const problem = await whyNot(parts, entry, file);
+  if (problem !== null) return { ...known, hash: null, problem };
   try {
-    const bytes = await parts.discord.download(file.url, parts.largestFile);
-    return { ...known, hash: await parts.files.put(bytes), problem: null };
+    const hash = await parts.files.put(parts.discord.stream(file.url, parts.largestFile));
+    return { ...known, hash, problem: null };
   } catch (error) {
     if (error instanceof Refused) return { ...known, hash: null, problem: error.reason };
     throw error;
   }
+}
+
+/** The operator's limits; what is over them is named with its link. */
+async function whyNot(parts: Keeping, entry: Entry, { size }: IncomingFile): Promise<string | null> {
+  if (size > parts.largestFile) return 'too-large';
+  if (entry.author !== null && entry.kind === 'member') {
+    const used = await parts.store.tables.files.counted(entry.author, today(entry));
+    if (used + size > parts.filesPerDay) return 'enough-today';
+  }
+  return size > (await parts.files.room()) ? 'no-room' : null;
+}
+
+/** Days since 1970, by Discord's clock. */
+function today({ at }: Entry): number {
+  return Math.floor(at / (24 * 60 * 60_000));
 }
 
 async function read(parts: Pick<SendParts, 'files'>, file: StoredFile): Promise<Uint8Array> {

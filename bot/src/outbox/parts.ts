@@ -24,6 +24,8 @@ export interface SendParts {
   readonly readsContent: () => boolean;
   /** Files over this are named with their link, not stored; bytes. */
   readonly largestFile: number;
+  /** What a member may have stored in a day; bytes. */
+  readonly filesPerDay: number;
   /** A ticket channel is there now: what was typed in it counts. */
   readonly channelOpened: (channel: ChannelId, mayHaveMissed: boolean) => Promise<void>;
 }

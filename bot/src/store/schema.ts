@@ -30,6 +30,7 @@ export interface Schema {
   reading: ReadingRow;
   bots: BotRow;
   files: FileRow;
+  file_use: FileUseRow;
   lanes: LaneRow;
   deliveries: DeliveryRow;
   timers: TimerRow;
@@ -135,6 +136,14 @@ interface FileRow {
   size: number;
   hash: FileHash | null;
   problem: string | null;
+}
+
+/** How much of a person's files was stored on the newest day. */
+interface FileUseRow {
+  person: PersonId;
+  /** Days since 1970. */
+  day: number;
+  bytes: number;
 }
 
 interface LaneRow {

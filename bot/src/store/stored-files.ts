@@ -1,6 +1,7 @@
-import type { EntryId, FileHash } from '../ids.ts';
+import { sql } from 'kysely';
+import type { EntryId, FileHash, PersonId } from '../ids.ts';
 import type { StoredFiles } from '../store.ts';
-import { statement } from './statement.ts';
+import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
 export function storedFilesIn(session: Session): StoredFiles {
@@ -10,6 +11,15 @@ export function storedFilesIn(session: Session): StoredFiles {
     },
     async of(entry) {
       return await session.all(of, { entry });
+    },
+    async isNeeded(hash) {
+      return (await session.one(needed, { hash })) !== null;
+    },
+    async count(person, day, bytes) {
+      await session.run(count, { person, day, bytes });
+    },
+    async counted(person, day) {
+      return (await session.one(counted, { person, day }))?.bytes ?? 0;
     },
   };
 }
@@ -53,4 +63,25 @@ const of = statement((db, $: { entry: EntryId }) =>
     .select(['entry', 'id', 'name', 'type', 'size', 'hash', 'problem'])
     .where('entry', '=', $.entry)
     .orderBy('id'),
+);
+
+const needed = statement((db, $: { hash: FileHash }) =>
+  db.selectFrom('files').select('hash').where('hash', '=', $.hash).limit(atMost(1)),
+);
+
+/** One row a person: yesterday's is written over. */
+const count = statement((db, $: { person: PersonId; day: number; bytes: number }) =>
+  db
+    .insertInto('file_use')
+    .values({ person: $.person, day: $.day, bytes: $.bytes })
+    .onConflict((conflict) =>
+      conflict.column('person').doUpdateSet((row) => ({
+        day: row.ref('excluded.day'),
+        bytes: sql<number>`case when file_use.day = excluded.day then file_use.bytes else 0 end + excluded.bytes`,
+      })),
+    ),
+);
+
+const counted = statement((db, $: { person: PersonId; day: number }) =>
+  db.selectFrom('file_use').select('bytes').where('person', '=', $.person).where('day', '=', $.day),
 );

@@ -113,6 +113,12 @@ const entries = ({ counter, clustered }: Dialect): string[] => [
     problem text,
     primary key (entry, id)
   )`,
+  `create index files_by_hash on files (hash) where hash is not null`,
+  `create table file_use (
+    person text not null primary key,
+    day bigint not null,
+    bytes bigint not null
+  )`,
 ];
 
 const outbox = ({ counter, clustered }: Dialect): string[] => [
