@@ -227,8 +227,6 @@ export interface Discord {
   message(channel: ChannelId, id: MessageId, guild?: GuildId | null): Promise<IncomingMessage>;
   /** Downloads what a message carried; throws `Refused('expired')` once the link is dead. */
   download(url: string, limitBytes: number): Promise<Uint8Array>;
-  /** The same piece by piece, for what may be large. */
-  stream(url: string, limitBytes: number): AsyncIterable<Uint8Array>;
 
   openDm(user: UserId): Promise<ChannelId>;
   guild(guild: GuildId): Promise<Guild>;
@@ -260,7 +258,7 @@ export interface Discord {
   /** Interaction answers must start within 3 seconds and may be edited for 15 minutes. */
   answer(to: Interaction, message: DrawnMessage, how: { readonly private: boolean }): Promise<void>;
   answerLater(to: Interaction, how: { readonly private: boolean }): Promise<void>;
-  editAnswer(to: Interaction, message: DrawnMessage): Promise<void>;
+  editAnswer(to: Pick<Interaction, 'bot' | 'token'>, message: DrawnMessage): Promise<void>;
   /** Changes the message that the button or select is on. */
   answerByEdit(to: Interaction, message: DrawnMessage): Promise<void>;
   answerByEditLater(to: Interaction): Promise<void>;

@@ -70,10 +70,24 @@ async function delivered(
   if (!isRelayed) return;
   await tables.entries.setState(entry.id, 'delivered');
   if (entry.kind !== 'member') return;
-  if (settings.acknowledge !== 'none') await mark(tables, entry, '✅', now);
+  await acknowledge(tables, { ticket, settings }, entry, now);
   const { awayHours, timezone } = settings;
   if (awayHours !== null && !isWithin(awayHours, timezone, now))
     await say(tables, ticket, { text: 'member.away', with: {}, to: 'member' }, `away:${ticket.id}`, now);
+}
+
+/** The member learns that their message is there. Where words say so, they say it once, and a ✅ every time after. */
+async function acknowledge(
+  tables: Tables,
+  { ticket, settings }: Pick<DrawContext, 'ticket' | 'settings'>,
+  entry: Entry,
+  now: number,
+): Promise<void> {
+  const how = settings.acknowledge;
+  if (how === 'none') return;
+  const sent = { text: 'member.message-sent', with: {}, to: 'member' } as const;
+  const said = how !== 'reaction' && (await say(tables, ticket, sent, `message-sent:${ticket.id}`, now)) !== null;
+  if (how !== 'message' || !said) await mark(tables, entry, '✅', now);
 }
 
 /** A reaction on the message that a person wrote. */
@@ -112,6 +126,9 @@ async function refused(
   if (entry.kind !== 'notice') {
     await tables.entries.setState(entry.id, 'undelivered');
     await mark(tables, entry, '❌', now);
+    // What came through a command or form stands on the staff side as a copy, which says so itself.
+    const shown = { kind: 'update-copies', ticket: ticket.id, entry: entry.id, side: 'staff' } as const;
+    await tables.outbox.owe(lanes.staff(ticket.id), shown, now);
   }
   const isWelcome = entry.notice !== null && welcomes.has(entry.notice.text) && refusal.reason === 'cannot-dm';
   const why = whyNotDelivered[refusal.reason] ?? 'notice.not-delivered.other';

@@ -1,4 +1,4 @@
-import type { ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId } from '../ids.ts';
+import type { BotId, ChannelId, EntryId, GuildId, InteractionId, MessageId, PersonId, TicketId } from '../ids.ts';
 import type { Side } from '../store.ts';
 
 /**
@@ -58,6 +58,19 @@ export type Delivery =
       /** When it was owed. */
       readonly at: number;
     }
+  /** What staff write to somebody outside of any ticket. */
+  | {
+      readonly kind: 'dm';
+      readonly person: PersonId;
+      /** In whose name. */
+      readonly guild: GuildId;
+      readonly said: string;
+      readonly answerTo: AnswerTo;
+      /** When it was owed. */
+      readonly at: number;
+    }
+  /** Stands behind an entry's copies: says to whoever made it by a command whether it arrived. */
+  | { readonly kind: 'report'; readonly entry: EntryId; readonly answerTo: AnswerTo }
   /** Ask a member which server their messages are for. */
   | {
       readonly kind: 'ask-server';
@@ -68,6 +81,13 @@ export type Delivery =
     }
   /** Nobody answered the question until `at` (epoch milliseconds): it says so. */
   | { readonly kind: 'expire-question'; readonly person: PersonId; readonly at: number };
+
+/** A command or form whose answer is still to be written; Discord takes it for 15 minutes. */
+export interface AnswerTo {
+  readonly id: InteractionId;
+  readonly bot: BotId;
+  readonly token: string;
+}
 
 export const lanes = {
   staff: (ticket: TicketId): string => `${ticket}:staff`,

@@ -69,14 +69,6 @@ async function opened(
   await tables.problems.solve(ticket.guild, 'opening');
   if (settings.greeting !== null)
     await say(tables, ticket, { text: 'member.greeting', with: {}, to: 'member' }, `greeting:${ticket.id}`, now);
-  if (settings.acknowledge === 'message' || settings.acknowledge === 'both')
-    await say(
-      tables,
-      ticket,
-      { text: 'member.message-sent', with: {}, to: 'member' },
-      `message-sent:${ticket.id}`,
-      now,
-    );
   if (settings.logsChannel !== null)
     await tables.outbox.owe(lanes.logs(ticket.guild), { kind: 'log', ticket: ticket.id, event: 'opened' }, now);
 }

@@ -3,6 +3,7 @@ import { sendCloseChannel } from './close-channel.ts';
 import { sendCopy } from './copy.ts';
 import { sendDelete } from './delete-copies.ts';
 import type { Delivery } from './delivery.ts';
+import { sendStaffDm } from './dm.ts';
 import { sendFinishClosing } from './finish-closing.ts';
 import { sendLog } from './log.ts';
 import { sendMark } from './mark.ts';
@@ -11,6 +12,7 @@ import { sendExpireQuestion } from './expire-question.ts';
 import type { SendParts } from './parts.ts';
 import { sendReflect } from './reflect.ts';
 import { sendRelease } from './release.ts';
+import { sendReport } from './report.ts';
 import type { Attempt, Sent } from './sent.ts';
 import { sendTell } from './tell.ts';
 import { sendTranscript } from './transcript.ts';
@@ -43,6 +45,10 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendCloseChannel(parts, delivery);
     case 'tell':
       return sendTell(parts, delivery, attempt);
+    case 'dm':
+      return sendStaffDm(parts, delivery, attempt);
+    case 'report':
+      return sendReport(parts, delivery);
     case 'ask-server':
       return sendAskServer(parts, delivery, attempt);
     case 'expire-question':

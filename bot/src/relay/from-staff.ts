@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Account } from '../discord.ts';
 import type { Content } from '../incoming.ts';
 import type { ChannelId, MessageId } from '../ids.ts';
-import { lanes } from '../outbox/delivery.ts';
+import { lanes, type AnswerTo } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Entry, Paced, Person, Store, Tables, Ticket } from '../store.ts';
 import { carryAcross, takeTurn } from '../tickets/pace.ts';
@@ -28,6 +28,8 @@ export interface StaffMessage {
   readonly hasWaited: boolean;
   /** Where it already stands on the staff side; null when it came through a command or form. */
   readonly typed: { readonly channel: ChannelId; readonly message: MessageId } | null;
+  /** Whoever waits there reads what came of it, unless it is refused or held at once. */
+  readonly answerTo?: AnswerTo;
 }
 
 export type FromStaff =
@@ -63,6 +65,7 @@ export async function fromStaff(
     if (entry === null) return { is: 'seen' };
     if (said.kind === 'reply') await carryAcross(tables, { ...entry, kind: said.kind }, turn, said.typed, now);
     if (said.typed === null) await showToStaff(tables, entry, now);
+    if (said.answerTo && turn.state === 'accepted') await report(tables, entry, said.answerTo, now);
     return { is: turn.state };
   });
 }
@@ -112,6 +115,10 @@ async function recordFromStaff(
       webhook: null,
     });
   return entry;
+}
+
+function report(tables: Tables, { id, ticket }: Entry, answerTo: AnswerTo, now: number): Promise<void> {
+  return tables.outbox.owe(lanes.member(ticket), { kind: 'report', entry: id, answerTo }, now);
 }
 
 function showToStaff(tables: Tables, { id, ticket }: Entry, now: number): Promise<void> {

@@ -83,6 +83,15 @@ function ownWords({ settings }: DrawContext, notice: Notice): string | null {
   return notice.text === 'member.closed' ? settings.closeMessage : null;
 }
 
+/** What staff write to somebody outside of any ticket: it comes from the server, whoever wrote it. */
+export function serverMessage(
+  said: string,
+  server: Pick<DrawContext, 'guildName' | 'locale'>,
+): readonly DrawnMessage[] {
+  const from = text('copy.from-server', { server: serverInText(server) }, server.locale);
+  return packTexts([{ text: from }, { text: said }], longestText).map((part) => ({ text: part }));
+}
+
 /** A line that belongs to no ticket, as `tell` deliveries hold it; `member.own-words` stands as the server wrote it. */
 export function tellMember(
   said: { readonly text: string; readonly with: Readonly<Record<string, string | number>> },

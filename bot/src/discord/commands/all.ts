@@ -3,12 +3,14 @@ import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
 import { contactStaffCommand, switchCommand } from './contact-staff.ts';
 import { replyCommand, replyToCommand } from './reply.ts';
+import { sendCommand } from './send.ts';
 import { pmodmailCommand, ticketCommand } from './ticket.ts';
 
 /** Every command; a new one is a file beside these and a line here. */
 export const commands: readonly Command[] = [
   replyCommand,
   replyToCommand,
+  sendCommand,
   closeCommand,
   ticketCommand,
   pmodmailCommand,

@@ -1,10 +1,11 @@
+import type { FormField } from '../../discord.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { MessageId } from '../../ids.ts';
 import { fromStaff } from '../../relay/from-staff.ts';
 import { text } from '../../render/notices.ts';
 import { emptyContent } from '../../tickets/notice.ts';
 import type { AnswerParts, ButtonUse, Command, CommandUse, FormUse } from './command.ts';
-import { answer, inTicket } from './in-ticket.ts';
+import { inTicket } from './in-ticket.ts';
 
 /** Discord's limit for what people type into forms: https://docs.discord.com/developers/components/reference#text-input */
 const longestForm = 4000;
@@ -22,7 +23,7 @@ export const replyCommand: Command = {
   run: {
     reply: async (parts, use) => {
       const { text: said, anonymous } = use.options;
-      await reply(parts, use, { said: String(said ?? ''), anonymous: anonymous === true, replyTo: null });
+      await answerMember(parts, use, { said: String(said ?? ''), anonymous: anonymous === true, replyTo: null });
     },
   },
 };
@@ -43,29 +44,33 @@ export async function showReplyForm(
   await parts.discord.answerWithForm(use, {
     id: replyTo === null ? 'ticket:reply' : `ticket:reply:${replyTo}`,
     title: text('form.reply.title', { number: found.ticket.number }),
-    fields: [
-      {
-        id: 'text',
-        label: text('form.reply.text', {}),
-        placeholder: text('form.reply.placeholder', {}),
-        long: true,
-        required: true,
-        longest: longestForm,
-      },
-    ],
+    fields: [textField()],
   });
+}
+
+/** What is to be sent. */
+export function textField(): FormField {
+  return {
+    id: 'text',
+    label: text('form.reply.text', {}),
+    placeholder: text('form.reply.placeholder', {}),
+    long: true,
+    required: true,
+    longest: longestForm,
+  };
 }
 
 export async function replyByForm(parts: AnswerParts, use: FormUse): Promise<void> {
   const replyTo = use.form.split(':')[2];
-  await reply(parts, use, {
+  await answerMember(parts, use, {
     said: use.values['text'] ?? '',
     anonymous: false,
     replyTo: replyTo === undefined ? null : (replyTo as MessageId),
   });
 }
 
-async function reply(
+/** A reply to the ticket's member. Whether it arrived is said once that is known (see outbox/report.ts). */
+export async function answerMember(
   parts: AnswerParts,
   use: Interaction,
   {
@@ -76,6 +81,7 @@ async function reply(
 ): Promise<void> {
   const found = await inTicket(parts, use);
   if (found === null) return;
+  await parts.discord.answerLater(use, { private: true });
   const { ticket, settings, standing } = found;
   const outcome = await parts.inLane(ticket.person, () =>
     fromStaff(parts, ticket.id, settings, {
@@ -89,17 +95,17 @@ async function reply(
       at: parts.clock.now(),
       hasWaited: false,
       typed: null,
+      answerTo: { id: use.id, bot: use.bot, token: use.token },
     }),
   );
+  if (outcome.is === 'accepted' || outcome.is === 'seen') return;
   const answers = {
-    accepted: 'answer.sent',
     held: 'hint.held',
     undelivered: 'hint.not-held',
-    seen: 'answer.sent',
     closed: 'answer.already-closed',
     'not-staff': 'answer.not-allowed',
     'claimed-by-other': 'answer.not-allowed',
     empty: 'answer.nothing-to-send',
   } as const;
-  await answer(parts, use, answers[outcome.is], {});
+  await parts.discord.editAnswer(use, { text: text(answers[outcome.is], {}) });
 }

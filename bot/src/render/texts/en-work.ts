@@ -12,6 +12,9 @@ export const work = {
 
   // ---- answers to commands and buttons ----
   'answer.sent': 'Sent.',
+  'answer.not-delivered': '❌ Not delivered; why stands in the ticket.',
+  'answer.send-to-whom': 'Outside of a ticket, name the user to whom it goes.',
+  'answer.send-to-other': 'In a ticket this goes to its member. To write to somebody else, use it in another channel.',
   'answer.kept-internal': 'Kept in the ticket; the member does not see it.',
   'answer.claimed': 'This ticket is yours now.',
   'answer.unclaimed': 'This ticket is free again.',
@@ -134,6 +137,8 @@ export const work = {
   'command.send': 'Send a message to a member',
   'command.send.user': 'To whom; in a ticket this is its member',
   'command.send.message': 'The text; a form opens without it',
+  'command.send.anonym-override':
+    'Yes: the member of the ticket sees the server, not you. Else as this server has set it',
   'command.ticket': 'Work with tickets',
   'command.pmodmail': 'Work with tickets',
   'command.internal': 'Write something that only staff see',

@@ -1,0 +1,36 @@
+import { Refused } from '../refusal.ts';
+import { serverMessage } from '../render/for-member.ts';
+import type { Delivery } from './delivery.ts';
+import { nonceOf } from './nonce.ts';
+import type { SendParts } from './parts.ts';
+import { sendDm } from './post-for-member.ts';
+import { answerTo, type Outcome } from './report.ts';
+import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
+
+/** What staff write to somebody outside of any ticket. Whoever wrote it learns whether it arrived. */
+export async function sendStaffDm(
+  parts: SendParts,
+  delivery: Extract<Delivery, { kind: 'dm' }>,
+  attempt: Attempt,
+): Promise<Sent> {
+  const person = await parts.store.tables.people.get(delivery.person);
+  const guildName = await parts.guildName(delivery.guild);
+  const { language } = await parts.settingsOf(delivery.guild);
+  if (person === null) return nothingToRecord;
+  try {
+    for (const [part, drawn] of serverMessage(delivery.said, { guildName, locale: language }).entries())
+      await sendDm(parts, person, drawn, nonceOf(delivery.answerTo.id, 'dm', part), attempt, delivery.at);
+    await answerTo(parts, delivery.answerTo, 'answer.sent');
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
+    await answerTo(parts, delivery.answerTo, whyNot[error.reason] ?? 'notice.not-delivered.other');
+  }
+  return nothingToRecord;
+}
+
+const whyNot: Partial<Record<Refused['reason'], Outcome>> = {
+  'cannot-dm': 'notice.not-delivered.cannot-dm',
+  'unknown-user': 'notice.not-delivered.gone',
+  'text-blocked': 'notice.not-delivered.text-blocked',
+  quarantined: 'notice.not-delivered.quarantined',
+};
