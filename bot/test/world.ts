@@ -13,6 +13,8 @@ import type { GuildId } from '../src/ids.ts';
 import { createLog } from '../src/log.ts';
 import { parseAssignments } from '../src/settings/assignments.ts';
 import { changeSettings } from '../src/settings/change.ts';
+import { complete } from '../src/settings/complete.ts';
+import type { Preset } from '../src/settings/schema.ts';
 import { openStore } from '../src/store/open.ts';
 import type { ChannelKind } from '../src/store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
@@ -49,8 +51,8 @@ export interface World {
   set(...assignments: string[]): Promise<void>;
   stopBot(): Promise<void>;
   startBot(environment?: Record<string, string>): Promise<void>;
-  /** Another server with modmail, shared by Ada and served by Sam. */
-  addServer(name: string): Promise<GuildId>;
+  /** Another server with modmail, shared by Ada and served by Sam; of a preset, nothing is set but that and ids. */
+  addServer(name: string, preset?: Preset): Promise<GuildId>;
   /** Channels that hold tickets, as Sam sees them, oldest first. */
   ticketChannels(): readonly string[];
   /** The only ticket channel, or the newest. */
@@ -63,6 +65,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly channelKind?: ChannelKind;
+  /** Sets this, the parent, the staff roles, `enabled`, and the kind of channel where the preset has another one; else nothing. */
+  readonly preset?: Preset;
   readonly settings?: readonly string[];
   readonly environment?: Record<string, string>;
   /** Which privileged intents the portal has switched on. */
@@ -106,15 +110,16 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const hidden = hiddenFrom(guild, [staffRole, ...botRoles]);
   const channel = (name: string, type: number): string => seed.channel(guild, { name, type, overwrites: hidden }).id;
   const parent = {
-    'private-thread': channel('tickets', 0),
-    'private-channel': channel('Tickets', 4),
-    'forum-post': channel('ticket-forum', 15),
+    'private-thread': channel('tickets', parentTypes['private-thread']),
+    'private-channel': channel('Tickets', parentTypes['private-channel']),
+    'forum-post': channel('ticket-forum', parentTypes['forum-post']),
   };
   const parents = new Set(Object.values(parent));
   const logs = channel('logs', 0);
   const dataDir = await mkdtemp(join(tmpdir(), 'backchannel-'));
   cleanUps.push(() => rm(dataDir, { recursive: true, force: true }));
-  const kind = options.channelKind ?? 'private-thread';
+  const usual = complete(options.preset ? { preset: options.preset } : {}).channelKind;
+  const kind = options.channelKind ?? usual;
   const logged: string[] = [];
   let app: App | null = null;
 
@@ -151,21 +156,18 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       app = await startApp({ config, clock, log });
       await world.settle();
     },
-    async addServer(name) {
+    async addServer(name, preset) {
       const server = seed.guild({ name, owner: olga, bot: application.id });
       const staff = seed.role(server.id, { name: 'Staff' }).id;
       seed.join(server.id, ada);
       seed.join(server.id, sam, [staff]);
       const ours = [...(server.members.get(application.id)?.roles ?? [])];
       const overwrites = hiddenFrom(server.id, [staff, ...ours]);
-      const place = seed.channel(server.id, { name: 'modmail', type: 0, overwrites }).id;
+      const type = parentTypes[complete(preset ? { preset } : {}).channelKind];
+      const place = seed.channel(server.id, { name: 'modmail', type, overwrites }).id;
       const id = server.id as GuildId;
-      await setSettings(dataDir, clock, id, [
-        'limits.openCooldown=0',
-        `parentChannel=${place}`,
-        `staffRoles=${staff}`,
-        'enabled=true',
-      ]);
+      const first = preset ? `preset=${preset}` : 'limits.openCooldown=0';
+      await setSettings(dataDir, clock, id, [first, `parentChannel=${place}`, `staffRoles=${staff}`, 'enabled=true']);
       parents.add(place);
       return id;
     },
@@ -182,11 +184,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     dmTexts: (person) => person.readsDms().map((message) => message.content),
   };
 
+  const ours = ['limits.openCooldown=0', `logsChannel=${logs}`];
   await world.set(
-    'limits.openCooldown=0',
-    `channelKind=${kind}`,
+    ...(options.preset ? [`preset=${options.preset}`] : ours),
+    ...(kind === usual ? [] : [`channelKind=${kind}`]),
     `parentChannel=${parent[kind]}`,
-    `logsChannel=${logs}`,
     `staffRoles=${staffRole}`,
     'enabled=true',
   );
@@ -195,6 +197,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   cleanUps.push(() => world.stopBot());
   return world;
 }
+
+/** https://docs.discord.com/developers/resources/channel#channel-object-channel-types */
+const parentTypes = { 'private-thread': 0, 'private-channel': 4, 'forum-post': 15 } as const;
 
 /** Only these roles see the channel. */
 function hiddenFrom(guild: string, roles: readonly string[]): Overwrite[] {

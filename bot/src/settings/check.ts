@@ -1,4 +1,5 @@
 import type { SettingProblem } from './assignments.ts';
+import { presets } from './presets.ts';
 import type { Settings } from './schema.ts';
 
 const exampleId = '123456789012345678';
@@ -33,9 +34,10 @@ const parentFor = {
 } as const;
 
 function contradictions(settings: Settings): readonly SettingProblem[] {
-  const { channelKind, onClose, closedCategory, internalPrefix, prefix } = settings;
+  const { preset, channelKind, onClose, closedCategory, internalPrefix, prefix } = settings;
   const problems: SettingProblem[] = [];
-  if (onClose === 'lock-archive' && channelKind === 'private-channel')
+  // What a preset says was chosen by nobody; a private channel is kept then.
+  if (onClose === 'lock-archive' && channelKind === 'private-channel' && presets[preset].onClose !== onClose)
     problems.push({
       field: 'onClose',
       wrong: 'cannot be lock-archive with private channels, which Discord cannot archive',
