@@ -6,6 +6,7 @@ export const firstTables: Migration = {
     ...people,
     ...tickets,
     ...entries(dialect),
+    ...files,
     ...outbox(dialect),
     ...settings(dialect),
     ...intake(dialect),
@@ -103,6 +104,9 @@ const entries = ({ counter, clustered }: Dialect): string[] => [
     bot text not null primary key,
     behind integer not null
   )`,
+];
+
+const files = [
   `create table files (
     entry bigint not null references entries (id),
     id text not null,
