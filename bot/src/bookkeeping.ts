@@ -55,6 +55,8 @@ export interface Outbox {
     at: number,
     tried: { readonly firstTriedAt: number; readonly error: string } | null,
   ): Promise<void>;
+  /** What waits in this lane for a later time is tried now; nothing happens where nothing waits. */
+  hurry(lane: string, now: number): Promise<void>;
   /** When the next lane that nobody works on is due; null when nothing is owed. */
   nextAt(): Promise<number | null>;
   /** At start: lets go of every lane that the process before us held, marking it interrupted. */

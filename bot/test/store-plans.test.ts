@@ -117,6 +117,7 @@ async function payingDebts({ outbox }: Tables, ticket: TicketId): Promise<void> 
   const claim = await take();
   await outbox.takeWaiting(1, 2, 1);
   await outbox.nextAt();
+  await outbox.hurry('a', 1);
   await outbox.count();
   await outbox.done(claim, 1, 2);
   await owe('b');

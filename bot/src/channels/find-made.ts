@@ -9,11 +9,13 @@ const skew = 60_000;
 export async function findMade(
   request: Pick<OpenRequest, 'ticket' | 'name' | 'fallback' | 'unsure' | 'isTaken'>,
   list: () => Promise<readonly Channel[]>,
+  parents: readonly ChannelId[] = [request.ticket.parent],
 ): Promise<ChannelId | null> {
   if (!request.unsure) return null;
   const { ticket, name, fallback } = request;
   for (const channel of await list()) {
-    if (channel.parent !== ticket.parent || madeAt(channel.id) < ticket.openedAt - skew) continue;
+    if (channel.parent === null || !parents.includes(channel.parent) || madeAt(channel.id) < ticket.openedAt - skew)
+      continue;
     if (channel.name !== name && channel.name !== fallback) continue;
     if (!(await request.isTaken(channel.id))) return channel.id;
   }

@@ -1,4 +1,6 @@
 import type { Overwrite } from '../discord.ts';
+import type { ChannelId } from '../ids.ts';
+import { Refused } from '../refusal.ts';
 import type { OpenRequest, TicketChannel } from './ticket-channel.ts';
 import { findMade } from './find-made.ts';
 import { withName } from './with-name.ts';
@@ -18,16 +20,19 @@ const botMay = staffMay | (1n << 13n) | (1n << 29n); // manage messages and webh
 export const privateChannel: TicketChannel = {
   async open({ discord }, request) {
     const { ticket, nonce, card } = request;
-    const found = ticket.channel ?? (await findMade(request, () => discord.channels(ticket.guild)));
+    const categories = categoriesFor(request);
+    const found = ticket.channel ?? (await findMade(request, () => discord.channels(ticket.guild), categories));
     const channel =
       found ??
-      (await withName(request, (name) =>
-        discord.createChannel({
-          guild: ticket.guild,
-          name,
-          category: ticket.parent,
-          overwrites: overwrites(request, discord.me.user),
-        }),
+      (await inFirstWithRoom(categories, (category) =>
+        withName(request, (name) =>
+          discord.createChannel({
+            guild: ticket.guild,
+            name,
+            category,
+            overwrites: overwrites(request, discord.me.user),
+          }),
+        ),
       ));
     await request.made(channel);
     return { channel, card: await discord.send(channel, card, nonce) };
@@ -40,6 +45,33 @@ export const privateChannel: TicketChannel = {
   webhooksIn: (ticket) => ticket.channel,
   threadOf: () => null,
 };
+
+/** Where it may be, in order; what was chosen since the ticket began counts for one that waits. */
+function categoriesFor({ ticket, settings }: OpenRequest): readonly ChannelId[] {
+  const now = settings.channelKind === 'private-channel' ? settings.parentChannel : null;
+  return [...new Set([now ?? ticket.parent, ticket.parent, ...settings.overflowCategories])];
+}
+
+/**
+ * Goes on where a category is full (50 channels: https://docs.discord.com/developers/resources/channel). Behind a full one, one that is
+ * gone is passed over: the checks tell of it, and the ticket is to wait for room.
+ */
+async function inFirstWithRoom(
+  categories: readonly ChannelId[],
+  make: (category: ChannelId) => Promise<ChannelId>,
+): Promise<ChannelId> {
+  let full: Refused | null = null;
+  for (const category of categories) {
+    try {
+      return await make(category);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.reason !== 'parent-full' && (full === null || error.reason !== 'unknown-channel')) throw error;
+      full ??= error;
+    }
+  }
+  throw full ?? new Error('a private channel needs a category');
+}
 
 /** The role @everyone has the server's own id. */
 function overwrites({ ticket, settings }: OpenRequest, bot: string): readonly Overwrite[] {

@@ -40,6 +40,8 @@ const reasons: Readonly<Record<number, RefusalReason>> = {
 /** What the inner codes of an "Invalid Form Body" (50035) mean. */
 const formReasons: Readonly<Record<string, RefusalReason>> = {
   CHANNEL_PARENT_MAX_CHANNELS: 'parent-full',
+  CHANNEL_PARENT_INVALID: 'unknown-channel',
+  CHANNEL_PARENT_INVALID_TYPE: 'unknown-channel',
   INVALID_COMMUNITY_PROPERTY_NAME: 'name-refused',
   USERNAME_INVALID: 'name-refused',
   USERNAME_INVALID_CONTAINS: 'name-refused',

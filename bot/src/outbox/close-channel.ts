@@ -1,6 +1,7 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
 import { Refused } from '../refusal.ts';
 import { transcriptPlace } from '../settings/complete.ts';
+import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf } from './drawing.ts';
 import type { SendParts } from './parts.ts';
@@ -15,7 +16,10 @@ export async function sendCloseChannel(
   if (context === null) return nothingToRecord;
   const { ticket, settings } = context;
   const closed: Sent = {
-    record: async (tables) => void (await tables.tickets.change(id, { state: 'closed' }, ['closing'])),
+    async record(tables) {
+      await tables.tickets.change(id, { state: 'closed' }, ['closing']);
+      await roomMayBeFree(tables, ticket.bot, ticket.guild, parts.clock.now());
+    },
   };
   const isGone = ticket.closing?.cause === 'channel-deleted' || ticket.closing?.cause === 'bot-removed';
   if (ticket.channel === null || isGone) return closed;

@@ -136,7 +136,7 @@ async function pay(parts: PayParts, claim: Claim): Promise<Claim | null> {
     }
     sent = { record: (tables) => parts.giveUp(tables, head.delivery, error) };
   }
-  if (sent.notBefore !== undefined) return leave(parts, claim, sent.notBefore, null);
+  if (sent.notBefore !== undefined) return leave(parts, claim, sent.notBefore, null, sent.record);
   return parts.transaction(async (tables) => {
     await sent.record?.(tables);
     const now = clock.now();
@@ -157,8 +157,17 @@ async function putOff(parts: PayParts, claim: Claim, firstTriedAt: number, error
 type Tried = Parameters<Tables['outbox']['later']>[2];
 
 /** The lane waits with what is at its head. */
-async function leave({ store, waits }: PayParts, claim: Claim, at: number, tried: Tried): Promise<null> {
-  await store.transaction((tables) => tables.outbox.later(claim, at, tried));
+async function leave(
+  { store, waits }: PayParts,
+  claim: Claim,
+  at: number,
+  tried: Tried,
+  record?: Sent['record'],
+): Promise<null> {
+  await store.transaction(async (tables) => {
+    await record?.(tables);
+    await tables.outbox.later(claim, at, tried);
+  });
   waits();
   return null;
 }

@@ -1,13 +1,14 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
 import { Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
-import type { ChannelId, MessageId } from '../ids.ts';
+import type { ChannelId, MessageId, TicketId } from '../ids.ts';
 import { card } from '../render/card.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { neutralChannelName, ticketChannelName } from '../render/names.ts';
 import type { Tables } from '../store.ts';
 import { say } from '../tickets/notice.ts';
 import { before } from '../tickets/states.ts';
+import { foundRoom, nextTry, waitForRoom } from '../tickets/wait-for-room.ts';
 import { cardFacts } from './card-facts.ts';
 import { lanes, type Delivery } from './delivery.ts';
 import { contextOf } from './drawing.ts';
@@ -29,6 +30,14 @@ export async function sendOpenChannel(
     return { record: (tables) => opened(tables, context, made, parts.clock.now()) };
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
+    const now = parts.clock.now();
+    const full = noRoom[error.reason];
+    if (full !== undefined)
+      return {
+        record: (tables) => waitForRoom(tables, context.ticket, { text: full, with: {} }, now),
+        notBefore: nextTry(context.ticket, now),
+      };
+    await takeBack(parts, context.ticket.id);
     return { record: (tables) => refused(tables, context, error, parts.clock.now()) };
   }
 }
@@ -67,6 +76,7 @@ async function opened(
 ): Promise<void> {
   await tables.tickets.change(ticket.id, { state: 'open', channel: made.channel, card: made.card }, ['opening']);
   await tables.problems.solve(ticket.guild, 'opening');
+  await foundRoom(tables, ticket);
   if (settings.greeting !== null)
     await say(tables, ticket, { text: 'member.greeting', with: {}, to: 'member' }, `greeting:${ticket.id}`, now);
   if (settings.logsChannel !== null)
@@ -77,19 +87,32 @@ const toMember: Partial<Record<Refused['reason'], string>> = {
   'no-permission': 'member.cannot-open.permission',
   'no-access': 'member.cannot-open.permission',
   'unknown-channel': 'member.cannot-open.parent-gone',
-  'parent-full': 'member.cannot-open.full',
-  'too-many-channels': 'member.cannot-open.full',
-  'too-many-threads': 'member.cannot-open.full',
 };
 
 const toStaff: Partial<Record<Refused['reason'], string>> = {
   'no-permission': 'problem.cannot-open',
   'no-access': 'problem.cannot-open',
   'unknown-channel': 'problem.parent-gone',
+};
+
+/** Refusals that pass by themselves, once others are closed: the ticket waits. */
+const noRoom: Partial<Record<Refused['reason'], string>> = {
   'parent-full': 'problem.parent-full',
   'too-many-channels': 'problem.too-many-channels',
   'too-many-threads': 'problem.too-many-threads',
 };
+
+/** A channel that was made and then refused its card is nobody's: it goes again, as far as Discord lets us. */
+async function takeBack({ store, discord }: SendParts, id: TicketId): Promise<void> {
+  const channel = (await store.tables.tickets.get(id))?.channel ?? null;
+  if (channel === null) return;
+  try {
+    await discord.deleteChannel(channel);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
+  }
+  await store.transaction((tables) => tables.tickets.change(id, { channel: null }));
+}
 
 /** Nothing is left half-made: the ticket is over before it began, the member is told, and staff get a problem with its fix. */
 async function refused(

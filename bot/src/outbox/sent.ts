@@ -3,7 +3,7 @@ import type { Tables } from '../store.ts';
 /** What came of a delivery: facts to write down together with striking it off. Sending throws what went wrong. */
 export interface Sent {
   readonly record?: (tables: Tables) => Promise<void>;
-  /** It is too early: nothing was done, and the lane waits until then; epoch milliseconds. */
+  /** It is too early: `record` is written down, the delivery is not struck off, and its lane waits until then; epoch milliseconds. */
   readonly notBefore?: number;
 }
 

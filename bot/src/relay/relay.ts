@@ -4,6 +4,7 @@ import type { DiscordEvent, IncomingMessage, Interaction } from '../incoming.ts'
 import type { BotId, ChannelId, GuildId, PersonId, UserId } from '../ids.ts';
 import type { Store, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
+import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { CatchUp } from './catch-up.ts';
 import { createLanes } from './lanes.ts';
 
@@ -67,7 +68,7 @@ export function createRelay(parts: RelayParts): Relay {
         case 'delete':
           return inChannel(event.channel, () => parts.remove(event.messages));
         case 'channel-gone':
-          return inChannel(event.channel, () => closeChannelGone(parts, members, event.channel));
+          return inChannel(event.channel, () => channelGone(parts, members, event.channel, event.guild));
         case 'guild-gone':
           return closeGuildGone(parts, members, event.guild);
         case 'roles-changed':
@@ -171,9 +172,11 @@ async function editMessage(parts: RelayParts, members: MemberLanes, message: Inc
   if (ticket) await members.ofPerson(ticket.person, () => parts.edit(ticket, message));
 }
 
-async function closeChannelGone(parts: RelayParts, members: MemberLanes, channel: ChannelId): Promise<void> {
-  const ticket = await parts.store.tables.tickets.byChannel(parts.bot.id, channel);
+async function channelGone(parts: RelayParts, members: MemberLanes, channel: ChannelId, guild: GuildId): Promise<void> {
+  const { clock, store, bot } = parts;
+  const ticket = await store.tables.tickets.byChannel(bot.id, channel);
   if (ticket !== null) await closeWithout(parts, members, ticket, 'channel-deleted');
+  await store.transaction((tables) => roomMayBeFree(tables, bot.id, guild, clock.now()));
 }
 
 async function closeGuildGone(parts: RelayParts, members: MemberLanes, guild: GuildId): Promise<void> {

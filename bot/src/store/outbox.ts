@@ -44,6 +44,9 @@ export function outboxIn(session: Session): Outbox {
       if ((await session.run(release, { lane, fence, at })) === 0) return;
       if (tried) await session.run(countAttempt, { id: claim.head.id, ...tried });
     },
+    async hurry(lane, now) {
+      await session.run(hurry, { lane, now });
+    },
     async nextAt() {
       return (await session.one(next, {}))?.at ?? null;
     },
@@ -204,6 +207,15 @@ const release = statement((db, $: Held & { at: number }) =>
     .where('key', '=', $.lane)
     .where('fence', '=', $.fence)
     .where('locked_until', 'is not', null),
+);
+
+const hurry = statement((db, $: { lane: string; now: number }) =>
+  db
+    .updateTable('lanes')
+    .set({ wake_at: $.now })
+    .where('key', '=', $.lane)
+    .where('locked_until', 'is', null)
+    .where('wake_at', '>', $.now),
 );
 
 const countAttempt = statement((db, $: { id: DeliveryId; firstTriedAt: number; error: string }) =>

@@ -12,8 +12,8 @@ export const conversation = {
     'Your message could not be passed on to **{{server}}**: I lack a permission there. The team can see this; please try again later.',
   'member.cannot-open.parent-gone':
     'Your message could not be passed on to **{{server}}**: the place for it is gone. The team can see this; please try again later.',
-  'member.cannot-open.full':
-    'Your message could not be passed on to **{{server}}**: there is no room for another conversation right now. Please try again later.',
+  'member.waits-for-room':
+    'Your message to **{{server}}** is kept: there is no room for another conversation right now. It goes on by itself as soon as there is.',
   'member.cannot-open.settings':
     'Your message could not be passed on to **{{server}}**: it is not set up completely. The team can see this; please try again later.',
   'member.cannot-open.other': 'Your message could not be passed on to **{{server}}**. Please try again later.',

@@ -32,11 +32,12 @@ export const problems = {
   'problem.threads-full': 'The server has as many active threads as Discord allows ({{most}}). New tickets wait.',
   'fix.threads-full': 'Close tickets, or archive other threads.',
 
-  'problem.parent-full': 'The category is full: Discord allows 50 channels.',
+  'problem.parent-full': 'The category is full: Discord allows 50 channels. New tickets wait for room.',
   'fix.parent-full': 'Close tickets, or name another category in the setting overflowCategories.',
-  'problem.too-many-threads': 'The server has as many active threads as Discord allows (1000).',
+  'problem.too-many-threads':
+    'The server has as many active threads as Discord allows (1000). New tickets wait for room.',
   'fix.too-many-threads': 'Close tickets, or archive other threads.',
-  'problem.too-many-channels': 'The server has as many channels as Discord allows (500).',
+  'problem.too-many-channels': 'The server has as many channels as Discord allows (500). New tickets wait for room.',
   'fix.too-many-channels': 'Delete channels, or set channelKind=private-thread or forum-post: threads do not count.',
   'problem.parent-gone': 'The parent channel is gone, or closed to me.',
   'fix.parent-gone': 'Choose another one: the setting parentChannel.',
