@@ -6,7 +6,7 @@ import { inviteUrl } from './discord/invite.ts';
 import { createAnswering } from './discord/answering.ts';
 import { commands } from './discord/commands/all.ts';
 import { connectDiscord, type Connected } from './discord/connect.ts';
-import type { SessionKeeper } from './discord/session.ts';
+import { keepSession } from './discord/session.ts';
 import { openFiles } from './files/disk.ts';
 import type { Files } from './files.ts';
 import { serveHttp } from './http/serve-http.ts';
@@ -27,9 +27,11 @@ import { createCatchUp, type CatchUp } from './relay/catch-up.ts';
 import { edit } from './relay/edit.ts';
 import { fromMember } from './relay/from-member.ts';
 import { createMeet } from './relay/meet.ts';
+import { clearReactions, reaction } from './relay/reaction.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { remove } from './relay/remove.ts';
 import { createSweeping, type Sweeping } from './relay/sweeping.ts';
+import { createTyping } from './relay/typing.ts';
 import { typed } from './relay/typed.ts';
 import type { Status } from './render/status-page.ts';
 import { type Checking, createChecking } from './settings/checks/watch.ts';
@@ -88,10 +90,15 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   // Whatever was written down may owe Discord something.
   const store: Store = { ...opened, transaction: (work) => deliverer.transaction(work) };
   const ground = layGround(parts, store, connected);
-  const deliverer = createPaying(ground, opened, openFiles({ ...parts, ...parts.config, reserve: parts.config.files.diskReserveBytes }), {
-    channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
-    onUnauthorized: () => end(1),
-  });
+  const deliverer = createPaying(
+    ground,
+    opened,
+    openFiles({ ...parts, ...parts.config, reserve: parts.config.files.diskReserveBytes }),
+    {
+      channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
+      onUnauthorized: () => end(1),
+    },
+  );
   const catchUp = createCatchUp({
     ...ground,
     bot: ground.bot.id,
@@ -219,6 +226,7 @@ function createPaying(
 function createTaking(ground: Ground, catchUp: CatchUp): Relay {
   const { clock, store, discord, bot, meet, intake, settingsOf, standing } = ground;
   const settingsOfTicket = (ticket: Ticket): Promise<Settings> => settingsOf(ticket.guild);
+  const watching = { clock, store, bot, meet, standing: standing.of, settingsOf: settingsOfTicket };
   const relay: Relay = createRelay({
     clock,
     store,
@@ -231,6 +239,9 @@ function createTaking(ground: Ground, catchUp: CatchUp): Relay {
       typed({ clock, store, meet, standing: standing.of, settingsOf: settingsOfTicket, bot }, ticket, message),
     edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
     remove: (messages) => remove({ clock, store, bot: bot.id }, messages),
+    reaction: (event) => reaction(watching, event),
+    clearReactions: (event) => clearReactions(watching, event),
+    typing: createTyping({ ...watching, discord, log: ground.log }),
     interaction: createAnswering(
       {
         clock,
@@ -258,14 +269,6 @@ async function prepare({ clock, log, store, discord }: Ground, catchUp: CatchUp)
   await catchUp.resume();
   if (await discord.registerCommands(commands.map((command) => command.spec())))
     log.info({}, 'commands were registered');
-}
-
-function keepSession({ tables, transaction }: Store, bot: BotId): SessionKeeper {
-  return {
-    load: () => tables.gateway.get(bot, 0),
-    save: (session) => transaction((inside) => inside.gateway.put({ ...session, bot })),
-    clear: () => transaction((inside) => inside.gateway.remove(bot, 0)),
-  };
 }
 
 function readStatus(ground: Ground, { discord, gateway, intents }: Connected): Promise<Status> {

@@ -134,6 +134,12 @@ export type Interaction =
       readonly message: MessageId | null;
     });
 
+/** Who did something in a server. */
+export interface InServer {
+  readonly account: Account;
+  readonly roles: readonly RoleId[];
+}
+
 export type DiscordEvent =
   | {
       readonly is: 'ready';
@@ -159,9 +165,25 @@ export type DiscordEvent =
       readonly channel: ChannelId;
       readonly message: MessageId;
       readonly by: UserId;
+      /** Said only when somebody reacts in a server. */
+      readonly member: InServer | null;
       readonly emoji: string;
     }
-  | { readonly is: 'typing'; readonly channel: ChannelId; readonly guild: GuildId | null; readonly by: UserId }
+  | {
+      readonly is: 'reactions-cleared';
+      readonly channel: ChannelId;
+      readonly message: MessageId;
+      /** Null: all of them. */
+      readonly emoji: string | null;
+    }
+  | {
+      readonly is: 'typing';
+      readonly channel: ChannelId;
+      readonly guild: GuildId | null;
+      readonly by: UserId;
+      /** Null in a DM. */
+      readonly member: InServer | null;
+    }
   | { readonly is: 'channel-gone'; readonly channel: ChannelId; readonly guild: GuildId }
   | { readonly is: 'roles-changed'; readonly guild: GuildId }
   /** A channel was made, changed, hidden or shown; deletions are `channel-gone`. */

@@ -49,6 +49,7 @@ export interface Tables {
   readonly settings: SettingsTable;
   readonly intake: Intake;
   readonly blocks: Blocks;
+  readonly reactions: Reactions;
   readonly webhooks: Webhooks;
   readonly gateway: GatewaySessions;
   readonly problems: Problems;
@@ -232,6 +233,26 @@ export interface Copies {
   /** The newest message that shows the member what staff answered in this ticket. */
   newestReply(ticket: TicketId): Promise<MessageId | null>;
   remove(bot: BotId, message: MessageId): Promise<void>;
+}
+
+// ---- reactions: what people put on the messages of a ticket ----
+
+export interface Reaction {
+  readonly entry: EntryId;
+  /** Where it was put. */
+  readonly side: Side;
+  readonly by: PersonId;
+  /** As it is put on: the character, or `name:id`. */
+  readonly emoji: string;
+}
+
+export interface Reactions {
+  /** Adding the same again changes nothing. */
+  add(reaction: Reaction): Promise<void>;
+  remove(reaction: Reaction): Promise<void>;
+  /** The emoji of each reaction that was put on an entry on this side. */
+  on(entry: EntryId, side: Side): Promise<readonly string[]>;
+  clear(entry: EntryId, side: Side, emoji: string): Promise<void>;
 }
 
 // ---- reading: how far each channel was read, for catching up after downtime ----

@@ -19,6 +19,7 @@ describe('What happens around messages', () => {
       channel: '2',
       message: '5',
       by: '3',
+      member: null,
       emoji: '👍',
     });
     expect(event('MESSAGE_REACTION_REMOVE', { ...where, emoji: { id: '77', name: 'wave' } })).toMatchObject({
@@ -33,6 +34,7 @@ describe('What happens around messages', () => {
       channel: '2',
       guild: null,
       by: '3',
+      member: null,
     });
   });
 

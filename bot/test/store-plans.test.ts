@@ -63,6 +63,11 @@ async function everything(tables: Tables): Promise<void> {
   await copies.of(entry, 'staff');
   await copies.newestReply(ticket.id);
   await copies.remove(bot, message);
+  const reaction = { entry, side: 'staff', by: ada.id, emoji: '👍' } as const;
+  await tables.reactions.add(reaction);
+  await tables.reactions.on(entry, 'staff');
+  await tables.reactions.remove(reaction);
+  await tables.reactions.clear(entry, 'staff', '👍');
   await reading.mark(bot, dm, message);
   await reading.upTo(bot, dm);
   await reading.isBehind(bot);

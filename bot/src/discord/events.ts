@@ -1,6 +1,11 @@
-import { type GatewayDispatchPayload, GatewayDispatchEvents as Dispatch } from 'discord-api-types/v10';
-import type { DiscordEvent } from '../incoming.ts';
+import {
+  type APIGuildMember,
+  type GatewayDispatchPayload,
+  GatewayDispatchEvents as Dispatch,
+} from 'discord-api-types/v10';
+import type { DiscordEvent, InServer } from '../incoming.ts';
 import type { ChannelId, GuildId, MessageId, UserId } from '../ids.ts';
+import { readMember } from './accounts.ts';
 import { readInteraction } from './read-interaction.ts';
 import { type Reader, readMessage } from './read-message.ts';
 
@@ -20,15 +25,20 @@ export function readEvent(reader: Reader, payload: GatewayDispatchPayload): Disc
     case Dispatch.MessageDeleteBulk:
       return deleted(payload.d, payload.d.ids);
     case Dispatch.MessageReactionAdd:
-      return reaction(payload.d, true);
+      return reaction(reader, payload.d, true);
     case Dispatch.MessageReactionRemove:
-      return reaction(payload.d, false);
+      return reaction(reader, payload.d, false);
+    case Dispatch.MessageReactionRemoveAll:
+      return cleared(payload.d, null);
+    case Dispatch.MessageReactionRemoveEmoji:
+      return cleared(payload.d, emojiName(payload.d.emoji));
     case Dispatch.TypingStart:
       return {
         is: 'typing',
         channel: payload.d.channel_id as ChannelId,
         guild: guildOf(payload.d),
         by: payload.d.user_id as UserId,
+        member: inServer(reader, payload.d),
       };
     case Dispatch.InteractionCreate: {
       const interaction = readInteraction(reader, payload.d);
@@ -96,21 +106,46 @@ function deleted(where: Somewhere, ids: readonly string[]): DiscordEvent {
   };
 }
 
+interface Emoji {
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
 interface Reaction extends Somewhere {
   readonly message_id: string;
   readonly user_id: string;
-  readonly emoji: { readonly id: string | null; readonly name: string | null };
+  readonly member?: APIGuildMember;
+  readonly emoji: Emoji;
 }
 
-function reaction(raw: Reaction, added: boolean): DiscordEvent {
-  const { id, name } = raw.emoji;
+function reaction(reader: Reader, raw: Reaction, added: boolean): DiscordEvent {
   return {
     is: 'reaction',
     added,
     channel: raw.channel_id as ChannelId,
     message: raw.message_id as MessageId,
     by: raw.user_id as UserId,
-    // An emoji whose server deleted it has lost its name; Discord takes any in its place.
-    emoji: id === null ? (name ?? '') : `${name ?? '_'}:${id}`,
+    member: inServer(reader, raw),
+    emoji: emojiName(raw.emoji),
   };
+}
+
+function cleared(raw: Somewhere & { readonly message_id: string }, emoji: string | null): DiscordEvent {
+  return {
+    is: 'reactions-cleared',
+    channel: raw.channel_id as ChannelId,
+    message: raw.message_id as MessageId,
+    emoji,
+  };
+}
+
+/** An emoji whose server deleted it has lost its name; Discord takes any in its place. */
+function emojiName({ id, name }: Emoji): string {
+  return id === null ? (name ?? '') : `${name ?? '_'}:${id}`;
+}
+
+function inServer({ cdn }: Reader, raw: Somewhere & { readonly member?: APIGuildMember }): InServer | null {
+  if (!raw.member) return null;
+  const { account, roles } = readMember(cdn, raw.guild_id as GuildId, raw.member.user, raw.member);
+  return { account, roles };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { BotId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { GatewaySession } from '../bookkeeping.ts';
+import type { Store } from '../store.ts';
 import type { Arrival } from './progress.ts';
 import { createSaving } from './saving.ts';
 
@@ -56,5 +57,14 @@ export function createSession(bot: BotId, keeper: SessionKeeper, clock: Clock, l
       else saving.soon();
     },
     save: () => saving.now(),
+  };
+}
+
+/** Keeps it in the store. */
+export function keepSession({ tables, transaction }: Store, bot: BotId): SessionKeeper {
+  return {
+    load: () => tables.gateway.get(bot, 0),
+    save: (session) => transaction((inside) => inside.gateway.put({ ...session, bot })),
+    clear: () => transaction((inside) => inside.gateway.remove(bot, 0)),
   };
 }

@@ -3,6 +3,7 @@ import type { DrawContext } from '../render/drawable.ts';
 import { isWithin } from '../settings/weekly-hours.ts';
 import type { Copy, Entry, Side, Tables } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
+import { showAllReactions } from '../tickets/reactions.ts';
 import { say, sayOnce } from '../tickets/notice.ts';
 import { lanes, type Delivery } from './delivery.ts';
 import { contextOf, entryOf } from './drawing.ts';
@@ -69,6 +70,7 @@ async function delivered(
   const isRelayed = (entry.kind === 'member' && side === 'staff') || (entry.kind === 'reply' && side === 'member');
   if (!isRelayed) return;
   await tables.entries.setState(entry.id, 'delivered');
+  await showAllReactions(tables, entry.id, side, now);
   if (entry.kind !== 'member') return;
   await acknowledge(tables, { ticket, settings }, entry, now);
   const { awayHours, timezone } = settings;

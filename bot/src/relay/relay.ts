@@ -16,6 +16,9 @@ export interface RelayParts {
   readonly typed: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
   readonly edit: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
   readonly remove: (messages: readonly IncomingMessage['id'][]) => Promise<void>;
+  readonly reaction: (event: Extract<DiscordEvent, { is: 'reaction' }>) => Promise<void>;
+  readonly clearReactions: (event: Extract<DiscordEvent, { is: 'reactions-cleared' }>) => Promise<void>;
+  readonly typing: (event: Extract<DiscordEvent, { is: 'typing' }>) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;
   readonly forgetRoles: (guild: GuildId) => void;
   readonly catchUp: Pick<CatchUp, 'begin' | 'before' | 'atFirst'>;
@@ -79,10 +82,14 @@ export function createRelay(parts: RelayParts): Relay {
           return noteMembership(parts, event.guild, event.user, true);
         case 'interaction':
           return parts.interaction(event.interaction);
+        case 'reaction':
+          return inChannel(event.channel, () => parts.reaction(event));
+        case 'reactions-cleared':
+          return inChannel(event.channel, () => parts.clearReactions(event));
+        case 'typing':
+          return parts.typing(event);
         case 'guild-available':
         case 'channels-changed':
-        case 'reaction':
-        case 'typing':
           return undefined;
       }
     },

@@ -27,6 +27,7 @@ export interface Schema {
   entries: EntryRow;
   entry_versions: EntryVersionRow;
   copies: CopyRow;
+  reactions: ReactionRow;
   reading: ReadingRow;
   bots: BotRow;
   files: FileRow;
@@ -115,6 +116,13 @@ interface CopyRow {
   part: number;
   original: Flag;
   webhook: WebhookId | null;
+}
+
+interface ReactionRow {
+  entry: EntryId;
+  side: Side;
+  by_person: PersonId;
+  emoji: string;
 }
 
 interface ReadingRow {

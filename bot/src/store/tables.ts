@@ -7,6 +7,7 @@ import { intakeIn } from './intake.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { problemsIn } from './problems.ts';
+import { reactionsIn } from './reactions.ts';
 import { readingIn } from './reading.ts';
 import { settingsIn } from './settings.ts';
 import type { Session } from './statement.ts';
@@ -21,6 +22,7 @@ export function tablesIn(session: Session): Tables {
     tickets: ticketsIn(session),
     entries: entriesIn(session),
     copies: copiesIn(session),
+    reactions: reactionsIn(session),
     reading: readingIn(session),
     files: storedFilesIn(session),
     outbox: outboxIn(session),

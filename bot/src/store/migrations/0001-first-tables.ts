@@ -7,6 +7,7 @@ export const firstTables: Migration = {
     ...tickets,
     ...entries(dialect),
     ...files,
+    ...copies(dialect),
     ...outbox(dialect),
     ...settings(dialect),
     ...intake(dialect),
@@ -55,7 +56,7 @@ const tickets = [
   `create unique index tickets_by_channel on tickets (bot, channel) where channel is not null`,
 ];
 
-const entries = ({ counter, clustered }: Dialect): string[] => [
+const entries = ({ counter }: Dialect): string[] => [
   `create table entries (
     id ${counter},
     ticket text not null references tickets (id),
@@ -82,6 +83,9 @@ const entries = ({ counter, clustered }: Dialect): string[] => [
     replaced_at bigint not null
   )`,
   `create index entry_versions_of_entry on entry_versions (entry, id)`,
+];
+
+const copies = ({ clustered }: Dialect): string[] => [
   `create table copies (
     bot text not null,
     message text not null,
@@ -94,6 +98,13 @@ const entries = ({ counter, clustered }: Dialect): string[] => [
     primary key (bot, message)
   ) ${clustered}`,
   `create index copies_of_entry on copies (entry, side, part)`,
+  `create table reactions (
+    entry bigint not null references entries (id),
+    emoji text not null,
+    by_person text not null,
+    side text not null,
+    primary key (entry, emoji, by_person)
+  ) ${clustered}`,
   `create table reading (
     bot text not null,
     channel text not null,
