@@ -32,7 +32,7 @@ export function askServer({ servers, page, kept, mayBeMore }: ServerQuestion, lo
   const select: DrawnSelect = {
     id: 'ask-server:choose',
     placeholder: text('ask-server.placeholder', {}, locale),
-    choices: servers
+    choices: inOrder(servers)
       .slice(current * mostChoices, (current + 1) * mostChoices)
       .map(({ guild, name }) => ({ value: guild, label: shorten(cleanLine(name), longestChoice) || guild })),
   };
@@ -64,6 +64,12 @@ export function askTicket(question: ServerQuestion, locale: Language): DrawnMess
   }));
   const rows = Array.from({ length: Math.ceil(buttons.length / 5) }, (_, row) => buttons.slice(row * 5, row * 5 + 5));
   return { text: [text('ask-ticket.prompt', {}, locale), ...waiting(kept, locale)].join('\n'), rows };
+}
+
+/** As people look for them. */
+function inOrder(servers: ServerQuestion['servers']): ServerQuestion['servers'] {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return servers.toSorted((one, other) => compare(one.name, other.name));
 }
 
 function waiting(kept: number, locale: Language): readonly string[] {
