@@ -58,6 +58,8 @@ export interface Content {
   /** A forwarded message's own content; Discord does not say who wrote it. */
   readonly forwarded: Omit<Content, 'forwarded'> | null;
   readonly things?: readonly IncomingThing[];
+  /** Names of files that the server does not take. */
+  readonly refused?: readonly string[];
   /** Kinds of content that we do not know, by Discord's name; they are named to the reader, never dropped. */
   readonly unknown: readonly string[];
 }

@@ -5,6 +5,7 @@ import { lanes } from '../outbox/delivery.ts';
 import { otherSide, type Entry, type Store, type Ticket } from '../store.ts';
 import type { Settings } from '../settings/schema.ts';
 import { contentOf } from './content.ts';
+import { withFilesOf } from './member-files.ts';
 import { isUnseen, readStaffText, type Reader } from './staff-text.ts';
 
 export interface EditParts {
@@ -49,7 +50,7 @@ function isOutdated({ editedAt }: Entry, message: IncomingMessage): boolean {
 /** A staff message keeps what it was made: an edit neither turns a reply internal nor the other way round. */
 function editedContent(entry: Entry, message: IncomingMessage, settings: Settings, bot: Reader): Content {
   const content = contentOf(message);
-  if (entry.kind === 'member') return content;
+  if (entry.kind === 'member') return withFilesOf(entry.content, content);
   const read = readStaffText(message, settings, bot);
   return read.is === entry.kind ? { ...content, text: read.text } : content;
 }

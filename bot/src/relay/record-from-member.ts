@@ -1,8 +1,11 @@
+import type { MessageId } from '../ids.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Tables, Ticket } from '../store.ts';
 import { carryAcross, takeTurn } from '../tickets/pace.ts';
+import { say } from '../tickets/notice.ts';
 import { contentOf, repliedEntry } from './content.ts';
+import { withTakenFiles } from './member-files.ts';
 
 export interface FromMember {
   readonly ticket: Ticket;
@@ -19,6 +22,7 @@ export async function recordFromMember(
   tables: Tables,
   { ticket, settings, person, message, hasWaited, now }: FromMember,
 ): Promise<boolean> {
+  const content = withTakenFiles(contentOf(message), settings);
   const written = { ticket: ticket.id, kind: 'member', at: message.sentAt, hasWaited } as const;
   const turn = await takeTurn(tables, written, settings.limits.perSidePerMinute, now);
   const entry = await tables.entries.add({
@@ -27,7 +31,7 @@ export async function recordFromMember(
     author: person.id,
     at: message.sentAt,
     source: `message:${message.id}`,
-    content: contentOf(message),
+    content,
     notice: null,
     replyTo: await repliedEntry(tables, person.bot, ticket, message.replyTo),
     anonymous: false,
@@ -46,5 +50,18 @@ export async function recordFromMember(
   });
   const original = { channel: message.channel, message: message.id };
   await carryAcross(tables, { ...entry, kind: 'member' }, turn, original, now);
+  if (content.refused) await tellRefused(tables, ticket, content.refused, message.id, now);
   return true;
+}
+
+/** The member learns which files did not go along. */
+async function tellRefused(
+  tables: Tables,
+  ticket: Ticket,
+  names: readonly string[],
+  message: MessageId,
+  now: number,
+): Promise<void> {
+  const notice = { text: 'member.files-refused', with: { names: names.join(', ') }, to: 'member' } as const;
+  await say(tables, ticket, notice, `files-refused:${message}`, now);
 }

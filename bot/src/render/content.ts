@@ -19,6 +19,7 @@ export function contentBlocks(content: Content, files: readonly KeptFile[], read
     ...(forwarded === null ? [] : [{ text: text('copy.forwarded', {}, reading.locale) }]),
     ...theirs.map((block) => ({ ...block, quoted: true })),
     ...files.filter((file) => !canBeSent(file)).map((file) => ({ text: fileLine(file, reading) })),
+    ...(content.refused ?? []).map((name) => ({ text: refusedLine(name, reading) })),
   ];
 }
 
@@ -78,6 +79,10 @@ function fileLine(file: KeptFile, { locale }: Reading): string {
   if (file.url !== '')
     return text(tooLarge ? 'copy.file-linked' : 'copy.file-lost-linked', { name, size, url: file.url }, locale);
   return text(tooLarge && file.hash !== null ? 'copy.file-kept' : 'copy.file-lost', { name, size }, locale);
+}
+
+function refusedLine(name: string, { locale }: Reading): string {
+  return text('copy.file-refused', { name: escapeMarkdown(fileName(name)) }, locale);
 }
 
 /** The start of what a reply answers, for a text of ours. */

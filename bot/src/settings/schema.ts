@@ -42,6 +42,8 @@ export interface Settings {
   /** To the member when a ticket opens. */
   readonly greeting: string | null;
   readonly acknowledge: 'reaction' | 'message' | 'both' | 'none';
+  /** Which files of members are passed on; `media` is pictures, videos and sound. */
+  readonly memberFiles: 'all' | 'media' | 'none';
   /** What typing in a ticket channel does when nothing says otherwise. */
   readonly staffMessages: 'are-replies' | 'are-internal';
   /** `!r text` and `!reply text`, with the server's prefix. */
@@ -133,6 +135,7 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   pingUsers: ids<UserId>('user', 25),
   greeting: text(2000, 'Hello! Somebody will be with you soon.'),
   acknowledge: choice(['reaction', 'message', 'both', 'none']),
+  memberFiles: choice(['all', 'media', 'none']),
   staffMessages: choice(['are-replies', 'are-internal']),
   replyCommand: flag(),
   replyFlag: flag(),

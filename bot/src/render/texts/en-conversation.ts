@@ -3,6 +3,7 @@ export const conversation = {
   // ---- to the member ----
   'member.greeting': 'Thanks for writing! The team of **{{server}}** can read your messages here and will answer soon.',
   'member.message-sent': 'Message sent to **{{server}}**.',
+  'member.files-refused': '**{{server}}** does not take such files, so they were not passed on: {{names}}',
   'member.closed': 'Your conversation with **{{server}}** was closed. Write here again whenever you need something.',
   'member.closed-with-comment': 'Your conversation with **{{server}}** was closed:',
   'member.closed-again': 'Write here again whenever you need something.',
@@ -53,6 +54,7 @@ export const conversation = {
   'ask-server.not-found': 'I could not find a server of this name that we share and that takes messages here.',
   'ask-server.write-now': 'Write here now: your next message goes to **{{server}}**.',
   'ask-ticket.prompt': 'You have several conversations open, and another one has news. Which one is your message for?',
+  'member.contacted': 'The team of **{{server}}** wants to talk with you. What you write here goes to them.',
   'member.goes-to': '-# Your messages go to **{{server}}** now. To write to another server, use /switch.',
   'ask-server.chosen': 'Your message goes to **{{server}}**.',
   'ask-server.expired':
@@ -60,6 +62,7 @@ export const conversation = {
   'ask-server.not-any-more': 'You cannot write to that server any more. Please choose another one.',
 
   // ---- in the ticket channel: what happened ----
+  'notice.contacted': '{{by}} opened this ticket to talk with the member.',
   'notice.claimed': '{{by}} took this ticket.',
   'notice.unclaimed': '{{by}} gave this ticket back.',
   'notice.blocked': '{{by}} blocked the member: they can open no new tickets.',
@@ -127,6 +130,7 @@ export const conversation = {
   'copy.file-kept': '📎 {{name}} ({{size}}) is too large to be sent along. It is kept with the ticket.',
   'copy.file-lost-linked': '📎 [{{name}}]({{url}}) ({{size}}) could not be copied. The link works for about a day.',
   'copy.file-lost': '📎 {{name}} ({{size}}) could not be copied.',
+  'copy.file-refused': '-# 📎 {{name}}: left out, since this server does not take such files from members',
   'copy.internal': '-# internal: the member does not see this',
   'copy.not-delivered': '-# ❌ not delivered',
   'copy.held': '-# ⏱️ waits: too many messages in a minute',

@@ -30,6 +30,7 @@ export const transcript = {
   'transcript.anonymous': 'anonymous',
   'transcript.reply-to-gone': 'A message that is not part of this transcript',
   'transcript.file-missing': 'not part of this file',
+  'transcript.file-refused': '{{name}}: left out, since this server does not take such files',
   'transcript.download': 'Download',
   'transcript.spoiler': 'Spoiler',
   'transcript.voice': 'Voice message',

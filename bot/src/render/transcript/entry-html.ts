@@ -102,6 +102,9 @@ function contentHtml(content: Omit<Content, 'forwarded'>, files: readonly Transc
     content.poll === null ? '' : pollHtml(content.poll, reading),
     ...content.embeds.filter(({ unfurled }) => !unfurled).map((embed) => embedHtml(embed, reading)),
     ...(content.things ?? []).map((thing) => chip(thingText(thing, locale))),
+    ...('refused' in content ? (content.refused ?? []) : []).map((name) =>
+      chip(text('transcript.file-refused', { name: cleanLine(name) }, locale)),
+    ),
     ...content.unknown.map((kind) => chip(text('transcript.unknown', { kind }, locale))),
     filesHtml(
       files.filter(({ id }) => !stickerIds.has(id)),

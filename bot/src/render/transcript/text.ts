@@ -95,6 +95,7 @@ function contentLines(
     ...(content.poll?.answers.map((answer, index) => `  ${index + 1}. ${cleanLine(answer)}`) ?? []),
     ...content.embeds.filter(({ unfurled }) => !unfurled).flatMap(embedLines),
     ...(content.things ?? []).map((thing) => `[${thingText(thing, locale)}]`),
+    ...(content.refused ?? []).map((name) => `[${text('transcript.file-refused', { name: cleanLine(name) }, locale)}]`),
     ...content.unknown.map((kind) => `[${text('transcript.unknown', { kind }, locale)}]`),
     ...files.map(({ name, size }) => `[${fileName(name)}, ${byteLength(size)}]`),
   ];
