@@ -15,7 +15,7 @@ import type { BotId, GuildId } from './ids.ts';
 import { chooseByName, chooseServer } from './intake/choose.ts';
 import { findDestination, type DestinationParts } from './intake/destination.ts';
 import { createGuildNames } from './intake/guild-names.ts';
-import { choicesOf } from './intake/servers.ts';
+import { choicesOf, isBlockedIn } from './intake/servers.ts';
 import type { Log } from './log.ts';
 import { createDeliverer, type Deliverer } from './outbox/deliver.ts';
 import { createEmojiPictures } from './outbox/emoji.ts';
@@ -256,6 +256,7 @@ function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         chooseServer: (person, guild, by) => chooseServer(intake, person, guild, by),
         chooseByName: (person, name, by) => chooseByName({ ...intake, called: ground.names.called }, person, name, by),
         choicesOf: (person) => choicesOf(intake, person),
+        isBlockedIn: (person, guild) => isBlockedIn(intake, person, guild),
       },
       (error) => ground.log.error({ error }, 'an interaction could not be answered'),
     ),

@@ -77,7 +77,9 @@ async function opened(
   await tables.tickets.change(ticket.id, { state: 'open', channel: made.channel, card: made.card }, ['opening']);
   await tables.problems.solve(ticket.guild, 'opening');
   await foundRoom(tables, ticket);
-  if (settings.greeting !== null)
+  const [first] = await tables.entries.of(ticket.id, null, 1);
+  // Whoever was written to by staff has not asked for anything yet.
+  if (settings.greeting !== null && first?.kind === 'member')
     await say(tables, ticket, { text: 'member.greeting', with: {}, to: 'member' }, `greeting:${ticket.id}`, now);
   if (settings.logsChannel !== null)
     await tables.outbox.owe(lanes.logs(ticket.guild), { kind: 'log', ticket: ticket.id, event: 'opened' }, now);

@@ -1,6 +1,7 @@
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
+import { contactCommand } from './contact.ts';
 import { contactStaffCommand, switchCommand } from './contact-staff.ts';
 import { replyCommand, replyToCommand } from './reply.ts';
 import { sendCommand } from './send.ts';
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   pauseCommand,
   resumeCommand,
   contactStaffCommand,
+  contactCommand,
   switchCommand,
 ];

@@ -29,6 +29,7 @@ export interface AnswerParts {
     name: string,
     by: InteractionId,
   ) => Promise<Chosen & { readonly guild?: GuildId }>;
+  readonly isBlockedIn: (person: Person, guild: GuildId) => Promise<boolean>;
   /** The servers that a member may choose from, and whether there may be others. */
   readonly choicesOf: (person: Person) => Promise<{ readonly guilds: readonly GuildId[]; readonly mayBeMore: boolean }>;
 }

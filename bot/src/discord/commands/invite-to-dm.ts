@@ -1,9 +1,11 @@
+import type { DrawnMessage } from '../../discord.ts';
 import type { ChannelId, GuildId, UserId } from '../../ids.ts';
+import type { Interaction } from '../../incoming.ts';
+import { Refused } from '../../refusal.ts';
 import { escapeMarkdown } from '../../render/escape.ts';
 import { text } from '../../render/notices.ts';
-import { Refused } from '../../refusal.ts';
 import { notChosen } from '../components/choose-server.ts';
-import type { Interaction } from '../../incoming.ts';
+import { answerInTime } from './answer-in-time.ts';
 import type { AnswerParts } from './command.ts';
 import { answer } from './in-ticket.ts';
 
@@ -14,18 +16,19 @@ import { answer } from './in-ticket.ts';
 export async function inviteToDm(parts: AnswerParts, use: Interaction): Promise<void> {
   const { guild } = use;
   if (guild === null) return answer(parts, use, 'answer.not-in-dm', {});
-  await parts.discord.answerLater(use, { private: true });
+  await answerInTime(parts, use, () => invite(parts, use, guild));
+}
+
+async function invite(parts: AnswerParts, use: Interaction, guild: GuildId): Promise<DrawnMessage> {
   const person = await parts.meet(use.by);
   const server = await parts.guildName(guild);
   const chosen = await parts.inLane(person.id, () => parts.chooseServer(person, guild, use.id));
-  const isOpen = chosen.is === 'sent' || chosen.is === 'write-now';
-  if (!isOpen) return parts.discord.editAnswer(use, notChosen(chosen, server, 'answer.cannot-write'));
-  const name = escapeMarkdown(server);
+  if (chosen.is === 'refused' || chosen.is === 'not-possible') return notChosen(chosen, server, 'answer.cannot-write');
   const key = chosen.is === 'sent' ? 'ask-server.chosen' : 'ask-server.write-now';
-  const dm = await writeTo(parts, use.by.id, text(key, { server: name }), use.id);
-  if (dm === null) return parts.discord.editAnswer(use, { text: text('answer.your-dms-are-closed', {}) });
+  const dm = await writeTo(parts, use.by.id, text(key, { server: escapeMarkdown(server) }), use.id);
+  if (dm === null) return { text: text('answer.your-dms-are-closed', {}) };
   await parts.meet(use.by, dm);
-  await parts.discord.editAnswer(use, { text: text('answer.write-in-dm', { link: linkToDm(dm) }) });
+  return { text: text('answer.write-in-dm', { link: `https://discord.com/channels/@me/${dm}` }) };
 }
 
 /** Sends a DM at once and not through the outbox, since somebody waits for the answer. Null: they take none. */
@@ -43,14 +46,4 @@ export async function writeTo(
     if (error instanceof Refused && (error.reason === 'cannot-dm' || error.reason === 'quarantined')) return null;
     throw error;
   }
-}
-
-/** https://docs.discord.com/developers/reference#message-formatting: links to channels open in every client. */
-function linkToDm(dm: ChannelId): string {
-  return `https://discord.com/channels/@me/${dm}`;
-}
-
-/** The same in a server. */
-export function linkToChannel(guild: GuildId, channel: ChannelId): string {
-  return `https://discord.com/channels/${guild}/${channel}`;
 }

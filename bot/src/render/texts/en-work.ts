@@ -45,6 +45,11 @@ export const work = {
   'answer.unknown-command': 'I do not know this command (any more). Please try again in a moment.',
   'answer.late': 'This button is from an earlier time and does nothing any more.',
   'answer.went-wrong': 'Something went wrong, and it is not your fault. Please try again.',
+  'answer.has-ticket': 'There is an open ticket with this member already: {{channel}}',
+  'answer.is-blocked': 'This member is blocked. Unblock them first.',
+  'answer.member-dms-are-closed':
+    'I cannot write to this member: they take no direct messages from this server, or have blocked me. Nothing was opened.',
+  'answer.contacted': 'The member was told that you want to talk; the ticket opens in a moment.',
   'answer.cannot-write': 'Writing to the team is not possible here at the moment.',
   'answer.write-in-dm': 'I have written to you: {{link}}',
   'answer.your-dms-are-closed':
@@ -144,6 +149,9 @@ export const work = {
   'command.internal': 'Write something that only staff see',
   'command.internal.text': 'What staff read',
   'command.contact-staff': 'Write to the team of a server',
+  'command.contact': 'Begin a conversation with a member',
+  'command.contact.member': 'With whom',
+  'command.contact.message': 'The first message to them',
   'command.switch': 'Write to another server from now on',
   'command.help': 'What one can do here',
 
