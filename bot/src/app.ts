@@ -1,47 +1,25 @@
-import { createWebhookPool } from './channels/webhooks.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { DiscordEvent } from './incoming.ts';
 import { inviteUrl } from './discord/invite.ts';
-import { createAnswering } from './discord/answering.ts';
 import { commands } from './discord/commands/all.ts';
 import { connectDiscord, type Connected } from './discord/connect.ts';
 import { keepSession } from './discord/session.ts';
-import { openFiles } from './files/disk.ts';
-import type { Files } from './files.ts';
 import { serveHttp } from './http/serve-http.ts';
 import { statusOf } from './http/status.ts';
-import type { BotId, GuildId } from './ids.ts';
-import { chooseByName, chooseServer } from './intake/choose.ts';
-import { findDestination, type DestinationParts } from './intake/destination.ts';
-import { createGuildNames } from './intake/guild-names.ts';
-import { choicesOf, isBlockedIn } from './intake/servers.ts';
+import type { BotId } from './ids.ts';
 import type { Log } from './log.ts';
-import { createDeliverer, type Deliverer } from './outbox/deliver.ts';
-import { createEmojiPictures } from './outbox/emoji.ts';
-import { giveUp } from './outbox/give-up.ts';
-import type { SendParts } from './outbox/parts.ts';
-import { send } from './outbox/send.ts';
-import { webhookProblems } from './outbox/webhook-problems.ts';
 import { createCatchUp, type CatchUp } from './relay/catch-up.ts';
-import { edit } from './relay/edit.ts';
-import { fromMember } from './relay/from-member.ts';
-import { createMeet } from './relay/meet.ts';
-import { clearReactions, reaction } from './relay/reaction.ts';
-import { createRelay, type Relay } from './relay/relay.ts';
-import { remove } from './relay/remove.ts';
+import { Refused } from './refusal.ts';
+import type { Relay } from './relay/relay.ts';
 import { createSweeping, type Sweeping } from './relay/sweeping.ts';
-import { createTyping } from './relay/typing.ts';
-import { typed } from './relay/typed.ts';
 import type { Status } from './render/status-page.ts';
 import { type Checking, createChecking } from './settings/checks/watch.ts';
-import { complete } from './settings/complete.ts';
-import { createSettings } from './settings/read.ts';
-import { saveSettings } from './settings/save.ts';
-import type { Settings } from './settings/schema.ts';
 import { openStore } from './store/open.ts';
-import type { Store, Ticket } from './store.ts';
-import { createStanding } from './tickets/standing.ts';
+import type { Store } from './store.ts';
+import { layGround, type Ground } from './ground.ts';
+import { createPaying } from './paying.ts';
+import { createTaking } from './taking.ts';
 
 export interface App {
   readonly bot: BotId;
@@ -90,15 +68,10 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   // Whatever was written down may owe Discord something.
   const store: Store = { ...opened, transaction: (work) => deliverer.transaction(work) };
   const ground = layGround(parts, store, connected);
-  const deliverer = createPaying(
-    ground,
-    opened,
-    openFiles({ ...parts, ...parts.config, reserve: parts.config.files.diskReserveBytes }),
-    {
-      channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
-      onUnauthorized: () => end(1),
-    },
-  );
+  const deliverer = createPaying(ground, opened, {
+    channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
+    onUnauthorized: () => end(1),
+  });
   const catchUp = createCatchUp({
     ...ground,
     bot: ground.bot.id,
@@ -145,131 +118,23 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   };
 }
 
-/** What both directions stand on. */
-type Ground = ReturnType<typeof layGround>;
-
-function layGround({ config, clock, log }: AppParts, store: Store, connected: Connected) {
-  const { discord } = connected;
-  const readsContent = (): boolean => connected.intents.content;
-  const bot = { id: discord.me.bot, user: discord.me.user, readsContent };
-  const settings = createSettings({ store, clock });
-  const settingsOf = async (guild: GuildId): Promise<Settings> => (await settings.of(guild)) ?? complete({});
-  const intake: DestinationParts = {
-    clock,
-    store,
-    discord,
-    routing: config.routing,
-    settingsOf,
-    enabled: settings.enabled,
-  };
-  return {
-    config,
-    clock,
-    log,
-    store,
-    discord,
-    bot,
-    settings,
-    settingsOf,
-    intake,
-    names: createGuildNames({ discord, clock }),
-    standing: createStanding({ discord, clock }),
-    meet: createMeet({ bot: bot.id, store, clock }),
-  };
-}
-
-/** Out: what is owed to Discord is paid. */
-function createPaying(
-  ground: Ground,
-  opened: Store,
-  files: Files,
-  { channelOpened, onUnauthorized }: Pick<SendParts, 'channelOpened'> & { readonly onUnauthorized: () => void },
-): Deliverer {
-  const { clock, log, store, discord, config } = ground;
-  const webhooks = createWebhookPool({
-    clock,
-    store,
-    discord,
-    bot: ground.bot.id,
-    ...webhookProblems(ground),
-  });
-  const sending: SendParts = {
-    clock,
-    store,
-    discord,
-    files,
-    webhooks,
-    settingsOf: ground.settingsOf,
-    guildName: ground.names.of,
-    choicesOf: (person) => choicesOf(ground.intake, person),
-    readsContent: ground.bot.readsContent,
-    emojiPictures: createEmojiPictures(ground),
-    largestFile: config.files.maxBytes,
-    filesPerDay: config.files.dailyBytesPerMember,
-    channelOpened,
-  };
-  return createDeliverer({
-    clock,
-    store: opened,
-    random: Math.random,
-    send: (delivery, attempt) => send(sending, delivery, attempt),
-    giveUp: (tables, delivery, refusal) => giveUp(tables, delivery, refusal, clock.now()),
-    onUnauthorized() {
-      log.error({}, 'Discord refuses DISCORD_TOKEN; copy a new one from the developer portal');
-      onUnauthorized();
-    },
-    onError: (error, delivery) => log.warn({ error, delivery: delivery?.kind }, 'a delivery has to wait'),
-  });
-}
-
-/** In: what happens is put in order and written down. */
-function createTaking(ground: Ground, catchUp: CatchUp): Relay {
-  const { clock, store, discord, bot, meet, intake, settingsOf, standing } = ground;
-  const settingsOfTicket = (ticket: Ticket): Promise<Settings> => settingsOf(ticket.guild);
-  const watching = { clock, store, bot, meet, standing: standing.of, settingsOf: settingsOfTicket };
-  const relay: Relay = createRelay({
-    clock,
-    store,
-    bot,
-    catchUp,
-    forgetRoles: standing.forget,
-    fromMember: (message) =>
-      fromMember({ clock, store, meet, destination: (person, dm) => findDestination(intake, person, dm) }, message),
-    typed: (ticket, message) =>
-      typed({ clock, store, meet, standing: standing.of, settingsOf: settingsOfTicket, bot }, ticket, message),
-    edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
-    remove: (messages) => remove({ clock, store, bot: bot.id }, messages),
-    reaction: (event) => reaction(watching, event),
-    clearReactions: (event) => clearReactions(watching, event),
-    typing: createTyping({ ...watching, discord, log: ground.log }),
-    interaction: createAnswering(
-      {
-        clock,
-        store,
-        discord,
-        meet,
-        standing: standing.of,
-        settingsOf,
-        changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
-        guildName: ground.names.of,
-        inLane: (person, work) => relay.inLane(person, work),
-        chooseServer: (person, guild, by) => chooseServer(intake, person, guild, by),
-        chooseByName: (person, name, by) => chooseByName({ ...intake, called: ground.names.called }, person, name, by),
-        choicesOf: (person) => choicesOf(intake, person),
-        isBlockedIn: (person, guild) => isBlockedIn(intake, person, guild),
-      },
-      (error) => ground.log.error({ error }, 'an interaction could not be answered'),
-    ),
-  });
-  return relay;
-}
-
 /** What has to be so before the first event. */
-async function prepare({ clock, log, store, discord }: Ground, catchUp: CatchUp): Promise<void> {
+async function prepare(ground: Ground, catchUp: CatchUp): Promise<void> {
+  const { clock, store } = ground;
   await store.transaction((tables) => tables.outbox.releaseAll(clock.now()));
   await catchUp.resume();
-  if (await discord.registerCommands(commands.map((command) => command.spec())))
-    log.info({}, 'commands were registered');
+  await registerCommands(ground);
+}
+
+/** Without its commands the bot still carries messages, so that does not wait for them. */
+async function registerCommands({ log, discord }: Ground): Promise<void> {
+  try {
+    if (await discord.registerCommands(commands.map((command) => command.spec())))
+      log.info({}, 'commands were registered');
+  } catch (error) {
+    if (error instanceof Refused && error.reason === 'unauthorized') throw error;
+    log.warn({ error }, 'commands could not be registered; the next start tries again');
+  }
 }
 
 function readStatus(ground: Ground, { discord, gateway, intents }: Connected): Promise<Status> {

@@ -1,0 +1,50 @@
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Connected } from './discord/connect.ts';
+import type { GuildId } from './ids.ts';
+import type { DestinationParts } from './intake/destination.ts';
+import { createGuildNames } from './intake/guild-names.ts';
+import type { Log } from './log.ts';
+import { createMeet } from './relay/meet.ts';
+import { complete } from './settings/complete.ts';
+import { createSettings } from './settings/read.ts';
+import type { Settings } from './settings/schema.ts';
+import type { Store } from './store.ts';
+import { createStanding } from './tickets/standing.ts';
+
+/** What both directions stand on. */
+export type Ground = ReturnType<typeof layGround>;
+
+export function layGround(
+  { config, clock, log }: { readonly config: Config; readonly clock: Clock; readonly log: Log },
+  store: Store,
+  connected: Connected,
+) {
+  const { discord } = connected;
+  const readsContent = (): boolean => connected.intents.content;
+  const bot = { id: discord.me.bot, user: discord.me.user, readsContent };
+  const settings = createSettings({ store, clock });
+  const settingsOf = async (guild: GuildId): Promise<Settings> => (await settings.of(guild)) ?? complete({});
+  const intake: DestinationParts = {
+    clock,
+    store,
+    discord,
+    routing: config.routing,
+    settingsOf,
+    enabled: settings.enabled,
+  };
+  return {
+    config,
+    clock,
+    log,
+    store,
+    discord,
+    bot,
+    settings,
+    settingsOf,
+    intake,
+    names: createGuildNames({ discord, clock }),
+    standing: createStanding({ discord, clock }),
+    meet: createMeet({ bot: bot.id, store, clock }),
+  };
+}

@@ -1,0 +1,54 @@
+import { createWebhookPool } from './channels/webhooks.ts';
+import { openFiles } from './files/disk.ts';
+import { choicesOf } from './intake/servers.ts';
+import { createDeliverer, type Deliverer } from './outbox/deliver.ts';
+import { createEmojiPictures } from './outbox/emoji.ts';
+import { giveUp } from './outbox/give-up.ts';
+import type { SendParts } from './outbox/parts.ts';
+import { send } from './outbox/send.ts';
+import { webhookProblems } from './outbox/webhook-problems.ts';
+import type { Store } from './store.ts';
+import type { Ground } from './ground.ts';
+
+/** Out: what is owed to Discord is paid. */
+export function createPaying(
+  ground: Ground,
+  opened: Store,
+  { channelOpened, onUnauthorized }: Pick<SendParts, 'channelOpened'> & { readonly onUnauthorized: () => void },
+): Deliverer {
+  const { clock, log, store, discord, config } = ground;
+  const webhooks = createWebhookPool({
+    clock,
+    store,
+    discord,
+    bot: ground.bot.id,
+    ...webhookProblems(ground),
+  });
+  const sending: SendParts = {
+    clock,
+    store,
+    discord,
+    files: openFiles({ clock, dataDir: config.dataDir, reserve: config.files.diskReserveBytes }),
+    webhooks,
+    settingsOf: ground.settingsOf,
+    guildName: ground.names.of,
+    choicesOf: (person) => choicesOf(ground.intake, person),
+    readsContent: ground.bot.readsContent,
+    emojiPictures: createEmojiPictures(ground),
+    largestFile: config.files.maxBytes,
+    filesPerDay: config.files.dailyBytesPerMember,
+    channelOpened,
+  };
+  return createDeliverer({
+    clock,
+    store: opened,
+    random: Math.random,
+    send: (delivery, attempt) => send(sending, delivery, attempt),
+    giveUp: (tables, delivery, refusal) => giveUp(tables, delivery, refusal, clock.now()),
+    onUnauthorized() {
+      log.error({}, 'Discord refuses DISCORD_TOKEN; copy a new one from the developer portal');
+      onUnauthorized();
+    },
+    onError: (error, delivery) => log.warn({ error, delivery: delivery?.kind }, 'a delivery has to wait'),
+  });
+}

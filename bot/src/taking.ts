@@ -1,0 +1,58 @@
+import { createAnswering } from './discord/answering.ts';
+import { chooseByName, chooseServer } from './intake/choose.ts';
+import { findDestination } from './intake/destination.ts';
+import { choicesOf, isBlockedIn } from './intake/servers.ts';
+import type { CatchUp } from './relay/catch-up.ts';
+import { edit } from './relay/edit.ts';
+import { fromMember } from './relay/from-member.ts';
+import { clearReactions, reaction } from './relay/reaction.ts';
+import { createRelay, type Relay } from './relay/relay.ts';
+import { remove } from './relay/remove.ts';
+import { createTyping } from './relay/typing.ts';
+import { typed } from './relay/typed.ts';
+import { saveSettings } from './settings/save.ts';
+import type { Settings } from './settings/schema.ts';
+import type { Ticket } from './store.ts';
+import type { Ground } from './ground.ts';
+
+/** In: what happens is put in order and written down. */
+export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
+  const { clock, store, discord, bot, meet, intake, settingsOf, standing } = ground;
+  const settingsOfTicket = (ticket: Ticket): Promise<Settings> => settingsOf(ticket.guild);
+  const watching = { clock, store, bot, meet, standing: standing.of, settingsOf: settingsOfTicket };
+  const relay: Relay = createRelay({
+    clock,
+    store,
+    bot,
+    catchUp,
+    forgetRoles: standing.forget,
+    fromMember: (message) =>
+      fromMember({ clock, store, meet, destination: (person, dm) => findDestination(intake, person, dm) }, message),
+    typed: (ticket, message) =>
+      typed({ clock, store, meet, standing: standing.of, settingsOf: settingsOfTicket, bot }, ticket, message),
+    edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
+    remove: (messages) => remove({ clock, store, bot: bot.id }, messages),
+    reaction: (event) => reaction(watching, event),
+    clearReactions: (event) => clearReactions(watching, event),
+    typing: createTyping({ ...watching, discord, log: ground.log }),
+    interaction: createAnswering(
+      {
+        clock,
+        store,
+        discord,
+        meet,
+        standing: standing.of,
+        settingsOf,
+        changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
+        guildName: ground.names.of,
+        inLane: (person, work) => relay.inLane(person, work),
+        chooseServer: (person, guild, by) => chooseServer(intake, person, guild, by),
+        chooseByName: (person, name, by) => chooseByName({ ...intake, called: ground.names.called }, person, name, by),
+        choicesOf: (person) => choicesOf(intake, person),
+        isBlockedIn: (person, guild) => isBlockedIn(intake, person, guild),
+      },
+      (error) => ground.log.error({ error }, 'an interaction could not be answered'),
+    ),
+  });
+  return relay;
+}
