@@ -1,5 +1,6 @@
 import { MessageType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import { editMessage } from '../../simulator/src/acts/edit-message.ts';
 import { postMessage } from '../../simulator/src/acts/post-message.ts';
 import { arrivedAs, kinds } from './content-kinds.ts';
 import { createWorld, reactions, type World } from './world.ts';
@@ -30,15 +31,18 @@ function expectNoPings(world: World): void {
   }
 }
 
-describe('what a member writes reaches staff:', () => {
+describe.each([
+  ['what a member writes reaches staff', true],
+  ['what a member writes reaches staff where the bot posts it itself', false],
+] as const)('%s:', (_, content) => {
   it.each(kinds)('$holds', async ({ writes, arrives, invented = false }) => {
-    const world = await createWorld({ environment, invents: invented });
+    const world = await createWorld({ environment, invents: invented, intents: { content } });
     const channel = await openTicket(world);
     const before = world.sam.reads(channel).length;
     const place = world.ada.readsDms()[0]!.channelId;
     await writes({ world, person: world.ada, place, says: (text, said) => world.ada.dms(text, said) });
     await world.settle();
-    expect(world.sam.reads(channel).slice(before).map(arrivedAs)).toEqual(arrives.map(matching));
+    expect(world.sam.reads(channel).slice(before).map(arrivedAs).map(matching)).toEqual(arrives.map(matching));
     expect(reactions(world.ada.readsDms().at(-1)!)).toEqual(['✅']);
     expectNoPings(world);
   });
@@ -51,13 +55,15 @@ describe('what staff write reaches the member:', () => {
     const says = world.sam.types;
     await writes({ world, person: world.sam, place: channel, says: (text, said) => says(channel, text, said) });
     await world.settle();
-    expect(world.ada.readsDms().slice(1).map(arrivedAs)).toEqual(arrives.map(matching));
+    expect(world.ada.readsDms().slice(1).map(arrivedAs).map(matching)).toEqual(arrives.map(matching));
     expect(reactions(world.sam.reads(channel).at(-1)!)).toEqual([]);
     expectNoPings(world);
   });
 });
 
+/** Discord trims what stands in embeds. */
 function matching(expected: unknown): unknown {
+  if (typeof expected === 'string') return expected.trim();
   return expected instanceof RegExp ? expect.stringMatching(expected) : expected;
 }
 
@@ -103,4 +109,59 @@ it('an answer to a message that is gone arrives all the same, on both sides', as
   await world.sam.deletes(world.sam.reads(channel).at(-1)!.id);
   await world.settle();
   expect(world.texts(channel).at(-1)).toContain('thanks');
+});
+
+it("what an allowed bot writes counts as staff's, its embeds too, edited ones as well; other bots' messages count for nothing", async () => {
+  const world = await createWorld({ channelKind: 'private-channel' });
+  const channelId = await openTicket(world);
+  const { bot } = world.app();
+  const { seed, world: discord } = world.simulator;
+  const [helper, other] = ['Helper', 'Other'].map((name) => seed.application({ name }).userId) as [string, string];
+  for (const id of [helper, other]) seed.join(world.guild, id, [world.staffRole]);
+  await world.set(`allowedBots=${helper}`);
+  await world.advance(60_000);
+  const embed = {
+    title: 'Order [1](http://evil.example)',
+    description: 'is on its **way**',
+    author: { name: '@everyone' },
+    fields: [{ name: 'When', value: 'tomorrow' }],
+    footer: { text: 'Shop' },
+  };
+  const post = (userId: string) =>
+    postMessage(discord, { channelId, by: { as: 'account', userId }, content: 'See:', embeds: [embed] });
+  post(other);
+  const posted = post(helper);
+  await world.settle();
+  const author = '> @\u200beveryone\n';
+  const rest = (words: string): string =>
+    `> **Order \\[1\\]\\(http\\://evil.example\\)**\n> ${words}\n> **When**\n> tomorrow\n> -# Shop`;
+  expect(world.ada.readsDms(bot).map(({ content }) => content)).toEqual([
+    'help',
+    `See:\n${author}${rest('is on its **way**')}`,
+  ]);
+  editMessage(discord, { as: 'account', userId: helper }, posted, { embeds: [{ ...embed, description: 'is there' }] });
+  await world.settle();
+  expect(world.ada.readsDms(bot).map(({ content }) => content)).toEqual(['help', `See:\n${author}${rest('is there')}`]);
+  expectNoPings(world);
+});
+
+it.each([
+  ['of 200 characters', 'x'.repeat(200)],
+  ['that ends the line and begins another', 'Ada\n# Staff\r\n@everyone'],
+  ['that turns the text around', '\u202eadA\u2066'],
+  ['of spaces without width', '\u200b\u200d\u3164'],
+  ['of markdown', '**[Ada](javascript:alert(1))** `x` ||y|| <@&1>'],
+  ['that Discord refuses', 'Clyde of discord'],
+])('a name %s breaks neither line nor layout, wherever it stands', async (_, displayName) => {
+  const world = await createWorld({ settings: ['anonymousStaff=false'] });
+  for (const person of [world.ada, world.sam]) person.renames({ displayName });
+  const channel = await openTicket(world);
+  await world.sam.types(channel, 'hello');
+  await world.sam.clicks('Claim', { channel });
+  await world.settle();
+  const copy = world.sam.reads(channel).find(({ content }) => content === 'help')!;
+  expect(copy.face?.name).toMatch(/^[\p{L}\p{P}\p{S}\p{N} ]{1,80}$/u);
+  expect(world.dmTexts(world.ada).at(-1)).toMatch(/^\*\*[^\n\u202e\u200d]+:\*\* hello$/);
+  expect(world.texts(channel).at(-1)).toMatch(/^[^\n\u202e\u200d]+ took this ticket\.$/);
+  expectNoPings(world);
 });
