@@ -13,6 +13,15 @@ const kept = (world: World): number =>
   readdirSync(join(world.dataDir, 'files'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
     .length;
 
+async function problems(world: World): Promise<readonly string[]> {
+  const store = await openStore({ dataDir: world.dataDir, clock: world.clock });
+  try {
+    return (await store.tables.problems.all()).map(({ text }) => text);
+  } finally {
+    await store.close();
+  }
+}
+
 async function openTicket(world: World): Promise<string> {
   await world.ada.dms('help');
   await world.settle();
@@ -43,6 +52,13 @@ it('what has to stay free on the disk stays free', async () => {
   await world.settle();
   expect(world.texts(channel).at(-1)).toMatch(/^look\n📎 \[a\]\(http\S+\) \(10 B\) could not be copied/);
   expect(kept(world)).toBe(0);
+  expect(await problems(world)).toEqual(['problem.disk-full']);
+  await world.stopBot();
+  await world.startBot({});
+  await world.ada.dms('again', { files: [file('a', 10)] });
+  await world.settle();
+  expect(world.sam.reads(channel).at(-1)?.attachments).toHaveLength(1);
+  expect(await problems(world)).toEqual([]);
 });
 
 it('the same file sent twice is kept once, and cleaning up while the bot runs leaves what a ticket needs', async () => {

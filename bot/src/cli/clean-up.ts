@@ -14,7 +14,8 @@ export async function cleanUp(
   const store = await openStore({ dataDir, clock });
   try {
     const { files, bytes } = await cleanFiles({ files: openFiles({ dataDir, clock }), store, clock });
-    terminal.say(files === 0 ? 'Nothing to remove.' : `Removed ${files} files (${byteLength(bytes)}).`);
+    const removed = files === 1 ? '1 file' : `${files} files`;
+    terminal.say(files + bytes === 0 ? 'Nothing to remove.' : `Removed ${removed} (${byteLength(bytes)}).`);
   } finally {
     await store.close();
   }

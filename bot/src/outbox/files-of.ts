@@ -1,7 +1,7 @@
 import { Refused } from '../refusal.ts';
 import type { Content, IncomingFile } from '../incoming.ts';
 import type { KeptFile } from '../render/drawable.ts';
-import type { Entry, StoredFile } from '../store.ts';
+import type { Entry, StoredFile, Tables } from '../store.ts';
 import type { SendParts } from './parts.ts';
 
 type Keeping = Pick<SendParts, 'store' | 'files' | 'discord' | 'largestFile' | 'filesPerDay'>;
@@ -37,6 +37,7 @@ async function keep(parts: Keeping, entry: Entry, file: IncomingFile): Promise<S
   const stored = await fetched(parts, entry, known, file);
   await parts.store.transaction(async (tables) => {
     await tables.files.put(stored);
+    await noteRoom(tables, stored, entry.at);
     if (stored.hash !== null && entry.author !== null && entry.kind === 'member')
       await tables.files.count(entry.author, today(entry), stored.size);
   });
@@ -68,6 +69,13 @@ async function whyNot(parts: Keeping, entry: Entry, { size }: IncomingFile): Pro
     if (used + size > parts.filesPerDay) return 'enough-today';
   }
   return size > (await parts.files.room()) ? 'no-room' : null;
+}
+
+/** A full disk is a matter for whoever runs the program. */
+async function noteRoom(tables: Tables, { hash, problem }: StoredFile, since: number): Promise<void> {
+  if (hash !== null) return tables.problems.solve(null, 'disk');
+  if (problem !== 'no-room') return;
+  await tables.problems.raise({ guild: null, key: 'disk', text: 'problem.disk-full', with: {}, since });
 }
 
 /** Days since 1970, by Discord's clock. */

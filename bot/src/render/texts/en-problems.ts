@@ -56,6 +56,8 @@ export const problems = {
     'discord.com/developers/applications → the application → Bot → Message Content Intent, then start again.',
   'problem.cannot-close-channel': 'A closed ticket’s channel {{where}} could not be put away: {{reason}}.',
   'fix.cannot-close-channel': 'Archive or delete it by hand, and give me Manage Threads or Manage Channels.',
+  'problem.disk-full': 'The disk has no room for attachments: they are named with their link, and not stored.',
+  'fix.disk-full': 'Make room where DATA_DIR is (files clean removes what no ticket needs), or lower DISK_RESERVE_MB.',
   'problem.webhooks': 'In {{where}} is no room for a webhook (Discord allows 15): I post copies under my own name.',
   'fix.webhooks': 'Edit {{where}} → Integrations → Webhooks → delete one that nobody needs.',
   'problem.refused': 'Discord refused something unexpected ({{what}}): {{reason}} ({{code}}).',
