@@ -20,6 +20,7 @@ import type { Store } from './store.ts';
 import { layGround, type Ground } from './ground.ts';
 import { createPaying } from './paying.ts';
 import { createTaking } from './taking.ts';
+import { createTimers, wakingOnTimers, type Timers } from './tickets/timers.ts';
 
 export interface App {
   readonly bot: BotId;
@@ -66,9 +67,10 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const ended = new Promise<number>((resolve) => (end = resolve));
 
   // Whatever was written down may owe Discord something.
-  const store: Store = { ...opened, transaction: (work) => deliverer.transaction(work) };
+  const waking = wakingOnTimers(opened, () => timers.wake());
+  const store: Store = { ...waking, transaction: (work) => deliverer.transaction(work) };
   const ground = layGround(parts, store, connected);
-  const deliverer = createPaying(ground, opened, {
+  const deliverer = createPaying(ground, waking, {
     channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
     onUnauthorized: () => end(1),
   });
@@ -80,13 +82,11 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const relay = createTaking(ground, catchUp);
   const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit) });
   const checking = createWatch(ground);
+  const timers = watchTimers(ground);
 
   await prepare(ground, catchUp);
   const http = await serveHttp({ ...parts.config, status: () => readStatus(ground, connected) });
-  void gateway.failed.then((error) => {
-    log.error({ error }, 'the connection to Discord cannot go on');
-    end(1);
-  });
+  void endsWith(gateway, log).then(end);
   await gateway
     .start(hearing(ground, relay, sweeping, checking), keepSession(opened, ground.bot.id))
     .catch(async (error: unknown) => {
@@ -94,6 +94,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
       throw error;
     });
   deliverer.wake();
+  timers.wake();
   log.info({ bot: ground.bot.id, ...connected.intents }, 'connected');
   await checking.all();
 
@@ -106,12 +107,14 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
       await relay.idle();
       await sweeping.idle();
       await checking.idle();
+      await timers.idle();
       await deliverer.idle();
     },
     async stop() {
       await http.stop();
       await gateway.stop();
       await checking.stop();
+      await timers.stop();
       await deliverer.stop();
       await opened.close();
     },
@@ -155,6 +158,21 @@ function hearing(ground: Ground, relay: Relay, sweeping: Sweeping, checking: Che
     if (event.is === 'ready') sweeping.begin();
     checking.hear(event);
   };
+}
+
+/** The exit code, once the connection cannot go on. */
+async function endsWith({ failed }: Connected['gateway'], log: Log): Promise<number> {
+  log.error({ error: await failed }, 'the connection to Discord cannot go on');
+  return 1;
+}
+
+/** What was put off until a certain time. */
+function watchTimers({ clock, store, log }: Ground): Timers {
+  return createTimers({
+    clock,
+    store,
+    onError: (error, what) => log.error({ error, what }, 'a timer has to wait'),
+  });
 }
 
 /** Keeps an eye on what servers let the bot do. */

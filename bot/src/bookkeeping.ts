@@ -77,7 +77,10 @@ export interface Timers {
   /** Replaces the timer of the same key. */
   set(timer: Timer): Promise<void>;
   clear(key: string): Promise<void>;
+  /** Those that have gone off, oldest first. */
   due(now: number, limit: number): Promise<readonly Timer[]>;
+  /** Takes a timer away if it has gone off; null when somebody else did, or it was set anew. */
+  take(key: string, now: number): Promise<Timer | null>;
   nextAt(): Promise<number | null>;
 }
 

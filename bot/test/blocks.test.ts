@@ -113,3 +113,36 @@ it('blocking without saying whom, a bot, for a time that is none, or without bei
   await world.settle();
   expect(world.texts(world.ticketChannel())).toContain('hello?');
 });
+
+it('when the time of a block is over, its ticket says so, once, also when the program was away then', async () => {
+  const world = await createWorld();
+  const channel = await openTicket(world);
+  await world.sam.runs('/ticket block', { duration: '1h' }, channel);
+  await world.sam.runs('/ticket block', { member: 'ben', duration: '30m' }, channel);
+  await world.sam.runs('/ticket unblock', { member: 'ben' }, channel);
+  await world.sam.runs('/ticket block', { duration: '2h' }, channel);
+  const ends = (): number => world.tess.reads(channel).filter((one) => one.content.includes('block is over')).length;
+  await world.advance(3_600_000);
+  expect(ends()).toBe(0);
+  await world.stopBot();
+  await world.advance(3_600_000);
+  await world.startBot();
+  await world.advance(1000);
+  expect(ends()).toBe(1);
+  await world.stopBot();
+  await world.startBot();
+  await world.advance(86_400_000);
+  expect(ends()).toBe(1);
+});
+
+it('a running program notices the end of a block by itself', async () => {
+  const world = await createWorld();
+  const channel = await openTicket(world);
+  await world.sam.types(channel, '!block 90m');
+  await world.settle();
+  const ended = (): boolean => world.texts(channel).some((text) => text.includes('block is over'));
+  await world.advance(90 * 60_000 - 1);
+  expect(ended()).toBe(false);
+  await world.advance(1);
+  expect(ended()).toBe(true);
+});

@@ -82,6 +82,7 @@ async function everything(tables: Tables): Promise<void> {
 
   await timers.set({ key: 'a', at: 1, what: 'close', about: '' });
   await timers.due(1, 5);
+  await timers.take('b', 1);
   await timers.nextAt();
   await timers.clear('a');
   await settings.put(guild, {}, 0, true, 'sam', 1);

@@ -13,6 +13,9 @@ export function timersIn(session: Session): Timers {
     async due(now, limit) {
       return await session.all(due, { now, limit });
     },
+    async take(key, now) {
+      return await session.one(take, { key, now });
+    },
     async nextAt() {
       return (await session.one(next, {}))?.at ?? null;
     },
@@ -42,6 +45,10 @@ const due = statement((db, $: { now: number; limit: number }) =>
     .orderBy('at')
     .orderBy('key')
     .limit(atMost($.limit)),
+);
+
+const take = statement((db, $: { key: string; now: number }) =>
+  db.deleteFrom('timers').where('key', '=', $.key).where('at', '<=', $.now).returning(['key', 'at', 'what', 'about']),
 );
 
 const next = statement((db) => db.selectFrom('timers').select((row) => row.fn.min('at').as('at')));

@@ -2,8 +2,9 @@ import type { Blocked } from '../bookkeeping.ts';
 import type { GuildId, PersonId } from '../ids.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Notice, Tables } from '../store.ts';
-import { say } from './notice.ts';
+import { blockTimer } from './block-ended.ts';
 import { may } from './permissions.ts';
+import { sayInTicket } from './say-in-ticket.ts';
 import type { Standing } from './standing.ts';
 
 export interface BlockRequest {
@@ -24,6 +25,9 @@ export async function block(tables: Tables, request: BlockRequest): Promise<{ re
   const { guild, settings, who, by, reason, until, now } = request;
   if (!may('block', by, { claimedBy: null }, settings).ok) return { is: 'not-staff' };
   await tables.blocks.put({ guild, who, by: by.person, reason, since: now, until });
+  const key = blockTimer(request);
+  if (until === null) await tables.timers.clear(key);
+  else await tables.timers.set({ key, at: until, what: 'block-ended', about: JSON.stringify({ guild, who }) });
   await sayInTicket(tables, request, blockNotice(request));
   return { is: 'blocked' };
 }
@@ -34,15 +38,4 @@ function blockNotice({ by, reason, until }: BlockRequest): Notice {
   );
   const filling = { by: by.person, ...(until !== null && { until }), ...(reason !== null && { reason }) };
   return { text, with: filling, to: 'staff' };
-}
-
-/** Staff read it in the ticket of the member it is about, where there is one. */
-export async function sayInTicket(
-  tables: Tables,
-  { guild, who, source, now }: Pick<BlockRequest, 'guild' | 'who' | 'source' | 'now'>,
-  notice: Notice,
-): Promise<void> {
-  if (who.kind !== 'person') return;
-  const ticket = (await tables.tickets.openOf(who.id)).find((open) => open.guild === guild);
-  if (ticket !== undefined) await say(tables, ticket, notice, source, now);
 }

@@ -70,6 +70,7 @@ export const conversation = {
   'notice.blocked-until': '{{by}} blocked the member: they can open no new tickets until {{until, when}}.',
   'notice.blocked-until-because':
     '{{by}} blocked the member: they can open no new tickets until {{until, when}}. Reason: {{reason}}',
+  'notice.block-ended': 'The time of the block is over: the member can open tickets again.',
   'notice.unblocked': '{{by}} unblocked the member.',
   'notice.claim-dropped': '{{by}} is no longer on the team; this ticket is free again.',
   'notice.closed': '{{by}} closed this ticket.',
