@@ -1,6 +1,7 @@
 import type {
   Blocks,
   Outbox,
+  Panels,
   Timers,
   SettingsTable,
   Intake,
@@ -49,6 +50,7 @@ export interface Tables {
   readonly settings: SettingsTable;
   readonly intake: Intake;
   readonly blocks: Blocks;
+  readonly panels: Panels;
   readonly reactions: Reactions;
   readonly webhooks: Webhooks;
   readonly gateway: GatewaySessions;

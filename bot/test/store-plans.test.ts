@@ -107,6 +107,8 @@ async function everything(tables: Tables): Promise<void> {
   await tables.blocks.ofPerson(ada.id, 1);
   await tables.blocks.ofRoles(guild, 1);
   await tables.blocks.remove(guild, blocked);
+  await tables.panels.put({ bot, guild, channel: dm, message, text: 'a', label: 'b' });
+  await tables.panels.get(bot, message);
 
   await webhooks.add({ bot, id: '9' as WebhookId, token: 'x', channel: dm });
   await webhooks.in(bot, dm);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { places } from './doors.ts';
-import { createWorld } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 describe.each(places)('in a %s', (_, place) => {
   it('/contact opens a ticket with a member, who reads the first message and answers in the DM', async () => {
@@ -101,4 +101,69 @@ it('/contact-staff in the DM lets the member pick a server', async () => {
   await world.ada.dms('checkmate');
   await world.settle();
   expect(world.texts(world.ticketChannel()).at(-1)).toBe('checkmate');
+});
+
+describe('a panel', () => {
+  async function withLobby(settings: readonly string[] = []): Promise<{ world: World; lobby: string }> {
+    const world = await createWorld({ settings });
+    const lobby = world.simulator.seed.channel(world.guild, { name: 'lobby', type: 0 }).id;
+    await world.settle();
+    return { world, lobby };
+  }
+
+  it('is posted and changed by admins, and leads members to the DM', async () => {
+    const { world, lobby } = await withLobby();
+    await world.olga.runs('/panel post', { channel: 'lobby' }, world.logs);
+    const posted = await world.olga.submits({ text: 'Need help?', label: 'Write to us' });
+    await world.settle();
+    const panel = world.ada.reads(lobby).at(-1)!;
+    expect(posted.message?.content).toBe(`Posted: https://discord.com/channels/${world.guild}/${lobby}/${panel.id}`);
+    expect(panel.embeds[0]?.['description']).toBe('Need help?');
+    await world.olga.runs('/panel edit', { message: posted.message!.content.replace('Posted: ', '') }, world.logs);
+    await world.olga.submits({ text: 'Questions?' });
+    await world.settle();
+    expect(world.ada.reads(lobby).map(({ embeds }) => embeds[0]?.['description'])).toEqual(['Questions?']);
+    const pressed = await world.ada.clicks('Write to us', { channel: lobby });
+    await world.settle();
+    expect(pressed.message?.content).toContain('I have written to you: https://discord.com/channels/@me/');
+    await world.ada.dms('Yes, one');
+    await world.settle();
+    expect(world.texts(world.ticketChannel()).at(-1)).toBe('Yes, one');
+  });
+
+  it('says in private why a member cannot be written to, and opens nothing', async () => {
+    const { world, lobby } = await withLobby();
+    await world.olga.runs('/panel post', {}, lobby);
+    await world.olga.submits({});
+    await world.settle();
+    const press = async (): Promise<string | undefined> => {
+      const pressed = await world.ada.clicks('Contact the team', { channel: lobby });
+      await world.settle();
+      return pressed.message?.content;
+    };
+    world.ada.closesDms();
+    expect(await press()).toContain('allow direct messages from this server');
+    world.ada.opensDms();
+    await world.set('enabled=false');
+    await world.advance(1000);
+    expect(await press()).toBe('Writing to the team is not possible here at the moment.');
+    expect(world.ticketChannels()).toEqual([]);
+    expect(world.dmTexts(world.ada)).toEqual([]);
+  });
+
+  it('is for admins only; a place where the bot may not write and a message that is no panel are refused', async () => {
+    const { world, lobby } = await withLobby();
+    const byStaff = await world.sam.runs('/panel post', {}, lobby);
+    expect(byStaff.message?.content).toBe('Only admins of this server may do this.');
+    const card = await world.sam.types(lobby, 'no panel');
+    const wrong = await world.olga.runs('/panel edit', { message: card.id }, lobby);
+    expect(wrong.message?.content).toContain('This is no panel of this server');
+    const { channels } = world.simulator.world.state;
+    const deny = { id: world.app().bot, type: 'member', allow: 0n, deny: 1n << 11n } as const;
+    channels.get(lobby)!.overwrites.set(deny.id, deny);
+    await world.olga.runs('/panel post', {}, lobby);
+    const refused = await world.olga.submits({});
+    await world.settle();
+    expect(refused.message?.content).toContain('Discord refused this');
+  });
 });

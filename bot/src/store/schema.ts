@@ -14,7 +14,7 @@ import type {
   UserId,
   WebhookId,
 } from '../ids.ts';
-import type { LastServer } from '../bookkeeping.ts';
+import type { LastServer, Panel } from '../bookkeeping.ts';
 import type { ChannelKind, Entry, EntryKind, Side, TicketState } from '../store.ts';
 
 /**
@@ -40,6 +40,7 @@ export interface Schema {
   kept_messages: KeptMessageRow;
   prompts: PromptRow;
   last_servers: LastServerRow;
+  panels: Panel;
   memberships: MembershipRow;
   told: ToldRow;
   blocks: BlockRow;

@@ -5,6 +5,7 @@ import { entriesIn } from './entries.ts';
 import { gatewaySessionsIn } from './gateway-sessions.ts';
 import { intakeIn } from './intake.ts';
 import { outboxIn } from './outbox.ts';
+import { panelsIn } from './panels.ts';
 import { peopleIn } from './people.ts';
 import { problemsIn } from './problems.ts';
 import { reactionsIn } from './reactions.ts';
@@ -30,6 +31,7 @@ export function tablesIn(session: Session): Tables {
     settings: settingsIn(session),
     intake: intakeIn(session),
     blocks: blocksIn(session),
+    panels: panelsIn(session),
     webhooks: webhooksIn(session),
     gateway: gatewaySessionsIn(session),
     problems: problemsIn(session),

@@ -3,6 +3,7 @@ import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
 import { contactCommand } from './contact.ts';
 import { contactStaffCommand, switchCommand } from './contact-staff.ts';
+import { panelCommand } from './panel.ts';
 import { replyCommand, replyToCommand } from './reply.ts';
 import { sendCommand } from './send.ts';
 import { pmodmailCommand, ticketCommand } from './ticket.ts';
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   resumeCommand,
   contactStaffCommand,
   contactCommand,
+  panelCommand,
   switchCommand,
 ];

@@ -2,13 +2,11 @@ import type { FormField } from '../../discord.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { MessageId } from '../../ids.ts';
 import { fromStaff } from '../../relay/from-staff.ts';
+import { longestForm } from '../../render/limits.ts';
 import { text } from '../../render/notices.ts';
 import { emptyContent } from '../../tickets/notice.ts';
 import type { AnswerParts, ButtonUse, Command, CommandUse, FormUse } from './command.ts';
 import { inTicket } from './in-ticket.ts';
-
-/** Discord's limit for what people type into forms: https://docs.discord.com/developers/components/reference#text-input */
-const longestForm = 4000;
 
 export const replyCommand: Command = {
   spec: () => ({

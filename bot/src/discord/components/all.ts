@@ -1,6 +1,8 @@
 import { claim, unclaim } from '../commands/claim.ts';
 import { closeByForm, showCloseForm } from '../commands/close.ts';
 import type { AnswerParts, ButtonUse, FormUse, SelectUse } from '../commands/command.ts';
+import { inviteToDm } from '../commands/invite-to-dm.ts';
+import { changePanel, postPanel } from '../commands/panel.ts';
 import { replyByForm, showReplyForm } from '../commands/reply.ts';
 import { sendByForm } from '../commands/send.ts';
 import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
@@ -12,6 +14,7 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'ticket:close': showCloseForm,
   'ticket:reply': (parts, use) => showReplyForm(parts, use, null),
   'ask-server:here': chooseTicket,
+  'panel:open': inviteToDm,
   'ask-server:page': turnPage,
   'ask-server:name': showNameForm,
 };
@@ -25,4 +28,6 @@ export const forms: Readonly<Record<string, (parts: AnswerParts, use: FormUse) =
   'ticket:reply': replyByForm,
   send: sendByForm,
   'ask-server:named': chooseByName,
+  'panel:post': postPanel,
+  'panel:edit': changePanel,
 };

@@ -203,6 +203,15 @@ const intake = ({ counter }: Dialect): string[] => [
     since text not null,
     chosen integer not null
   )`,
+  `create table panels (
+    bot text not null,
+    guild text not null,
+    channel text not null,
+    message text not null,
+    text text not null,
+    label text not null,
+    primary key (bot, message)
+  )`,
   `create table memberships (
     person text not null,
     guild text not null,
