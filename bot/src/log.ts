@@ -39,7 +39,14 @@ function withPlainErrors(details: Record<string, unknown>): Record<string, unkno
 
 function inWords(error: Error): string {
   const cause = error.cause instanceof Error ? `\nbecause of ${inWords(error.cause)}` : '';
-  return withoutSecrets(error.stack ?? `${error.name}: ${error.message}`) + cause;
+  const words = `${error.name}: ${error.message}`;
+  return withoutSecrets(isFromOutside(error) ? words : (error.stack ?? words)) + cause;
+}
+
+/** Discord or the network failed: where in our code we heard of it helps nobody, and while it lasts there are many. */
+function isFromOutside(error: Error): boolean {
+  const isOfNetwork = 'code' in error && /^(?:E[A-Z]+|UND_ERR_\w+)$/.test(String(error.code));
+  return isOfNetwork || error.name === 'RequestFailed';
 }
 
 /** Webhook and interaction addresses hold a secret after the id. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { RequestFailed } from '../src/discord/refusals.ts';
 import { createLog } from '../src/log.ts';
 import type { LogOptions } from '../src/log.ts';
 
@@ -46,3 +47,14 @@ test.each(['json', 'lines'] as const)(
     expect(lines.join('')).not.toMatch(/secret/i);
   },
 );
+
+test('what fails outside is one line, what fails inside shows where', () => {
+  const { log, lines } = logging('lines');
+  const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' });
+  for (const error of [new RequestFailed(503, 'Discord answered 503 to POST /channels'), refused])
+    log.warn({ error }, 'a delivery has to wait');
+  expect(lines.map((line) => line.trimEnd().split('\n').length)).toEqual([2, 2]);
+  expect(lines[0]).toContain('RequestFailed: Discord answered 503 to POST /channels');
+  log.error({ error: new TypeError('x is not a function') }, 'a delivery has to wait');
+  expect(lines[2]).toMatch(/TypeError: x is not a function\n +at .*log-lines/);
+});
