@@ -51,7 +51,9 @@ export function createRest({ token, api, requestsPerSecond, clock }: RestOptions
   return <Answer>(method: `${RequestMethod}`, route: RouteLike, asked: Asked = {}): Promise<Answer> => {
     const { files } = asked;
     if (files === undefined) return request(method, route, asked, []);
-    return inTurn(async () => request(method, route, asked, await files()));
+    const send = async (): Promise<Answer> => request(method, route, asked, await files());
+    // Interactions are answered within three seconds or never.
+    return route.startsWith('/interactions/') ? send() : inTurn(send);
   };
 
   async function request<Answer>(

@@ -1,7 +1,7 @@
 /** So many requests with files are under way at once: each holds up to 25 MiB of them in memory, twice. */
 const width = 2;
 
-/** Lets requests with files wait for each other, in order. */
+/** Lets requests with files wait for each other, in order. Not more can wait than the outbox has lanes under way. */
 export function createUploadTurns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let running = 0;
