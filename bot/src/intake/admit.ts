@@ -2,6 +2,7 @@ import type { Discord, GuildMember } from '../discord.ts';
 import { madeAt, type GuildId } from '../ids.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person } from '../store.ts';
+import { memberIn } from './memberships.ts';
 import type { Server } from './servers.ts';
 
 /** Why a member may not open a ticket in a server; `from` and `until` are epoch milliseconds. */
@@ -25,7 +26,7 @@ export async function admit(
   const oldEnough = madeAt(person.user) + accountAge;
   if (accountAge > 0 && oldEnough > now) return { is: 'account-too-young', guild, from: oldEnough };
   if (timeInServer === 0 && role === null) return null;
-  const member = await discord.member(guild, person.user);
+  const member = await memberIn(discord, guild, person);
   const longEnough = joinedAt(member, now) + timeInServer;
   if (timeInServer > 0 && longEnough > now) return { is: 'too-new-here', guild, from: longEnough };
   if (role !== null && member?.roles.includes(role) !== true) return { is: 'role-missing', guild };

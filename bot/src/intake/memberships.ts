@@ -1,4 +1,4 @@
-import type { Discord } from '../discord.ts';
+import type { Discord, GuildMember } from '../discord.ts';
 import type { GuildId } from '../ids.ts';
 import { Refused } from '../refusal.ts';
 import type { Person } from '../store.ts';
@@ -60,12 +60,20 @@ async function lookUp(
   return found;
 }
 
-/** A server that the bot is no longer in has no members for us. */
 async function isMember(discord: Pick<Discord, 'member'>, guild: GuildId, person: Person): Promise<boolean> {
+  return (await memberIn(discord, guild, person)) !== null;
+}
+
+/** The person as a member of a server; a server that the bot is no longer in has no members for us. */
+export async function memberIn(
+  discord: Pick<Discord, 'member'>,
+  guild: GuildId,
+  person: Person,
+): Promise<GuildMember | null> {
   try {
-    return (await discord.member(guild, person.user)) !== null;
+    return await discord.member(guild, person.user);
   } catch (error) {
-    if (error instanceof Refused && (error.reason === 'no-access' || error.reason === 'unknown-guild')) return false;
+    if (error instanceof Refused && (error.reason === 'no-access' || error.reason === 'unknown-guild')) return null;
     throw error;
   }
 }

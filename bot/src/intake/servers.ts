@@ -2,7 +2,7 @@ import type { GuildId } from '../ids.ts';
 import type { Person } from '../store.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { DestinationParts } from './destination.ts';
-import { membershipsOf } from './memberships.ts';
+import { memberIn, membershipsOf } from './memberships.ts';
 import type { Refusal } from './refuse.ts';
 
 export interface Server {
@@ -48,7 +48,7 @@ export async function isBlockedIn(
   if (own.some((block) => block.guild === guild)) return true;
   const blocks = await store.tables.blocks.ofRoles(guild, now);
   if (blocks.length === 0) return false;
-  const roles: readonly string[] = (await discord.member(guild, person.user))?.roles ?? [];
+  const roles: readonly string[] = (await memberIn(discord, guild, person))?.roles ?? [];
   return blocks.some(({ who }) => roles.includes(who.id));
 }
 
