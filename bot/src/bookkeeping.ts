@@ -138,6 +138,9 @@ export interface Intake {
   /** In the order in which they were written. */
   kept(person: PersonId): Promise<readonly { readonly source: string; readonly message: string }[]>;
   drop(person: PersonId): Promise<void>;
+  /** False if it is not kept. */
+  editKept(source: string, message: string): Promise<boolean>;
+  forgetKept(source: string): Promise<void>;
   prompt(person: PersonId): Promise<Prompt | null>;
   setPrompt(prompt: Prompt): Promise<void>;
   clearPrompt(person: PersonId): Promise<void>;

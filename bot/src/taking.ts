@@ -1,4 +1,5 @@
 import { createAnswering } from './discord/answering.ts';
+import { editKept, forgetKept } from './intake/change-kept.ts';
 import { chooseByName, chooseServer } from './intake/choose.ts';
 import { findDestination } from './intake/destination.ts';
 import { choicesOf, isBlockedIn } from './intake/servers.ts';
@@ -31,6 +32,8 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
     typed: (ticket, message) =>
       typed({ clock, store, meet, standing: standing.of, settingsOf: settingsOfTicket, bot }, ticket, message),
     edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
+    editKept: (message) => editKept({ store }, message),
+    forgetKept: (messages) => forgetKept({ store }, messages),
     remove: (messages) => remove({ clock, store, bot: bot.id }, messages),
     reaction: (event) => reaction(watching, event),
     clearReactions: (event) => clearReactions(watching, event),

@@ -94,6 +94,8 @@ async function everything(tables: Tables): Promise<void> {
   await intake.keep(ada.id, 'message:1', '{}', 1);
   await intake.kept(ada.id);
   await intake.drop(ada.id);
+  await intake.editKept('message:1', '{}');
+  await intake.forgetKept('message:1');
   await intake.setPrompt({ person: ada.id, channel: dm, message: null, expiresAt: 1 });
   await intake.prompt(ada.id);
   await intake.clearPrompt(ada.id);

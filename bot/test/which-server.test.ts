@@ -47,6 +47,34 @@ it('a question that nobody answers expires and says so; what was written is ther
   expect(world.dmTexts(world.ada).at(-1)).toBe('Your message goes to **Chess Club**.');
 });
 
+it('what is edited or deleted while the member is choosing is sent as it is then', async () => {
+  const world = await createWorld();
+  await world.addServer('Chess Club');
+  await world.advance(1000);
+  const first = await world.ada.dms('frist');
+  const second = await world.ada.dms('a secret');
+  await world.ada.dms('third');
+  await world.settle();
+  await world.ada.edits(first.id, 'first');
+  await world.ada.deletes(second.id);
+  await world.settle();
+  await world.ada.selects(['Chess Club'], { channel: dmOf(world) });
+  await world.settle();
+  expect(world.texts(world.ticketChannel()).slice(-2)).toEqual(['first', 'third']);
+  expect(world.texts(world.ticketChannel()).join()).not.toContain('secret');
+});
+
+it('while a member is choosing, a hundred messages are kept; what comes beyond gets a ❌', async () => {
+  const world = await createWorld();
+  await world.addServer('Chess Club');
+  await world.advance(1000);
+  for (let at = 1; at <= 101; at += 1) await world.ada.dms(`message ${at}`);
+  await world.settle();
+  const marked = world.ada.readsDms().filter((message) => reactions(message).includes('❌'));
+  expect(marked.map(({ content }) => content)).toEqual(['message 101']);
+  expect(world.dmTexts(world.ada).filter((text) => text.includes('Which server'))).toHaveLength(1);
+});
+
 it('the choice is checked again: who has left the server meanwhile is told, and can still choose another', async () => {
   const world = await createWorld({ intents: { members: false } });
   const chess = await world.addServer('Chess Club');

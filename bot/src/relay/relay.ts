@@ -16,6 +16,9 @@ export interface RelayParts {
   readonly typed: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
   readonly edit: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
   readonly remove: (messages: readonly IncomingMessage['id'][]) => Promise<void>;
+  /** Of what members wrote before their server was known. */
+  readonly editKept: (message: IncomingMessage) => Promise<boolean>;
+  readonly forgetKept: (messages: readonly IncomingMessage['id'][]) => Promise<void>;
   readonly reaction: (event: Extract<DiscordEvent, { is: 'reaction' }>) => Promise<void>;
   readonly clearReactions: (event: Extract<DiscordEvent, { is: 'reactions-cleared' }>) => Promise<void>;
   readonly typing: (event: Extract<DiscordEvent, { is: 'typing' }>) => Promise<void>;
@@ -69,7 +72,7 @@ export function createRelay(parts: RelayParts): Relay {
         case 'edit':
           return inChannel(event.message.channel, () => editMessage(parts, members, event.message));
         case 'delete':
-          return inChannel(event.channel, () => parts.remove(event.messages));
+          return inChannel(event.channel, () => removeMessages(parts, event));
         case 'channel-gone':
           return inChannel(event.channel, () => channelGone(parts, members, event.channel, event.guild));
         case 'guild-gone':
@@ -170,7 +173,17 @@ async function readMessage(
   if (ticket !== null) await members.ofPerson(ticket.person, () => parts.typed(ticket, message));
 }
 
+async function removeMessages(
+  parts: RelayParts,
+  { guild, messages }: Extract<DiscordEvent, { is: 'delete' }>,
+): Promise<void> {
+  if (guild === null) await parts.forgetKept(messages);
+  await parts.remove(messages);
+}
+
 async function editMessage(parts: RelayParts, members: MemberLanes, message: IncomingMessage): Promise<void> {
+  const isKept = message.guild === null && (await members.ofUser(message.author.id, () => parts.editKept(message)));
+  if (isKept) return;
   const { tables } = parts.store;
   const copy = await tables.copies.byMessage(parts.bot.id, message.id);
   if (copy === null || !copy.original) return;

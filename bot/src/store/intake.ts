@@ -16,6 +16,12 @@ export function intakeIn(session: Session): Intake {
     async drop(person) {
       await session.run(drop, { person });
     },
+    async editKept(source, message) {
+      return (await session.run(editKept, { source, message })) > 0;
+    },
+    async forgetKept(source) {
+      await session.run(forgetKept, { source });
+    },
     async prompt(person) {
       return await session.one(prompt, { person });
     },
@@ -62,6 +68,14 @@ const kept = statement((db, $: { person: PersonId }) =>
 );
 
 const drop = statement((db, $: { person: PersonId }) => db.deleteFrom('kept_messages').where('person', '=', $.person));
+
+const editKept = statement((db, $: { source: string; message: string }) =>
+  db.updateTable('kept_messages').set({ message: $.message }).where('source', '=', $.source),
+);
+
+const forgetKept = statement((db, $: { source: string }) =>
+  db.deleteFrom('kept_messages').where('source', '=', $.source),
+);
 
 const prompt = statement((db, $: { person: PersonId }) =>
   db

@@ -43,6 +43,7 @@ export const problems = {
   'fix.parent-gone': 'Choose another one: the setting parentChannel.',
   'problem.cannot-ask':
     'A member could not be asked which server they mean, so their message waits: they take no direct messages ({{reason}}).',
+  'fix.cannot-ask': 'Nothing to mend here: /contact-staff and panels tell such members in private what to allow.',
   'problem.cannot-open': 'A ticket could not be opened in {{where}}: {{reason}}.',
   'fix.cannot-open': 'Give me the permissions that the doctor names: npx --no backchannel doctor',
   'problem.logs-gone': 'The logs channel is gone or closed to me.',

@@ -189,7 +189,7 @@ const intake = ({ counter }: Dialect): string[] => [
     message text not null,
     kept_at bigint not null
   )`,
-  `create unique index kept_messages_by_source on kept_messages (person, source)`,
+  `create unique index kept_messages_by_source on kept_messages (source, person)`,
   `create index kept_messages_of_person on kept_messages (person, id)`,
   `create table prompts (
     person text not null primary key,
