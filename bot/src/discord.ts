@@ -92,8 +92,25 @@ export interface DrawnSelect {
   readonly id: string;
   readonly placeholder: string;
   /** At most 25. */
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly description?: string }[];
+  readonly choices: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly description?: string;
+    readonly selected?: boolean;
+  }[];
 }
+/** A select of what is there in the server, kept by Discord itself. */
+export interface DrawnPicker {
+  readonly id: string;
+  readonly placeholder: string;
+  readonly pick: Picked;
+  /** The most that can be picked; none is always possible. */
+  readonly most: number;
+  /** Ids of what is picked already. */
+  readonly selected: readonly string[];
+}
+/** What there is to pick. */
+export type Picked = 'roles' | 'users' | 'text channels' | 'categories' | 'forums';
 export interface DrawnEmbed {
   readonly title?: string;
   readonly text?: string;
@@ -118,7 +135,7 @@ export interface DrawnMessage {
   readonly text: string;
   readonly embeds?: readonly DrawnEmbed[];
   /** At most 5 rows of 5 buttons, or a select in a row. */
-  readonly rows?: readonly (readonly (DrawnButton | DrawnLink)[] | DrawnSelect)[];
+  readonly rows?: readonly (readonly (DrawnButton | DrawnLink)[] | DrawnSelect | DrawnPicker)[];
   readonly files?: readonly DrawnFile[];
   readonly replyTo?: MessageId;
   readonly pings?: { readonly roles: readonly RoleId[]; readonly users: readonly UserId[] };
@@ -148,11 +165,15 @@ export interface FormChoice {
   readonly label: string;
   readonly choices: readonly { readonly value: string; readonly label: string; readonly selected?: boolean }[];
 }
+/** A picker in a form. */
+export interface FormPicker extends Omit<DrawnPicker, 'placeholder'> {
+  readonly label: string;
+}
 export interface Form {
   readonly id: string;
   readonly title: string;
   /** At most 5. */
-  readonly fields: readonly (FormField | FormChoice)[];
+  readonly fields: readonly (FormField | FormChoice | FormPicker)[];
 }
 
 export interface CommandOption {
@@ -177,6 +198,8 @@ export interface NewChannel {
   readonly guild: GuildId;
   readonly name: string;
   readonly category: ChannelId | null;
+  /** A text channel where it is left out. */
+  readonly type?: 'text' | 'category' | 'forum';
   readonly topic?: string;
   readonly overwrites: readonly Overwrite[];
 }

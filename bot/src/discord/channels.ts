@@ -38,10 +38,10 @@ export function createChannels(ask: Ask): Channels {
       const found = await ask<readonly APIChannel[]>('GET', Routes.guildChannels(guild));
       return found.map((raw) => readChannel(raw, guild));
     },
-    async createChannel({ guild, name, category, topic, overwrites }) {
+    async createChannel({ guild, name, category, type = 'text', topic, overwrites }) {
       const body = {
         name,
-        type: ApiChannelType.GuildText,
+        type: madeTypes[type],
         topic,
         parent_id: category ?? undefined,
         permission_overwrites: overwrites.map(writeOverwrite),
@@ -74,6 +74,12 @@ export function createChannels(ask: Ask): Channels {
     },
   };
 }
+
+const madeTypes = {
+  text: ApiChannelType.GuildText,
+  category: ApiChannelType.GuildCategory,
+  forum: ApiChannelType.GuildForum,
+} as const;
 
 /** The longest that Discord offers before it archives a silent thread. */
 const weekInMinutes = 10_080;

@@ -1,5 +1,6 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Form, FormChoice, FormField } from '../discord.ts';
+import { picker } from './draw-picker.ts';
 
 /** A modal: https://docs.discord.com/developers/components/reference#label */
 export function drawForm({ id, title, fields }: Form): object {
@@ -9,7 +10,8 @@ export function drawForm({ id, title, fields }: Form): object {
     components: fields.map((field) => ({
       type: ComponentType.Label,
       label: field.label,
-      component: 'choices' in field ? choice(field) : textInput(field),
+      component:
+        'choices' in field ? choice(field) : 'pick' in field ? { ...picker(field), required: false } : textInput(field),
     })),
   };
 }

@@ -13,8 +13,10 @@ import type {
   DrawnFile,
   DrawnLink,
   DrawnMessage,
+  DrawnPicker,
   DrawnSelect,
 } from '../discord.ts';
+import { picker } from './draw-picker.ts';
 import type { Asked } from './rest.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -99,9 +101,9 @@ function isoTime(at: number): string {
   return new Date(at).toISOString();
 }
 
-function row(drawn: readonly (DrawnButton | DrawnLink)[] | DrawnSelect): Row {
+function row(drawn: readonly (DrawnButton | DrawnLink)[] | DrawnSelect | DrawnPicker): Row {
   const isButtons = (it: typeof drawn): it is readonly (DrawnButton | DrawnLink)[] => Array.isArray(it);
-  const components = isButtons(drawn) ? drawn.map(button) : [select(drawn)];
+  const components = isButtons(drawn) ? drawn.map(button) : ['pick' in drawn ? picker(drawn) : select(drawn)];
   return { type: ComponentType.ActionRow, components };
 }
 
@@ -123,7 +125,7 @@ function select(drawn: DrawnSelect): APIComponentInMessageActionRow {
     type: ComponentType.StringSelect,
     custom_id: drawn.id,
     placeholder: drawn.placeholder,
-    options: drawn.choices.map((choice) => ({ ...choice })),
+    options: drawn.choices.map(({ selected, ...choice }) => ({ ...choice, default: selected })),
   };
 }
 

@@ -10,15 +10,23 @@ import { parseWeeklyHours } from './weekly-hours.ts';
 export interface Field<Value> {
   readonly schema: z.ZodType<Value>;
   readonly example: string;
+  /** How it is asked for in a form. */
+  readonly input: FieldInput;
   /** As it is typed. */
   write(value: Value): string;
 }
+
+export type FieldInput =
+  | { readonly is: 'text'; readonly long: boolean }
+  | { readonly is: 'choice'; readonly among: readonly string[] }
+  | { readonly is: 'ids'; readonly of: 'channel' | 'role' | 'user'; readonly most: number };
 
 /** Makes a field from a function that reads what was given, or says what is wrong with it. */
 function field<Value>(
   example: string,
   read: (given: unknown) => { readonly value: Value } | { readonly wrong: string },
   write: (value: Value) => string,
+  input: FieldInput = { is: 'text', long: false },
 ): Field<Value> {
   const schema = z.unknown().transform((given, context): Value => {
     const result = read(typeof given === 'string' ? given.trim() : given);
@@ -26,7 +34,7 @@ function field<Value>(
     context.issues.push({ code: 'custom', message: result.wrong, input: given });
     return z.NEVER;
   });
-  return { schema, example, write };
+  return { schema, example, input, write };
 }
 
 const isNothing = (given: unknown): boolean => given === null || given === '' || given === 'none';
@@ -41,6 +49,7 @@ export function flag(): Field<boolean> {
       return { wrong: 'must be true or false' };
     },
     String,
+    { is: 'choice', among: ['true', 'false'] },
   );
 }
 
@@ -52,6 +61,7 @@ export function choice<const Names extends readonly string[]>(names: Names): Fie
       return value === undefined ? { wrong: `must be one of ${names.join(', ')}` } : { value };
     },
     String,
+    { is: 'choice', among: names },
   );
 }
 
@@ -66,6 +76,7 @@ export function id<Id extends string>(of: 'channel' | 'role'): Field<Id | null> 
       return { wrong: `must be a ${of} id (17 to 20 digits) or none` };
     },
     (value) => value ?? 'none',
+    { is: 'ids', of, most: 1 },
   );
 }
 
@@ -83,6 +94,7 @@ export function ids<Id extends string>(of: 'role' | 'user' | 'channel', most: nu
       return { value: each as readonly string[] as readonly Id[] };
     },
     (value) => (value.length === 0 ? 'none' : value.join(',')),
+    { is: 'ids', of, most },
   );
 }
 
@@ -97,6 +109,7 @@ export function text(longest: number, example: string): Field<string | null> {
       return { value: given };
     },
     (value) => (value === null ? 'none' : JSON.stringify(value)),
+    { is: 'text', long: true },
   );
 }
 

@@ -6,6 +6,8 @@ import { contactStaffCommand, switchCommand } from './contact-staff.ts';
 import { panelCommand } from './panel.ts';
 import { replyCommand, replyToCommand } from './reply.ts';
 import { sendCommand } from './send.ts';
+import { settingsCommand } from './settings.ts';
+import { setupCommand } from './setup.ts';
 import { pmodmailCommand, ticketCommand } from './ticket.ts';
 
 /** Every command; a new one is a file beside these and a line here. */
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   closeCommand,
   ticketCommand,
   pmodmailCommand,
+  setupCommand,
+  settingsCommand,
   pauseCommand,
   resumeCommand,
   contactStaffCommand,

@@ -6,6 +6,7 @@ import type { GuildId, InteractionId } from '../../ids.ts';
 import type { Meet } from '../../relay/meet.ts';
 import type { SettingChange } from '../../settings/assignments.ts';
 import type { Changed } from '../../settings/change.ts';
+import type { Saved } from '../../settings/checks/save-checked.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Person, Store, Ticket } from '../../store.ts';
 import type { ReadStanding } from '../../tickets/standing.ts';
@@ -21,6 +22,8 @@ export interface AnswerParts {
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** As the server's settings, when what comes out of it fits together. */
   readonly changeSettings: (guild: GuildId, change: SettingChange, by: string) => Promise<Changed>;
+  /** The same, once the ids in it were looked up in the server. */
+  readonly saveChecked: (guild: GuildId, change: SettingChange, by: string) => Promise<Saved>;
   /** In line with the messages of the ticket's member and staff. */
   readonly inLane: <Result>(person: Ticket['person'], work: () => Promise<Result>) => Promise<Result>;
   readonly chooseServer: (person: Person, guild: GuildId, by: InteractionId) => Promise<Chosen>;

@@ -5,6 +5,8 @@ import { inviteToDm } from '../commands/invite-to-dm.ts';
 import { changePanel, postPanel } from '../commands/panel.ts';
 import { replyByForm, showReplyForm } from '../commands/reply.ts';
 import { sendByForm } from '../commands/send.ts';
+import { changeByForm, choosePreset, showAll, showField, showGroup } from '../commands/settings.ts';
+import { setupButtons, setupSelects } from '../commands/setup.ts';
 import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
 
 /** Buttons, selects and forms by the start of their id; what follows a further colon is theirs. */
@@ -13,6 +15,8 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'ticket:unclaim': unclaim,
   'ticket:close': showCloseForm,
   'ticket:reply': (parts, use) => showReplyForm(parts, use, null),
+  'settings:all': showAll,
+  ...setupButtons,
   'ask-server:here': chooseTicket,
   'panel:open': inviteToDm,
   'ask-server:page': turnPage,
@@ -21,11 +25,16 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
 
 export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUse) => Promise<void>>> = {
   'ask-server:choose': chooseServer,
+  'settings:preset': choosePreset,
+  'settings:group': showGroup,
+  'settings:field': showField,
+  ...setupSelects,
 };
 
 export const forms: Readonly<Record<string, (parts: AnswerParts, use: FormUse) => Promise<void>>> = {
   'ticket:close': closeByForm,
   'ticket:reply': replyByForm,
+  'settings:set': changeByForm,
   send: sendByForm,
   'ask-server:named': chooseByName,
   'panel:post': postPanel,
