@@ -165,3 +165,18 @@ it.each([
   expect(world.texts(channel).at(-1)).toMatch(/^[^\n\u202e\u200d]+ took this ticket\.$/);
   expectNoPings(world);
 });
+
+it('a message with nothing in it is shown as such to staff; to the member nothing is sent, and whoever wrote it is told', async () => {
+  const world = await createWorld();
+  const channel = await openTicket(world);
+  const post = (channelId: string, userId: string) =>
+    postMessage(world.simulator.world, { channelId, by: { as: 'account', userId } });
+  post(world.ada.readsDms()[0]!.channelId, world.ada.id);
+  await world.settle();
+  expect(world.texts(channel).at(-1)).toBe('-# an empty message');
+  const empty = post(channel, world.sam.id);
+  await world.settle();
+  expect(world.texts(channel).at(-1)).toMatch(/^There is nothing to send/);
+  expect(reactions(world.sam.reads(channel).find(({ id }) => id === empty.id)!)).toEqual(['❌']);
+  expect(world.ada.readsDms()).toHaveLength(2);
+});
