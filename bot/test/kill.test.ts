@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock, type Clock } from '../../simulator/src/clock.ts';
 import type { Person } from '../../simulator/src/people/person.ts';
 import type { Simulator } from '../../simulator/src/simulator.ts';
 import { startForTests } from '../../simulator/test/start-for-tests.ts';
@@ -52,8 +53,11 @@ interface Place {
   readonly arrived: (side: 'staff' | 'member') => readonly string[];
 }
 
-async function createPlace(kind: ChannelKind): Promise<Place> {
-  const simulator = await startForTests({ seed: 11 });
+async function createPlace(
+  kind: ChannelKind,
+  { limit = 0, clock = systemClock }: { readonly limit?: number; readonly clock?: Clock } = {},
+): Promise<Place> {
+  const simulator = await startForTests({ seed: 11, clock });
   const { seed } = simulator;
   const application = seed.application({ name: 'Backchannel' });
   const [owner, adaId, samId] = ['olga', 'ada', 'sam'].map((username) => seed.user({ username }).id) as [
@@ -90,7 +94,7 @@ async function createPlace(kind: ChannelKind): Promise<Place> {
     `parentChannel=${parent}`,
     `staffRoles=${staff}`,
     'limits.openCooldown=0',
-    'limits.perSidePerMinute=0',
+    `limits.perSidePerMinute=${limit}`,
   ];
   const set = run(environment, 'settings', 'set', guild.id, ...settings, 'enabled=true');
   expect(await ended(set)).toBe(0);
@@ -181,3 +185,38 @@ describe.each(channelKinds)('in a %s', (kind) => {
     expect(cards).toHaveLength(1);
   }, 180_000);
 });
+
+it('killed while messages wait for room, it sends them in order as soon as there is some', async () => {
+  // Discord's clock is behind ours, so that the minute which the limit counts ends soon.
+  const clock: Clock = { ...systemClock, now: () => Date.now() - 45_000 };
+  const place = await createPlace('private-thread', { limit: 10, clock });
+  const { simulator, ada } = place;
+  const texts = Array.from({ length: 13 }, (_, index) => `message ${index + 1}`);
+  const toStaff = (): readonly string[] => place.arrived('staff').filter((text) => text.startsWith('message'));
+  const marked = (emoji: string): number =>
+    ada.readsDms().filter((dm) => dm.reactions.some((one) => one.emoji.name === emoji)).length;
+  const first = run(place.environment, 'start');
+  await until(
+    () => 'the bot is online',
+    () => simulator.isOnline(place.application),
+  );
+  for (const text of texts) await ada.dms(text);
+  await until(
+    () => 'three wait',
+    () => toStaff().length === 10 && marked('⏱️') === 3,
+  );
+  const killed = ended(first);
+  first.kill('SIGKILL');
+  await killed;
+  expect(toStaff()).toEqual(texts.slice(0, 10));
+  const second = run(place.environment, 'start');
+  await until(
+    () => 'all have arrived',
+    () => toStaff().length === texts.length && marked('✅') === texts.length,
+  );
+  const gone = ended(second);
+  second.kill('SIGTERM');
+  expect(await gone).toBe(0);
+  expect(toStaff()).toEqual(texts);
+  expect(marked('⏱️')).toBe(0);
+}, 90_000);

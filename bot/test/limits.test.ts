@@ -167,3 +167,15 @@ it('with a limit of 0 nothing waits', async () => {
   await floods(world, 1, 40);
   expect(seen(world.texts(world.ticketChannel()))).toEqual(numbers(1, 40));
 });
+
+it('Discord failing when there is room again changes neither the order nor the number', async () => {
+  const world = await createWorld({ settings: ['limits.perSidePerMinute=2'] });
+  await floods(world, 1, 5);
+  const channel = world.ticketChannel();
+  await world.advance(59_000);
+  world.simulator.faults.fail({ method: 'POST', when: 'after', status: 502, times: 2 });
+  world.simulator.faults.fail({ method: 'DELETE', when: 'before', status: 503, times: 2 });
+  await world.advance(5 * 60_000);
+  expect(seen(world.texts(channel))).toEqual(numbers(1, 5));
+  for (const text of numbers(1, 5)) expect(marksOn(world, text)).toEqual(['✅']);
+});
