@@ -154,7 +154,7 @@ describe('a panel', () => {
   it('is for admins only; a place where the bot may not write and a message that is no panel are refused', async () => {
     const { world, lobby } = await withLobby();
     const byStaff = await world.sam.runs('/panel post', {}, lobby);
-    expect(byStaff.message?.content).toBe('Only admins of this server may do this.');
+    expect(byStaff.message?.content).toBe('You may not do this.');
     const card = await world.sam.types(lobby, 'no panel');
     const wrong = await world.olga.runs('/panel edit', { message: card.id }, lobby);
     expect(wrong.message?.content).toContain('This is no panel of this server');

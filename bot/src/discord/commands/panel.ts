@@ -8,6 +8,7 @@ import { longestForm, longestLabel } from '../../render/limits.ts';
 import { text } from '../../render/notices.ts';
 import { panel, type PanelWords } from '../../render/panel.ts';
 import { answerInTime } from './answer-in-time.ts';
+import { asAdmin } from './as-admin.ts';
 import type { AnswerParts, Command, CommandUse, FormUse } from './command.ts';
 import { answer } from './in-ticket.ts';
 
@@ -34,16 +35,18 @@ export const panelCommand: Command = {
 };
 
 async function showPostForm(parts: AnswerParts, use: CommandUse): Promise<void> {
-  const guild = await adminsServer(parts, use);
-  if (guild === null) return;
+  const admin = await asAdmin(parts, use);
+  if (admin === null) return;
+  const { guild } = admin;
   const { channel } = use.options;
   const words = { text: text('panel.text', { server: await parts.guildName(guild) }), label: text('panel.label', {}) };
   await showForm(parts, use, `panel:post:${typeof channel === 'string' ? channel : use.channel}`, words);
 }
 
 async function showEditForm(parts: AnswerParts, use: CommandUse): Promise<void> {
-  const guild = await adminsServer(parts, use);
-  if (guild === null) return;
+  const admin = await asAdmin(parts, use);
+  if (admin === null) return;
+  const { guild } = admin;
   const id = String(use.options['message']).trim().split('/').at(-1) ?? '';
   const stored = isSnowflake(id) ? await panelOf(parts, use, guild, id as MessageId) : null;
   if (stored === null) return answer(parts, use, 'answer.no-such-panel', {});
@@ -77,12 +80,13 @@ async function showForm(parts: AnswerParts, use: CommandUse, id: string, words: 
 }
 
 export async function postPanel(parts: AnswerParts, use: FormUse): Promise<void> {
-  const guild = await adminsServer(parts, use);
-  if (guild === null) return;
+  const admin = await asAdmin(parts, use);
+  if (admin === null) return;
+  const { guild } = admin;
   const channel = use.form.split(':')[2] as ChannelId;
   await answerInTime(parts, use, () =>
     unlessRefused(async () => {
-      const { accentColour, enabled } = await parts.settingsOf(guild);
+      const { accentColour, enabled } = admin.settings;
       const message = await parts.discord.send(channel, panel(wordsIn(use), accentColour), use.id);
       const posted: Panel = { bot: use.bot, guild, channel, message, ...wordsIn(use) };
       await parts.store.transaction((tables) => tables.panels.put(posted));
@@ -93,13 +97,14 @@ export async function postPanel(parts: AnswerParts, use: FormUse): Promise<void>
 }
 
 export async function changePanel(parts: AnswerParts, use: FormUse): Promise<void> {
-  const guild = await adminsServer(parts, use);
-  if (guild === null) return;
+  const admin = await asAdmin(parts, use);
+  if (admin === null) return;
+  const { guild } = admin;
   const stored = await panelOf(parts, use, guild, use.form.split(':')[2] as MessageId);
   if (stored === null) return answer(parts, use, 'answer.no-such-panel', {});
   await answerInTime(parts, use, () =>
     unlessRefused(async () => {
-      const { accentColour } = await parts.settingsOf(guild);
+      const { accentColour } = admin.settings;
       await parts.discord.editMessage(stored.channel, stored.message, panel(wordsIn(use), accentColour));
       await parts.store.transaction((tables) => tables.panels.put({ ...stored, ...wordsIn(use) }));
       return { text: text('answer.panel-changed', {}) };
@@ -130,17 +135,4 @@ async function panelOf(
 ): Promise<Panel | null> {
   const stored = await store.tables.panels.get(use.bot, message);
   return stored?.guild === guild ? stored : null;
-}
-
-/** The server, for its admins; others are told that they may not. */
-async function adminsServer(parts: AnswerParts, use: Interaction): Promise<GuildId | null> {
-  const { guild } = use;
-  if (guild === null) {
-    await answer(parts, use, 'answer.not-in-dm', {});
-    return null;
-  }
-  const who = { user: use.by.id, roles: use.roles, permissions: use.permissions };
-  if ((await parts.standing(guild, await parts.settingsOf(guild), who, 'admin')) === 'admin') return guild;
-  await answer(parts, use, 'answer.only-admins', {});
-  return null;
 }

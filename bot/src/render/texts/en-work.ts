@@ -45,7 +45,6 @@ export const work = {
   'answer.unknown-command': 'I do not know this command (any more). Please try again in a moment.',
   'answer.late': 'This button is from an earlier time and does nothing any more.',
   'answer.went-wrong': 'Something went wrong, and it is not your fault. Please try again.',
-  'answer.only-admins': 'Only admins of this server may do this.',
   'answer.panel-posted': 'Posted: {{link}}',
   'answer.panel-posted-but-off':
     'Posted: {{link}}\nModmail is switched off in this server, so the button only says that.',
