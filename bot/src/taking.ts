@@ -11,6 +11,7 @@ import { createRelay, type Relay } from './relay/relay.ts';
 import { remove } from './relay/remove.ts';
 import { createTyping } from './relay/typing.ts';
 import { typed } from './relay/typed.ts';
+import { saveChecked } from './settings/checks/save-checked.ts';
 import { saveSettings } from './settings/save.ts';
 import type { Settings } from './settings/schema.ts';
 import type { Ticket } from './store.ts';
@@ -47,6 +48,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         standing: standing.of,
         settingsOf,
         changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
+        saveChecked: (guild, change, by) => saveChecked(ground, guild, change, by),
         guildName: ground.names.of,
         inLane: (person, work) => relay.inLane(person, work),
         chooseServer: (person, guild, by) => chooseServer(intake, person, guild, by),
