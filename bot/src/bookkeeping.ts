@@ -223,6 +223,8 @@ export interface GatewaySession {
   readonly session: string;
   readonly resumeUrl: string;
   readonly sequence: number;
+  /** What it was begun with, as Discord's bits; a session that is resumed hears of nothing else. */
+  readonly intents: number;
 }
 
 export interface GatewaySessions {

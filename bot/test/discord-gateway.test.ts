@@ -59,6 +59,31 @@ describe('Across a restart', () => {
     await until(() => two.gateway.sequence() === two.gateway.received(), 'all is dealt with');
   });
 
+  test('what was switched on in the portal meanwhile counts, although the session could be resumed', async () => {
+    const { connect, application, ada, sam, generalId } = await stage();
+    const session = storedSession();
+    application.intents.content = false;
+    const one = await connect();
+    await one.gateway.start(listener().hear, session);
+    await one.gateway.stop();
+
+    application.intents.content = true;
+    const second = listener();
+    const two = await connect();
+    await two.gateway.start(second.hear, session);
+    await sam.types(generalId, 'can you read this?');
+    await until(() => told(second.heard).includes('can you read this?'), 'what was typed is read');
+    expect(told(second.heard)[0]).toBe('ready');
+    await two.gateway.stop();
+
+    const third = listener();
+    const three = await connect({ wants: { content: false, members: false } });
+    await three.gateway.start(third.hear, session);
+    await ada.dms('and now?');
+    await until(() => told(third.heard).includes('and now?'), 'what was written arrives');
+    expect(told(third.heard)).toContain('resumed');
+  });
+
   test('without a session to go on with, the bot says that it missed what happened', async () => {
     const { connect } = await stage();
     const { heard, hear } = listener();

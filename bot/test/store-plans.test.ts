@@ -136,7 +136,7 @@ async function payingDebts({ outbox }: Tables, ticket: TicketId): Promise<void> 
 }
 
 async function restOfTheWorld({ gateway, problems }: Tables): Promise<void> {
-  await gateway.put({ bot, shard: 0, shardCount: 1, session: 'a', resumeUrl: 'ws://a', sequence: 1 });
+  await gateway.put({ bot, shard: 0, shardCount: 1, session: 'a', resumeUrl: 'ws://a', sequence: 1, intents: 1 });
   await gateway.get(bot, 0);
   await gateway.remove(bot, 0);
   await problems.raise({ guild, key: 'a', text: 'a', with: {}, since: 1 });

@@ -245,7 +245,7 @@ test('Webhooks, gateway sessions and files are found again as they were last sai
   const store = await newStore();
   const ticket = await aTicket(store);
   const hook = { bot, id: '8' as WebhookId, token: 'old', channel: '5' as ChannelId };
-  const session = { bot, shard: 0, shardCount: 1, session: 'a', resumeUrl: 'ws://a', sequence: 1 };
+  const session = { bot, shard: 0, shardCount: 1, session: 'a', resumeUrl: 'ws://a', sequence: 1, intents: 1 };
   const entry = (await store.transaction((tables) => write(tables, ticket.id, 'with a file')))!.id;
   const file = { entry, id: '9', name: 'a.png', type: 'image/png', size: 3, hash: null, problem: 'expired' };
   await store.transaction(async (tables) => {

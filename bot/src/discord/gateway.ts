@@ -4,7 +4,7 @@ import type { DiscordEvent } from '../incoming.ts';
 import type { BotId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { disallowedIntents, finalClose } from './close-codes.ts';
-import { fewerIntents, type Intents } from './intents.ts';
+import { fewerIntents, intentBits, type Intents } from './intents.ts';
 import { createLine, type Line } from './line.ts';
 import type { Reader } from './read-message.ts';
 import type { Ask } from './rest.ts';
@@ -78,7 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     async start(onEvent, keeper) {
       const info = await gatewayOf(options.ask);
-      const session = createSession(options.bot, keeper, options.clock, options.log);
+      const session = createSession(options.bot, keeper, { ...options, wanted: () => intentBits(intents) });
       line = createLine({ ...options, session, onEvent, onReady: started.resolve });
       await line.load();
       if (!stopping.signal.aborted) connect(info, line);

@@ -27,20 +27,29 @@ export interface Session {
   save(): Promise<void>;
 }
 
-export function createSession(bot: BotId, keeper: SessionKeeper, clock: Clock, log: Log): Session {
+/** `wanted`: the intents that a new session is begun with, as Discord's bits. */
+export function createSession(
+  bot: BotId,
+  keeper: SessionKeeper,
+  { clock, log, wanted }: { readonly clock: Clock; readonly log: Log; readonly wanted: () => number },
+): Session {
   let current: SessionInfo | null = null;
+  let intents = 0;
   let last: Arrival | null = null;
   const saving = createSaving(clock, log, async () => {
     // Events of a session that Discord has ended may still be on their way.
     if (!current || last?.session !== current.sessionId) return;
     const { sessionId: session, resumeURL: resumeUrl } = current;
-    await keeper.save({ bot, shard: 0, shardCount: 1, session, resumeUrl, sequence: last.sequence });
+    await keeper.save({ bot, shard: 0, shardCount: 1, session, resumeUrl, sequence: last.sequence, intents });
   });
 
   return {
     async load() {
       const stored = await keeper.load();
       if (!stored || stored.bot !== bot || stored.shardCount !== 1) return 0;
+      // It would go on without what has been switched on since, for as long as it can be resumed.
+      if ((wanted() & ~stored.intents) !== 0) return 0;
+      intents = stored.intents;
       const { session: sessionId, resumeUrl: resumeURL, sequence } = stored;
       current = { sessionId, resumeURL, sequence, shardId: 0, shardCount: 1 };
       return sequence;
@@ -48,6 +57,7 @@ export function createSession(bot: BotId, keeper: SessionKeeper, clock: Clock, l
     current: () => current,
     set(next) {
       if (!next && current) saving.afterwards(() => keeper.clear());
+      if (next && next.sessionId !== current?.sessionId) intents = wanted();
       current = next;
     },
     reached(arrival) {

@@ -20,7 +20,7 @@ export function gatewaySessionsIn(session: Session): GatewaySessions {
 const byShard = statement((db, $: { bot: BotId; shard: number }) =>
   db
     .selectFrom('gateway_sessions')
-    .select(['bot', 'shard', 'shard_count as shardCount', 'session', 'resume_url as resumeUrl', 'sequence'])
+    .select(['bot', 'shard', 'shard_count as shardCount', 'session', 'resume_url as resumeUrl', 'sequence', 'intents'])
     .where('bot', '=', $.bot)
     .where('shard', '=', $.shard),
 );
@@ -32,6 +32,7 @@ type Put = {
   readonly session: string;
   readonly resumeUrl: string;
   readonly sequence: number;
+  readonly intents: number;
 };
 
 const put = statement((db, $: Put) =>
@@ -44,6 +45,7 @@ const put = statement((db, $: Put) =>
       session: $.session,
       resume_url: $.resumeUrl,
       sequence: $.sequence,
+      intents: $.intents,
     })
     .onConflict((conflict) =>
       conflict.columns(['bot', 'shard']).doUpdateSet((row) => ({
@@ -51,6 +53,7 @@ const put = statement((db, $: Put) =>
         session: row.ref('excluded.session'),
         resume_url: row.ref('excluded.resume_url'),
         sequence: row.ref('excluded.sequence'),
+        intents: row.ref('excluded.intents'),
       })),
     ),
 );

@@ -262,6 +262,7 @@ interface GatewaySessionRow {
   session: string;
   resume_url: string;
   sequence: number;
+  intents: number;
 }
 
 interface ProblemRow {

@@ -260,6 +260,7 @@ const world = [
     session text not null,
     resume_url text not null,
     sequence bigint not null,
+    intents integer not null,
     primary key (bot, shard)
   )`,
   `create table problems (
