@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { leaveGuild } from '../../simulator/src/acts/members.ts';
 import { editRole } from '../../simulator/src/acts/roles.ts';
 import { putOverwrite } from '../../simulator/src/acts/edit-channel.ts';
 import { channelPermissions, permissionFlags, type PermissionName } from '../../simulator/src/permissions.ts';
@@ -12,6 +13,7 @@ import { permissionsIn } from '../src/settings/checks/permissions.ts';
 import type { ServerView } from '../src/settings/checks/server.ts';
 import { complete } from '../src/settings/complete.ts';
 import type { ChannelKind } from '../src/store.ts';
+import { backchannel } from './run-built.ts';
 import { channelKinds, createWorld, type World } from './world.ts';
 
 /** Takes permissions from the bot in a channel, or gives them back. */
@@ -78,6 +80,58 @@ test('a staff role that nobody may ping is told of, until it may be pinged', asy
   editRole(world.simulator.world, null, world.guild, world.staffRole, { mentionable: true });
   await world.advance(10_000);
   expect(await page(world)).toContain('None that I know of.');
+});
+
+test('a role that the bot is given or loses counts at once', async () => {
+  const world = await createWorld({ intents: { members: false } });
+  const { seed, world: state } = world.simulator;
+  const { members, roles } = state.state.guilds.get(world.guild)!;
+  for (const role of [world.guild, ...members.get(world.app().bot)!.roles]) {
+    const permissions = roles.get(role)!.permissions & ~permissionFlags.createPrivateThreads;
+    editRole(state, null, world.guild, role, { permissions });
+  }
+  await world.advance(10_000);
+  expect(await page(world)).toContain('I lack: Create Private Threads.');
+  const extra = seed.role(world.guild, { name: 'Extra', permissions: permissionFlags.createPrivateThreads }).id;
+  await world.advance(10_000);
+  world.olga.givesRole(world.app().bot, extra, world.guild);
+  await world.advance(10_000);
+  expect(await page(world)).toContain('None that I know of.');
+  world.olga.takesRole(world.app().bot, extra, world.guild);
+  await world.advance(10_000);
+  expect(await page(world)).toContain('I lack: Create Private Threads.');
+});
+
+test('a server that was set up before the bot came is looked at when it comes, and forgotten when it goes', async () => {
+  const world = await createWorld();
+  const { seed } = world.simulator;
+  const { id: guild } = seed.guild({ name: 'Chess Club', owner: world.olga.id });
+  const parent = seed.channel(guild, { name: 'open-to-all', type: 0 }).id;
+  const env = { DATA_DIR: world.dataDir };
+  const cwd = world.dataDir;
+  const set = ['settings', 'set', guild, `parentChannel=${parent}`, 'enabled=true'];
+  expect((await backchannel(set, { env, cwd })).err).toContain('not checked yet');
+  await world.stopBot();
+  await world.startBot();
+  await world.advance(10_000);
+  expect(await page(world)).not.toContain('can be seen by @everyone');
+  seed.addBot(guild, world.app().bot);
+  await world.advance(10_000);
+  expect(await page(world)).toContain('Chess Club: The setting parentChannel does not fit');
+  leaveGuild(world.simulator.world, guild, world.app().bot);
+  await world.advance(10_000);
+  expect(await page(world)).not.toContain('can be seen by @everyone');
+});
+
+test('the command line saves what works less well, and says what to mend beside it', async () => {
+  const world = await createWorld();
+  deny(world, world.parent['private-thread'], 'manageWebhooks');
+  const { url } = world.simulator;
+  const env = { DISCORD_TOKEN: world.token, DISCORD_API: `${url}/api`, DATA_DIR: world.dataDir };
+  const set = await backchannel(['settings', 'set', world.guild, 'prefix=?'], { env, cwd: world.dataDir });
+  expect(set.code).toBe(0);
+  expect(set.err).toMatch(/^! In #tickets I lack what makes copies look right: Manage Webhooks\.\n {4}Edit #tickets/);
+  expect(await page(world)).toContain('Manage Webhooks');
 });
 
 // ---- the function behind it ----

@@ -44,6 +44,9 @@ export function readEvent(reader: Reader, payload: GatewayDispatchPayload): Disc
       const interaction = readInteraction(reader, payload.d);
       return interaction && { is: 'interaction', interaction };
     }
+    case Dispatch.GuildMemberUpdate:
+      // Of the bot itself it comes without any intent.
+      return payload.d.user.id === reader.user ? { is: 'roles-changed', guild: payload.d.guild_id as GuildId } : null;
     default:
       return readServerEvent(payload);
   }

@@ -13,8 +13,7 @@ export async function keepFindings(
   looked: Pick<StoredSettings, 'version'>,
 ): Promise<void> {
   const keys = new Set(found.map(({ key }) => checkPrefix + key));
-  for (const { key } of await problems.all(guild))
-    if (key.startsWith(checkPrefix) && !keys.has(key)) await problems.solve(guild, key);
+  await forgetFindings(problems, guild, keys);
   for (const { key, text, with: values } of found)
     await problems.raise({ guild, key: checkPrefix + key, text, with: values, since: now });
   const stored = await settings.get(guild);
@@ -22,4 +21,14 @@ export async function keepFindings(
   if (stored === null || stored.checked || stored.version !== looked.version) return;
   if (found.every(({ setting }) => setting === null))
     await settings.put(guild, stored.values, stored.version, true, 'the check', now);
+}
+
+/** What is not found any more, or cannot be: the bot is not there. */
+export async function forgetFindings(
+  problems: Tables['problems'],
+  guild: GuildId,
+  still: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  for (const { key } of await problems.all(guild))
+    if (key.startsWith(checkPrefix) && !still.has(key)) await problems.solve(guild, key);
 }

@@ -49,7 +49,7 @@ export async function readServer(
 }
 
 /** Every channel that a server's settings point at. */
-export function channelsNamed(settings: Settings): readonly ChannelId[] {
+function channelsNamed(settings: Settings): readonly ChannelId[] {
   const { parentChannel, logsChannel, transcriptChannel, closedCategory, overflowCategories } = settings;
   return [parentChannel, logsChannel, transcriptChannel, closedCategory, ...overflowCategories].filter(
     (id) => id !== null,

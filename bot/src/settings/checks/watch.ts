@@ -6,11 +6,13 @@ import type { Store } from '../../store.ts';
 import { complete } from '../complete.ts';
 import { findProblems } from './find.ts';
 import type { Finding } from './finding.ts';
-import { keepFindings } from './keep.ts';
+import { forgetFindings, keepFindings } from './keep.ts';
 import { readServer, type ServerReader } from './server.ts';
 
 /** Changes come in flocks: so long is waited for the next one; milliseconds. */
 const flock = 5000;
+/** Between two servers: looking at one takes about four requests, and all of them together may take a third of the usual 50 a second. */
+const pauseBetween = 250;
 /** After a failure, the same server is looked at again then. */
 const pauseAfterFailure = 60_000;
 
@@ -20,16 +22,19 @@ interface Parts {
   readonly discord: ServerReader;
 }
 
-/** Looks at a server now and keeps what is found; null when the bot is not there or nothing was ever set. */
-export async function checkServer(
+/** Looks at a server now and keeps what is found; nothing in one that was never set up. */
+async function checkServer(
   { clock, store, discord }: Omit<Parts, 'clock'> & { readonly clock: Pick<Clock, 'now'> },
   guild: GuildId,
-): Promise<readonly Finding[] | null> {
+): Promise<readonly Finding[] | 'not-there'> {
   const stored = await store.tables.settings.get(guild);
-  if (stored === null) return null;
+  if (stored === null) return [];
   const settings = complete(stored.values);
   const server = await readServer(discord, guild, settings);
-  if (server === 'not-there') return null;
+  if (server === 'not-there') {
+    await store.transaction(({ problems }) => forgetFindings(problems, guild));
+    return 'not-there';
+  }
   const found = findProblems(server, settings);
   await store.transaction((tables) => keepFindings(tables, { guild, found, now: clock.now() }, stored));
   return found;
@@ -52,6 +57,8 @@ export function createChecking(
   },
 ): Checking {
   const due = new Map<GuildId, number>();
+  /** Set up, but without the bot when they were looked at. */
+  const absent = new Set<GuildId>();
   let turning: Promise<unknown> = Promise.resolve();
   const loop = createLoop({
     clock: parts.clock,
@@ -64,18 +71,23 @@ export function createChecking(
   });
 
   async function turn(): Promise<number | null> {
-    for (const [guild, at] of due) {
-      if (at > parts.clock.now()) continue;
-      due.delete(guild);
-      await look(guild);
+    const now = parts.clock.now();
+    const next = [...due].find(([, at]) => at <= now)?.[0];
+    if (next !== undefined) {
+      due.delete(next);
+      await look(next);
     }
-    return due.size === 0 ? null : Math.min(...due.values());
+    if (due.size === 0) return null;
+    const soonest = [...due.values()].reduce((least, at) => Math.min(least, at));
+    return Math.max(soonest, next === undefined ? 0 : parts.clock.now() + pauseBetween);
   }
 
   async function look(guild: GuildId): Promise<void> {
     try {
       const found = await checkServer(parts, guild);
-      if (found !== null && found.length > 0) parts.onFound(guild, found);
+      absent.delete(guild);
+      if (found === 'not-there') absent.add(guild);
+      else if (found.length > 0) parts.onFound(guild, found);
     } catch (error) {
       parts.onError(error, guild);
       due.set(guild, parts.clock.now() + pauseAfterFailure);
@@ -88,7 +100,9 @@ export function createChecking(
       loop.wake();
     },
     hear(event) {
-      if (event.is !== 'roles-changed' && event.is !== 'channels-changed' && event.is !== 'channel-gone') return;
+      const changed = event.is === 'roles-changed' || event.is === 'channels-changed' || event.is === 'channel-gone';
+      const joined = event.is === 'guild-available' && absent.has(event.guild);
+      if (!changed && !joined && event.is !== 'guild-gone') return;
       if (!due.has(event.guild)) due.set(event.guild, parts.clock.now() + flock);
       loop.wake();
     },
