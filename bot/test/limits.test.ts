@@ -179,3 +179,15 @@ it('Discord failing when there is room again changes neither the order nor the n
   expect(seen(world.texts(channel))).toEqual(numbers(1, 5));
   for (const text of numbers(1, 5)) expect(marksOn(world, text)).toEqual(['✅']);
 });
+
+it('what is written after the limit was lifted still goes behind what waits', async () => {
+  const world = await createWorld({ settings: ['limits.perSidePerMinute=1'] });
+  await floods(world, 1, 2);
+  await world.set('limits.perSidePerMinute=0');
+  await world.advance(1000);
+  await floods(world, 3, 3);
+  const channel = world.ticketChannel();
+  expect(seen(world.texts(channel))).toEqual(numbers(1, 1));
+  await world.advance(60_000);
+  expect(seen(world.texts(channel))).toEqual(numbers(1, 3));
+});
