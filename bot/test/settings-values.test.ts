@@ -150,6 +150,9 @@ test('modmail cannot be enabled before it is known where tickets go and who sees
   expect(missing({ enabled: true })).toEqual(['parentChannel']);
   expect(missing({ enabled: true, channelKind: 'private-channel' })).toEqual(['parentChannel', 'staffRoles']);
   expect(missing({ channelKind: 'private-channel' })).toEqual([]);
+  const elsewhere = { enabled: true, parentChannel: id, channelKind: 'private-thread' };
+  expect(missing({ ...elsewhere, preset: 'panora' })).toEqual(['staffRoles']);
+  expect(missing({ ...elsewhere, preset: 'phantom' })).toEqual([]);
 });
 
 test('settings that contradict each other are refused', () => {

@@ -10,7 +10,7 @@ export function check(settings: Settings): readonly SettingProblem[] {
 }
 
 /** What must be set before a server can be enabled. */
-function missing({ channelKind, parentChannel, staffRoles }: Settings): readonly SettingProblem[] {
+function missing({ preset, channelKind, parentChannel, staffRoles }: Settings): readonly SettingProblem[] {
   const problems: SettingProblem[] = [];
   if (parentChannel === null)
     problems.push({
@@ -18,10 +18,14 @@ function missing({ channelKind, parentChannel, staffRoles }: Settings): readonly
       wrong: `must be set before modmail is enabled: ${parentFor[channelKind]}`,
       example: `parentChannel=${exampleId}`,
     });
-  if (channelKind === 'private-channel' && staffRoles.length === 0)
+  const needsStaff =
+    channelKind === 'private-channel'
+      ? 'with private channels: nobody else could see them'
+      : preset === 'panora' && 'with the panora preset';
+  if (needsStaff && staffRoles.length === 0)
     problems.push({
       field: 'staffRoles',
-      wrong: 'must be set before modmail is enabled with private channels: nobody else could see them',
+      wrong: `must be set before modmail is enabled ${needsStaff}`,
       example: `staffRoles=${exampleId}`,
     });
   return problems;
