@@ -9,7 +9,7 @@ import type { StoredWebhook } from '../bookkeeping.ts';
 /** The webhooks through which copies appear under people's own names. */
 export interface WebhookPool {
   /** One for this channel; null while the bot has to post by itself. Tickets are spread over the pool, and each keeps its own. */
-  pick(channel: ChannelId, ticket: Pick<Ticket, 'id' | 'number' | 'guild'>): Promise<StoredWebhook | null>;
+  pick(channel: ChannelId, ticket: Pick<Ticket, 'id' | 'guild'>): Promise<StoredWebhook | null>;
   /** Somebody deleted it. */
   lost(webhook: StoredWebhook): Promise<void>;
   /** Others share the channel's budget and it is used up: the bot posts by itself for so long. */
@@ -20,6 +20,8 @@ export interface WebhookPool {
 
 /** Discord allows 15 per channel; others want some too. */
 const most = 8;
+/** A webhook takes one message at a time; with more tickets than these for each, the pool grows. */
+const ticketsForEach = 5;
 const webhookName = 'Backchannel';
 
 /** Asking again is left alone for so long where Discord refused. */
@@ -45,7 +47,7 @@ export function createWebhookPool(parts: WebhookPoolParts): WebhookPool {
   const pools = new LRUCache<ChannelId, Promise<StoredWebhook[]>>({ max: 2000 });
   const resting = new LRUCache<ChannelId, number>({ max: 2000 });
   const uses = createUses();
-  const ofTicket = createKeepers(parts.store);
+  const keepers = createKeepers(parts.store);
   const growing = new Set<ChannelId>();
 
   function poolOf({ guild, channel }: Place): Promise<StoredWebhook[]> {
@@ -78,8 +80,9 @@ export function createWebhookPool(parts: WebhookPoolParts): WebhookPool {
       const place = { guild: ticket.guild, channel };
       try {
         const pool = await poolOf(place);
-        const webhook = await ofTicket(ticket, pool);
-        if (uses.of(webhook.id) > 0) void grow(channel, pool);
+        const webhook = await keepers.ofTicket(ticket, pool);
+        if (uses.of(webhook.id) > 0 || pool.every(({ id }) => keepers.tickets(id) > ticketsForEach))
+          void grow(channel, pool);
         return webhook;
       } catch (error) {
         if (error instanceof SlowDown) resting.set(channel, parts.clock.now() + error.afterMs);
@@ -114,11 +117,16 @@ async function load(parts: WebhookPoolParts, place: Place): Promise<StoredWebhoo
 }
 
 /**
- * Which webhook a ticket uses: the one that it used before, else the next in turn. Discord shows messages of different webhooks
- * apart even where their names are the same.
+ * Which webhook a ticket uses: the one that it used before, else the one that the fewest use. Discord shows messages of different
+ * webhooks apart even where their names are the same.
  */
 function createKeepers(store: Store) {
-  const kept = new LRUCache<TicketId, WebhookId>({ max: 10_000 });
+  const counts = new Map<WebhookId, number>();
+  const tickets = (id: WebhookId): number => counts.get(id) ?? 0;
+  const kept = new LRUCache<TicketId, WebhookId>({
+    max: 10_000,
+    dispose: (id) => (tickets(id) > 1 ? counts.set(id, tickets(id) - 1) : counts.delete(id)),
+  });
 
   async function before({ id }: Pick<Ticket, 'id'>): Promise<WebhookId | null> {
     for (const entry of await store.tables.entries.latest(id, lookedBack)) {
@@ -128,13 +136,17 @@ function createKeepers(store: Store) {
     return null;
   }
 
-  return async (ticket: Pick<Ticket, 'id' | 'number'>, pool: readonly StoredWebhook[]): Promise<StoredWebhook> => {
-    const own = kept.get(ticket.id) ?? (await before(ticket));
-    const webhook = pool.find(({ id }) => id === own) ?? pool[ticket.number % pool.length];
+  async function ofTicket(ticket: Pick<Ticket, 'id'>, pool: readonly StoredWebhook[]): Promise<StoredWebhook> {
+    const id = kept.get(ticket.id) ?? (await before(ticket));
+    const webhook = pool.find((one) => one.id === id) ?? pool.toSorted((a, b) => tickets(a.id) - tickets(b.id))[0];
     if (webhook === undefined) throw new Error('a pool of webhooks holds at least one');
+    if (kept.get(ticket.id) === webhook.id) return webhook;
     kept.set(ticket.id, webhook.id);
+    counts.set(webhook.id, tickets(webhook.id) + 1);
     return webhook;
-  };
+  }
+
+  return { ofTicket, tickets };
 }
 
 /** Entries in which a ticket's webhook is looked for after a start. */
