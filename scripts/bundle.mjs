@@ -12,6 +12,9 @@ const nodeProgram = {
   platform: 'node',
   target: 'node20.19',
   format: 'esm',
+  // The comments of packages are a third of the program, which V8 keeps in memory. Names stay, for the traces of errors.
+  minifyWhitespace: true,
+  lineLimit: 160,
   banner: { js: requireForPackages },
   // Native code cannot be bundled; Node 20 has no node:sqlite and must not look for it at start.
   external: ['@photostructure/sqlite', 'node:sqlite'],
