@@ -9,7 +9,8 @@ export const forumPost: TicketChannel = {
   async open({ discord }, request) {
     const { ticket, card } = request;
     const found = ticket.channel ?? (await findMade(request, () => discord.activeThreads(ticket.guild)));
-    const channel = found ?? (await withName(request, (name) => discord.createPost(ticket.parent, name, card)));
+    const channel =
+      found ?? (await withName(request, async (name) => discord.createPost(ticket.parent, name, await card)));
     await request.made(channel);
     return { channel, card: channel as string as MessageId };
   },

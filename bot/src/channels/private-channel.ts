@@ -35,7 +35,7 @@ export const privateChannel: TicketChannel = {
         ),
       ));
     await request.made(channel);
-    return { channel, card: await discord.send(channel, card, nonce) };
+    return { channel, card: await discord.send(channel, await card, nonce) };
   },
   async close({ discord }, channel, settings) {
     if (settings.onClose === 'delete') return discord.deleteChannel(channel);

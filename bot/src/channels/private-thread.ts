@@ -10,7 +10,7 @@ export const privateThread: TicketChannel = {
     const found = ticket.channel ?? (await findMade(request, () => discord.activeThreads(ticket.guild)));
     const channel = found ?? (await withName(request, (name) => discord.createPrivateThread(ticket.parent, name)));
     await request.made(channel);
-    return { channel, card: await discord.send(channel, card, nonce) };
+    return { channel, card: await discord.send(channel, await card, nonce) };
   },
   close: closeThread,
   webhooksIn: (ticket) => ticket.parent,

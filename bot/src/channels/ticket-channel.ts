@@ -17,7 +17,8 @@ export interface OpenRequest {
   /** `fallback` for when Discord refuses the name. */
   readonly name: string;
   readonly fallback: string;
-  readonly card: DrawnMessage;
+  /** Looked up while the channel is made. */
+  readonly card: Promise<DrawnMessage>;
   /** Makes posting the card repeatable. */
   readonly nonce: string;
   /** An earlier try may have made the channel: look for it first. `isTaken` tells the channels of other tickets. */

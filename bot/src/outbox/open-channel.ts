@@ -48,8 +48,9 @@ async function open(
   attempt: Attempt,
 ): Promise<{ readonly channel: ChannelId; readonly card: MessageId }> {
   const { ticket, settings } = context;
-  const facts = await cardFacts(parts, context);
-  const drawn: DrawnMessage = card({ ...context, ticket: { ...ticket, state: 'open' } }, facts, { opening: true });
+  const drawn = drawCard(parts, context);
+  // Whoever waits for it hears of what went wrong; nobody does where the channel could not be made.
+  drawn.catch(() => undefined);
   return ticketChannel(ticket.channelKind).open(parts, {
     ticket,
     settings,
@@ -66,6 +67,11 @@ async function open(
       });
     },
   });
+}
+
+async function drawCard(parts: SendParts, context: DrawContext): Promise<DrawnMessage> {
+  const facts = await cardFacts(parts, context);
+  return card({ ...context, ticket: { ...context.ticket, state: 'open' } }, facts, { opening: true });
 }
 
 async function opened(
