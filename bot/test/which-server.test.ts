@@ -133,6 +133,22 @@ it('with tickets in two servers a DM goes to the one used last, a reply to that 
   expect(world.dmTexts(world.ada).at(-1)).toBe('and more');
 });
 
+it('an open ticket goes on in a server that is paused, by reply and by /switch', async () => {
+  const world = await createWorld();
+  const { harbour } = await twoTickets(world);
+  await world.sam.types(harbour, 'Harbour here');
+  await world.settle();
+  await world.set('paused=true');
+  await world.advance(1000);
+  await world.ada.dms('to the harbour', { replyTo: world.ada.readsDms().at(-1)!.id });
+  await world.settle();
+  await world.ada.runs('/switch', {}, 'dm');
+  await world.ada.selects(['Harbour Games'], { channel: dmOf(world) });
+  await world.ada.dms('and more');
+  await world.settle();
+  expect(world.texts(harbour).slice(-2)).toEqual([expect.stringContaining('to the harbour'), 'and more']);
+});
+
 it('when another server has answered since, the member is asked by buttons, and what they wrote is kept', async () => {
   const world = await createWorld();
   const { harbour, chess } = await twoTickets(world);

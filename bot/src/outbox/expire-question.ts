@@ -17,9 +17,5 @@ export async function sendExpireQuestion(
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
   }
-  return {
-    record: async ({ intake }) => {
-      if ((await intake.prompt(person))?.expiresAt === at) await intake.clearPrompt(person);
-    },
-  };
+  return nothingToRecord;
 }
