@@ -23,6 +23,19 @@ describe.each(places)('in a %s', (_, place) => {
   });
 });
 
+it('/contact is not held up by the cooldown of members, nor by a pause', async () => {
+  const world = await createWorld({ settings: ['limits.openCooldown=5m'] });
+  await world.ada.dms('help');
+  await world.settle();
+  await world.sam.types(world.ticketChannel(), '!close');
+  await world.settle();
+  await world.set('paused=true');
+  await world.advance(1000);
+  await world.sam.runs('/contact', { member: 'ada', message: 'One more thing' }, world.logs);
+  await world.settle();
+  expect(world.dmTexts(world.ada).at(-1)).toBe('One more thing');
+});
+
 it('/contact says privately why it cannot be: a bot, no staff, blocked, closed DMs, not a member', async () => {
   const world = await createWorld();
   const contact = async (member: string): Promise<string | undefined> => {

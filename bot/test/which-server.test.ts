@@ -89,6 +89,19 @@ it('the choice is checked again: who has left the server meanwhile is told, and 
   expect(world.texts(world.ticketChannel()).at(-1)).toBe('help');
 });
 
+it('when only one server is left, what was kept goes there with the next message, in order', async () => {
+  const world = await createWorld();
+  const chess = await world.addServer('Chess Club');
+  await world.advance(1000);
+  await world.ada.dms('first');
+  await world.settle();
+  world.ada.leaves(chess);
+  await world.settle();
+  await world.ada.dms('second');
+  await world.settle();
+  expect(world.texts(world.ticketChannel()).slice(-2)).toEqual(['first', 'second']);
+});
+
 it('with sticky routing the server with the lowest id is taken, and then always the same, also after a restart', async () => {
   const world = await createWorld({ environment: { ROUTING: 'sticky' } });
   await world.addServer('Chess Club');
