@@ -80,8 +80,8 @@ const day = 24 * 60 * 60_000;
 test('Cleaning up removes what nobody needs and leaves what is needed, young, or put again meanwhile', async () => {
   const dataDir = newFolder();
   const before = open(dataDir, noon - 2 * day);
-  const [needed, unneeded, again, during] = await Promise.all(
-    ['needed', 'unneeded', 'again', 'during'].map((text) => before.put([bytes(text)])),
+  const [needed, unneeded, again, between, during] = await Promise.all(
+    ['needed', 'unneeded', 'again', 'between', 'during'].map((text) => before.put([bytes(text)])),
   );
   writeFileSync(join(dataDir, 'files', 'dead.part'), 'half');
   utimesSync(join(dataDir, 'files', 'dead.part'), (noon - 2 * day) / 1000, (noon - 2 * day) / 1000);
@@ -90,14 +90,15 @@ test('Cleaning up removes what nobody needs and leaves what is needed, young, or
   await files.put([bytes('again')]);
   let asked = 0;
   const isNeeded = async (hash: FileHash): Promise<boolean> => {
+    if (hash === between) await files.put([bytes('between')]);
     // Between being asked and the removal: somebody puts the file, and writes down later that it is needed.
     if (hash === during && (asked += 1) === 2) await files.put([bytes('during')]);
     return hash === needed;
   };
   expect(await files.clean(noon - day, isNeeded)).toEqual({ files: 2, bytes: 14 + 4 });
-  for (const hash of [needed!, again!, young, during!]) expect(await files.get(hash)).not.toBeNull();
+  for (const hash of [needed!, again!, young, between!, during!]) expect(await files.get(hash)).not.toBeNull();
   expect(await files.get(unneeded!)).toBeNull();
-  expect(namesIn(dataDir).toSorted()).toEqual([needed!, again!, young, during!].toSorted());
+  expect(namesIn(dataDir).toSorted()).toEqual([needed!, again!, young, between!, during!].toSorted());
 });
 
 test('A file that a dying clean-up left aside is still found, and put back if it is needed', async () => {

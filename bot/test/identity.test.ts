@@ -102,15 +102,39 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
     const world = await createWorld({
       channelKind,
       observe(there, { method, path }) {
-        if (method !== 'POST' || !executing.test(path) || (posted += 1) !== 2) return;
-        breakWebhooks(there, { status: 502, when: 'after' });
-        breakWebhooks(there, { scope: 'shared', retryAfter: 30 });
+        if (method !== 'POST' || !executing.test(path)) return;
+        posted += 1;
+        if (posted === 2) breakWebhooks(there, { status: 502, when: 'after' });
+        if (posted === 3) breakWebhooks(there, { scope: 'shared', retryAfter: 30 });
       },
     });
     const channel = await openTicket(world);
     await world.ada.dms(long);
     await world.advance(60_000);
+    expect(posted).toBeGreaterThan(2);
     expect(wordsOf(world.sam.reads(channel))).toEqual(long.split(' '));
+  });
+
+  it('what the bot posted itself is not taken for something else of its own', async () => {
+    let posted = 0;
+    const world = await createWorld({
+      channelKind,
+      intents: { content: false },
+      settings: ['pingStaff=false'],
+      observe(there, { method, path, response }) {
+        const isCard = method === 'POST' && JSON.stringify(response).includes('ticket:claim');
+        if (!isCard || (posted += 1) > 1) return;
+        const made = path.endsWith('/messages') ? path : `/channels/${(response as { id: string }).id}/messages`;
+        there.simulator.faults.fail({ method: 'POST', path: made, when: 'before', status: 502, times: 1 });
+      },
+    });
+    await world.ada.dms('help');
+    await world.advance(60_000);
+    expect(posted).toBe(1);
+    // Nobody was pinged into a thread, so only its owner could look for it.
+    const { channels } = world.simulator.world.state;
+    const channel = [...channels.values()].find(({ parentId }) => parentId === world.parent[channelKind]);
+    expect(world.olga.reads(channel!.id).map((message) => shown(message).text)).toContain('help');
   });
 
   it('an edit of a copy whose webhook is gone is an answer to it', async () => {
@@ -127,6 +151,19 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
     await world.settle();
     expect(shown(newest(world, channel)).text).toContain('help with both accounts');
     expect(newest(world, channel).id).toBe(answer.id);
+  });
+
+  it('an edit of a copy whose webhook was made again since is an answer to it as well', async () => {
+    const world = await createWorld({ channelKind });
+    const channel = await openTicket(world);
+    const copy = newest(world, channel);
+    deleteWebhooks(world);
+    await world.ada.dms('hello?');
+    await world.settle();
+    await world.ada.edits(world.ada.readsDms()[0]!.id, 'help with my account');
+    await world.settle();
+    expect(newest(world, channel).reference?.messageId).toBe(copy.id);
+    expect(shown(newest(world, channel)).text).toContain('help with my account');
   });
 
   it('a text that grows and shrinks keeps its files where they are, once', async () => {
@@ -155,6 +192,23 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
     const all = world.sam.reads(channel).flatMap(({ attachments }) => attachments.map(({ filename }) => filename));
     expect(all).toEqual(['a.txt', 'a.txt']);
   });
+});
+
+it('a text that grows beside more files than one message takes keeps them all, once', async () => {
+  const world = await createWorld();
+  const channel = await openTicket(world);
+  const files = ['a', 'b', 'c'].map((name) => ({
+    name,
+    bytes: new Uint8Array(9 * 1024 * 1024).fill(name.charCodeAt(0)),
+  }));
+  const answer = await world.sam.types(channel, 'short', { files });
+  await world.settle();
+  await world.sam.edits(answer.id, long);
+  await world.settle();
+  const got = world.ada.readsDms().slice(1);
+  expect(wordsOf(got)).toEqual(long.split(' '));
+  expect(got.flatMap(({ attachments }) => attachments.map(({ filename }) => filename))).toEqual(['a', 'b', 'c']);
+  expect(await problems(world)).toEqual([]);
 });
 
 it('where no webhook fits any more the bot posts copies itself, and those who can make room are told until there is some', async () => {
