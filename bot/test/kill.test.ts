@@ -116,7 +116,8 @@ async function createPlace(
           .readsDms()
           .filter((one) => one.authorId !== adaId)
           .map((one) => one.content);
-      return id === undefined
+      // A thread that nobody was pinged into yet is not seen.
+      return id === undefined || !sam.sees(id)
         ? []
         : sam
             .reads(id)
