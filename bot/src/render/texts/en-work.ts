@@ -177,7 +177,7 @@ export const work = {
   'status.no-problems': 'None that I know of.',
   'status.servers': 'Servers',
   'status.no-servers':
-    'No server has modmail switched on yet. In a terminal: npx --no backchannel settings set <server id> parentChannel=<id> staffRoles=<id> enabled=true',
+    'No server has modmail switched on yet. In Discord: /setup. In a terminal: npx --no backchannel settings set <server id> parentChannel=<id> staffRoles=<id> enabled=true',
   'status.open_one': '{{count}} open ticket',
   'status.open_other': '{{count}} open tickets',
   'status.invites': 'Add the bot to a server',
