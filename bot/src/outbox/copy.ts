@@ -29,10 +29,10 @@ export async function sendCopy(
   attempt: Attempt,
 ): Promise<Sent> {
   const { tables } = parts.store;
-  const context = await contextOf(parts, delivery.ticket);
+  const { side } = delivery;
+  const context = await contextOf(parts, delivery.ticket, side);
   const entry = await tables.entries.get(delivery.entry);
   if (context === null || entry === null) return nothingToRecord;
-  const { side } = delivery;
   if (entry.deletedAt !== null && side === 'member') return nothingToRecord;
   if (side === 'staff' && context.ticket.channel === null) return nothingToRecord;
   const done = new Set((await tables.copies.of(entry.id, side)).map((copy) => copy.part));

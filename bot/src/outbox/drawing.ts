@@ -7,7 +7,7 @@ import type { SendParts } from './parts.ts';
 
 /** Looks up what drawing needs, as it is now. */
 
-export async function contextOf(parts: SendParts, ticketId: TicketId): Promise<DrawContext | null> {
+export async function contextOf(parts: SendParts, ticketId: TicketId, side?: Side): Promise<DrawContext | null> {
   const { tables } = parts.store;
   const ticket = await tables.tickets.get(ticketId);
   if (ticket === null) return null;
@@ -21,7 +21,8 @@ export async function contextOf(parts: SendParts, ticketId: TicketId): Promise<D
     member,
     locale: settings.language,
     readsContent: parts.readsContent(),
-    severalServers: (await tables.tickets.openOf(member.id)).some((other) => other.id !== ticket.id),
+    severalServers:
+      side === 'member' && (await tables.tickets.openOf(member.id)).some((other) => other.id !== ticket.id),
   };
 }
 

@@ -17,12 +17,6 @@ interface Drawings {
   readonly byBot: readonly DrawnMessage[];
 }
 
-/** What became of a copy. */
-type Changed = { readonly is: 'changed' } | { readonly is: 'gone' } | { readonly is: 'replaced'; readonly by: Copy };
-
-const changed: Changed = { is: 'changed' };
-const gone: Changed = { is: 'gone' };
-
 /**
  * Brings the copies of an entry up to date. Files stay where they are. A text that grew gets further messages, one that shrank loses
  * some. Where a copy's webhook is gone, nobody can change it any more: the bot answers it with what it should say.
@@ -32,7 +26,7 @@ export async function sendUpdate(
   { ticket, entry: id, side }: Pick<Extract<Delivery, { kind: 'update-copies' }>, 'ticket' | 'entry' | 'side'>,
 ): Promise<Sent> {
   const { tables } = parts.store;
-  const context = await contextOf(parts, ticket);
+  const context = await contextOf(parts, ticket, side);
   const entry = await tables.entries.get(id);
   if (context === null || entry === null) return nothingToRecord;
   const copies = (await tables.copies.of(id, side)).filter((copy) => !copy.original);
@@ -42,16 +36,17 @@ export async function sendUpdate(
   const added: Copy[] = [];
   const removed: Copy[] = [];
   for (let part = 0; part < Math.max(byBot.length, ...copies.map((copy) => copy.part + 1)); part += 1) {
-    const own = byBot[part] ?? nothing;
+    const own = byBot[part];
     const copy = copies.find((one) => one.part === part);
-    if (copy === undefined) {
-      if (!isEmpty(own)) added.push(await addPart(parts, context, first, part, own));
-      continue;
+    if (own === undefined) {
+      if (copy !== undefined) removed.push(await takeAway(parts, context, copy));
+    } else if (copy === undefined) added.push(await addPart(parts, context, first, part, own));
+    else {
+      const instead = await change(parts, context, copy, copy.webhook === null ? own : (byWebhook[part] ?? own), own);
+      if (instead === null) continue;
+      removed.push(copy);
+      added.push(instead);
     }
-    const shown = copy.webhook === null ? own : (byWebhook[part] ?? nothing);
-    const became = await change(parts, context, copy, shown, own);
-    if (became.is !== 'changed') removed.push(copy);
-    if (became.is === 'replaced') added.push(became.by);
   }
   return {
     record: async (inside) => {
@@ -77,18 +72,14 @@ function withoutFiles(message: DrawnMessage): DrawnMessage {
   return rest;
 }
 
-const nothing: DrawnMessage = { text: '' };
-
-const isEmpty = ({ text, embeds }: DrawnMessage): boolean => text.trim() === '' && (embeds ?? []).length === 0;
-
-/** `shown` by whoever posted the copy; `own` by the bot where that webhook is gone. */
+/** `shown` by whoever posted the copy; where that webhook is gone, `own` by the bot, and that copy is returned. */
 async function change(
   parts: SendParts,
   context: DrawContext,
   copy: Copy,
   shown: DrawnMessage,
   own: DrawnMessage,
-): Promise<Changed> {
+): Promise<Copy | null> {
   const { ticket } = context;
   try {
     if (copy.webhook === null) await parts.discord.editMessage(copy.channel, copy.message, shown);
@@ -101,24 +92,21 @@ async function change(
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.reason === 'unknown-webhook') return replace(parts, context, copy, own);
-    // A message can be without text only where it has files.
-    if (error.reason !== 'invalid' || !isEmpty(shown)) return ignore(error);
-    await takeAway(parts, context, copy);
-    return gone;
+    ignore(error);
   }
-  return changed;
+  return null;
 }
 
-async function replace(parts: SendParts, context: DrawContext, copy: Copy, own: DrawnMessage): Promise<Changed> {
-  if (isEmpty(own)) return changed;
+async function replace(parts: SendParts, context: DrawContext, copy: Copy, own: DrawnMessage): Promise<Copy | null> {
   const nonce = nonceOf(context.ticket.id, copy.entry, copy.side, copy.part, 'instead of', copy.message);
   const drawn = { ...own, replyTo: copy.message };
   try {
     const message = await parts.discord.send(copy.channel, drawn, nonce);
-    return { is: 'replaced', by: { ...copy, message, webhook: null } };
+    return { ...copy, message, webhook: null };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return ignore(error);
+    ignore(error);
+    return null;
   }
 }
 
@@ -135,12 +123,13 @@ async function addPart(
 }
 
 /** Deletes one of our copies. */
-export async function takeAway(parts: SendParts, { ticket }: DrawContext, copy: Copy): Promise<void> {
+export async function takeAway(parts: SendParts, { ticket }: DrawContext, copy: Copy): Promise<Copy> {
   await unlessGone(async () => {
     const webhook = copy.webhook === null ? null : await parts.store.tables.webhooks.get(copy.webhook);
     if (webhook === null) return parts.discord.deleteMessage(copy.channel, copy.message);
     await parts.discord.deleteAs(webhook, ticketChannel(ticket.channelKind).threadOf(ticket), copy.message);
   });
+  return copy;
 }
 
 const fine: readonly Refused['reason'][] = [
@@ -154,9 +143,8 @@ const fine: readonly Refused['reason'][] = [
 ];
 
 /** What is gone already needs no change; what is archived and locked is closed and stays as it is. */
-function ignore(refusal: Refused): Changed {
+function ignore(refusal: Refused): void {
   if (!fine.includes(refusal.reason)) throw refusal;
-  return changed;
 }
 
 /** As `ignore`, for work without an outcome. */
