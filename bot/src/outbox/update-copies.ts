@@ -26,7 +26,7 @@ export async function sendUpdate(
   { ticket, entry: id, side }: Pick<Extract<Delivery, { kind: 'update-copies' }>, 'ticket' | 'entry' | 'side'>,
 ): Promise<Sent> {
   const { tables } = parts.store;
-  const context = await contextOf(parts, ticket);
+  const context = await contextOf(parts, ticket, side);
   const entry = await tables.entries.get(id);
   if (context === null || entry === null) return nothingToRecord;
   const copies = (await tables.copies.of(id, side)).filter((copy) => !copy.original);
