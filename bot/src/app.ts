@@ -5,6 +5,7 @@ import { inviteUrl } from './discord/invite.ts';
 import { commands } from './discord/commands/all.ts';
 import { connectDiscord, type Connected } from './discord/connect.ts';
 import { keepSession } from './discord/session.ts';
+import { routeKept } from './intake/route-kept.ts';
 import { serveHttp } from './http/serve-http.ts';
 import { statusOf } from './http/status.ts';
 import type { BotId } from './ids.ts';
@@ -72,6 +73,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const ground = layGround(parts, store, connected);
   const deliverer = createPaying(ground, waking, {
     channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
+    routeKept: (person) => relay.inLane(person.id, () => routeKept(ground.intake, person)),
     onUnauthorized: () => end(1),
   });
   const catchUp = createCatchUp({
@@ -96,7 +98,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   deliverer.wake();
   timers.wake();
   log.info({ bot: ground.bot.id, ...connected.intents }, 'connected');
-  await checking.all();
+  void checking.all();
 
   return {
     bot: ground.bot.id,
@@ -104,18 +106,10 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
     ended,
     sequence: gateway.sequence,
     async idle() {
-      await relay.idle();
-      await sweeping.idle();
-      await checking.idle();
-      await timers.idle();
-      await deliverer.idle();
+      for (const part of [relay, sweeping, checking, timers, deliverer]) await part.idle();
     },
     async stop() {
-      await http.stop();
-      await gateway.stop();
-      await checking.stop();
-      await timers.stop();
-      await deliverer.stop();
+      for (const part of [http, gateway, checking, timers, deliverer]) await part.stop();
       await opened.close();
     },
   };

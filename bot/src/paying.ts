@@ -14,7 +14,10 @@ import type { Ground } from './ground.ts';
 export function createPaying(
   ground: Ground,
   opened: Store,
-  { channelOpened, onUnauthorized }: Pick<SendParts, 'channelOpened'> & { readonly onUnauthorized: () => void },
+  {
+    onUnauthorized,
+    ...relayed
+  }: Pick<SendParts, 'channelOpened' | 'routeKept'> & { readonly onUnauthorized: () => void },
 ): Deliverer {
   const { clock, log, store, discord, config } = ground;
   const webhooks = createWebhookPool({
@@ -37,7 +40,7 @@ export function createPaying(
     emojiPictures: createEmojiPictures(ground),
     largestFile: config.files.maxBytes,
     filesPerDay: config.files.dailyBytesPerMember,
-    channelOpened,
+    ...relayed,
   };
   return createDeliverer({
     clock,

@@ -1,7 +1,7 @@
 import { createAnswering } from './discord/answering.ts';
 import { editKept, forgetKept } from './intake/change-kept.ts';
 import { chooseByName, chooseServer } from './intake/choose.ts';
-import { findDestination } from './intake/destination.ts';
+import { firstLook } from './intake/destination.ts';
 import { choicesOf, isBlockedIn } from './intake/servers.ts';
 import type { CatchUp } from './relay/catch-up.ts';
 import { edit } from './relay/edit.ts';
@@ -29,7 +29,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
     catchUp,
     forgetRoles: standing.forget,
     fromMember: (message) =>
-      fromMember({ clock, store, meet, destination: (person, dm) => findDestination(intake, person, dm) }, message),
+      fromMember({ clock, store, meet, destination: (person, dm) => firstLook(intake, person, dm) }, message),
     typed: (ticket, message) =>
       typed({ clock, store, meet, standing: standing.of, settingsOf: settingsOfTicket, bot }, ticket, message),
     edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),

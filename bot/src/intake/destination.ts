@@ -3,6 +3,7 @@ import type { Discord } from '../discord.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import { madeAt, type GuildId } from '../ids.ts';
 import type { LastServer } from '../bookkeeping.ts';
+import { Refused } from '../refusal.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Store, Ticket } from '../store.ts';
 import { admit } from './admit.ts';
@@ -24,6 +25,9 @@ export type Destination =
   | { readonly is: 'ask'; readonly among: 'servers' | 'tickets' }
   /** Nothing is opened. */
   | { readonly is: 'refused'; readonly why: Refusal };
+
+/** `later`: Discord cannot be asked right now. The message is kept, and where it goes is looked for until there is an answer. */
+export type FirstLook = Destination | { readonly is: 'later' };
 
 export interface DestinationParts {
   readonly clock: Clock;
@@ -59,6 +63,20 @@ export async function findDestination(
   const server = shared.open.find(({ guild }) => guild === meant);
   if (server !== undefined) return toServer(parts, person, server, last);
   return open.length > 0 ? pickTicket(parts, person, open, last) : pickServer(parts, person, shared, last);
+}
+
+/** The same for a message that has just come in, and must not be lost while Discord does not answer. */
+export async function firstLook(
+  parts: DestinationParts,
+  person: Person,
+  message: Pick<IncomingMessage, 'replyTo'>,
+): Promise<FirstLook> {
+  try {
+    return await findDestination(parts, person, message);
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    return { is: 'later' };
+  }
 }
 
 async function serverRepliedTo(

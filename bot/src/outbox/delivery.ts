@@ -80,7 +80,9 @@ export type Delivery =
       readonly at: number;
     }
   /** Nobody answered the question until `at` (epoch milliseconds): it says so. */
-  | { readonly kind: 'expire-question'; readonly person: PersonId; readonly at: number };
+  | { readonly kind: 'expire-question'; readonly person: PersonId; readonly at: number }
+  /** Look again where the messages go that are kept because Discord could not be asked. */
+  | { readonly kind: 'route'; readonly person: PersonId };
 
 /** A command or form whose answer is still to be written; Discord takes it for 15 minutes. */
 export interface AnswerTo {

@@ -26,6 +26,8 @@ export interface SendParts {
   readonly largestFile: number;
   /** What a member may have stored in a day; bytes. */
   readonly filesPerDay: number;
+  /** Finds out where a member's kept messages go; throws while Discord does not answer. */
+  readonly routeKept: (person: Person) => Promise<void>;
   /** A ticket channel is there now: what was typed in it counts. */
   readonly channelOpened: (channel: ChannelId, mayHaveMissed: boolean) => Promise<void>;
 }

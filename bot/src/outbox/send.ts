@@ -8,6 +8,7 @@ import { sendFinishClosing } from './finish-closing.ts';
 import { sendLog } from './log.ts';
 import { sendMark } from './mark.ts';
 import { sendOpenChannel } from './open-channel.ts';
+import { sendRoute } from './route.ts';
 import { sendExpireQuestion } from './expire-question.ts';
 import type { SendParts } from './parts.ts';
 import { sendReflect } from './reflect.ts';
@@ -51,6 +52,8 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendReport(parts, delivery);
     case 'ask-server':
       return sendAskServer(parts, delivery, attempt);
+    case 'route':
+      return sendRoute(parts, delivery);
     case 'expire-question':
       return sendExpireQuestion(parts, delivery);
   }

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { IncomingMessage } from '../incoming.ts';
-import type { Destination } from '../intake/destination.ts';
+import type { FirstLook } from '../intake/destination.ts';
 import { refuseMember } from '../intake/refuse.ts';
-import { keepForLater } from '../intake/keep.ts';
+import { keepAndAsk, keepAndLook } from '../intake/keep.ts';
 import { sendKept } from '../intake/send-kept.ts';
 import { tellWhereTo } from '../intake/tell-where-to.ts';
 import { openTicket } from '../tickets/open.ts';
@@ -14,7 +14,7 @@ export interface FromMemberParts {
   readonly clock: Clock;
   readonly store: Pick<Store, 'transaction'>;
   readonly meet: Meet;
-  readonly destination: (person: Person, message: IncomingMessage) => Promise<Destination>;
+  readonly destination: (person: Person, message: IncomingMessage) => Promise<FirstLook>;
 }
 
 /** A member wrote to the bot: whatever comes of it is written down here, in one transaction. */
@@ -37,7 +37,9 @@ export async function fromMember(parts: FromMemberParts, message: IncomingMessag
         return record(tables, { ...destination, ...written, ticket }, { ...destination, remember: true });
       }
       case 'ask':
-        return keepForLater(tables, person, message, destination.among, now);
+        return keepAndAsk(tables, person, message, destination.among, now);
+      case 'later':
+        return keepAndLook(tables, person, message, now);
       case 'refused':
         return refuseMember(tables, person, message, destination.why, now);
     }

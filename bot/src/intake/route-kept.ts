@@ -1,0 +1,43 @@
+import type { IncomingMessage } from '../incoming.ts';
+import type { Person, Tables } from '../store.ts';
+import { openTicket } from '../tickets/open.ts';
+import { findDestination, type Destination, type DestinationParts } from './destination.ts';
+import { askWhere } from './keep.ts';
+import { refuseMember } from './refuse.ts';
+import { sendKept } from './send-kept.ts';
+
+/** Looks again where the messages go that were kept because Discord could not be asked. Throws while it still cannot. */
+export async function routeKept(parts: DestinationParts, person: Person): Promise<void> {
+  const [first] = await parts.store.tables.intake.kept(person.id);
+  if (first === undefined) return;
+  const message = JSON.parse(first.message) as IncomingMessage;
+  const destination = await findDestination(parts, person, message);
+  await parts.store.transaction((tables) => route(tables, destination, person, message, parts.clock.now()));
+}
+
+async function route(
+  tables: Tables,
+  destination: Destination,
+  person: Person,
+  message: IncomingMessage,
+  now: number,
+): Promise<void> {
+  switch (destination.is) {
+    case 'ticket':
+      return sendKept(tables, { ...destination, person, now });
+    case 'server': {
+      const opened = await openTicket(tables, { person, now, ...destination });
+      if (opened.is === 'too-soon') {
+        await tables.intake.drop(person.id);
+        return refuseMember(tables, person, message, { ...opened, guild: destination.guild }, now);
+      }
+      await sendKept(tables, { ...destination, ticket: opened.ticket, person, now });
+      return tables.intake.setLastServer(person.id, { guild: destination.guild, since: message.id, chosen: false });
+    }
+    case 'ask':
+      return askWhere(tables, person, message.channel, destination.among, now);
+    case 'refused':
+      await tables.intake.drop(person.id);
+      return refuseMember(tables, person, message, destination.why, now);
+  }
+}
