@@ -13,7 +13,7 @@ export interface BotProcess {
 }
 
 export interface Program {
-  /** The bundled file. */
+  /** What Node is given. */
   readonly file: string;
   /** Options of Node's own, like --cpu-prof. */
   readonly nodeOptions: readonly string[];

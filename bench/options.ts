@@ -10,14 +10,14 @@ export interface BenchOptions {
   readonly rounds: number;
   /** As fast as they go, half of them each way. */
   readonly messages: number;
-  /** The built program that is measured. */
+  /** The program that is measured, as people start it. */
   readonly program: string;
   readonly nodeOptions: readonly string[];
   /** A JSON file for the figures; null for none. */
   readonly save: string | null;
 }
 
-const built = fileURLToPath(new URL('../bot/dist/main.js', import.meta.url));
+const built = fileURLToPath(new URL('../bot/bin/backchannel.js', import.meta.url));
 
 /** `npm run bench -- --messages 100000 --save file.json`; README.md tells the others. */
 export function readOptions(given: readonly string[]): BenchOptions {

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+
+// V8 would let what is no longer needed pile up to several times of what is. A fourth on top costs hardly more time.
+setFlagsFromString('--heap-growing-percent=25');
 
 const program = new URL('../dist/main.js', import.meta.url);
 

@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import packageJson from '../package.json' with { type: 'json' };
 import { startApp } from './app.ts';
 import { run } from './cli/run.ts';
 import { systemClock } from './clock.ts';
-
-// V8 lets what is no longer needed pile up to four times of what is; a fourth on top costs hardly more time.
-setFlagsFromString('--heap-growing-percent=25');
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 

@@ -126,5 +126,5 @@ function channelWord(kind: ChannelKind, name: string): string {
   const clean = cleanLine(name);
   if (kind !== 'private-channel') return shorten(clean, longestChannelName);
   const word = clean.toLowerCase().replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '-');
-  return shorten(word.replace(/-{2,}/g, '-').replace(/^-|-$/g, ''), longestChannelName).replace(/…$/, '');
+  return shorten(word.replace(/-{2,}/g, '-').replace(/^-|-$/g, ''), longestChannelName).replace(/\u2026$/, '');
 }

@@ -112,6 +112,6 @@ export function fileName(name: string): string {
     .replace(/[/\\:*?"<>|]/g, '_')
     .replace(/^\.+/, '');
   const ending = /\.\w{1,10}$/.exec(clean)?.[0] ?? '';
-  const stem = shorten(clean.slice(0, clean.length - ending.length), 100).replace(/…$/, '');
+  const stem = shorten(clean.slice(0, clean.length - ending.length), 100).replace(/\u2026$/, '');
   return stem + ending || 'file';
 }

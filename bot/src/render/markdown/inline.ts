@@ -42,7 +42,7 @@ function startScan(text: string): Scan {
   return { text, at: 0, nodes: [], open: [], places: new Map(), brackets: [], ticks };
 }
 
-const plain = /(?:[^\\*_~|`[\]<@hH¯]|h(?!ttps?:\/\/))+/iy;
+const plain = /(?:[^\\*_~|`[\]<@hH\u00af]|h(?!ttps?:\/\/))+/iy;
 const shrug = '¯\\_(ツ)_/¯';
 
 function step(scan: Scan): void {
