@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { DiscordEvent, IncomingMessage, Interaction } from '../incoming.ts';
-import type { BotId, ChannelId, GuildId, PersonId, UserId } from '../ids.ts';
+import type { BotId, ChannelId, GuildId, PersonId, UserId, WebhookId } from '../ids.ts';
 import type { Store, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
 import { roomMayBeFree } from '../tickets/wait-for-room.ts';
@@ -131,6 +131,8 @@ function createMemberLanes({ store }: RelayParts): MemberLanes {
 }
 
 interface Places {
+  /** Whether a webhook is one of ours; its messages are copies. */
+  isOurs(webhook: WebhookId): Promise<boolean>;
   ticketIn(channel: ChannelId): Promise<Ticket | null>;
   /** True if something was heard from it before. */
   opened(channel: ChannelId): boolean;
@@ -142,7 +144,14 @@ function createPlaces({ clock, store, bot }: RelayParts): Places {
   /** Became a ticket's while it may have been looked for. */
   const fresh = new LRUCache<ChannelId, true>({ max: 1000 });
   const find = (channel: ChannelId): Promise<Ticket | null> => store.tables.tickets.byChannel(bot.id, channel);
+  const ours = new LRUCache<WebhookId, true>({ max: 5000 });
   return {
+    async isOurs(webhook) {
+      if (ours.has(webhook)) return true;
+      const isOurs = (await store.tables.webhooks.get(webhook)) !== null;
+      if (isOurs) ours.set(webhook, true);
+      return isOurs;
+    },
     async ticketIn(channel) {
       if (strangers.has(channel)) return null;
       const ticket = await find(channel);
@@ -168,7 +177,7 @@ async function readMessage(
     if (message.author.bot) return;
     return members.ofUser(message.author.id, () => parts.fromMember(message));
   }
-  if (message.webhook !== null && (await parts.store.tables.webhooks.get(message.webhook)) !== null) return;
+  if (message.webhook !== null && (await places.isOurs(message.webhook))) return;
   const ticket = await places.ticketIn(message.channel);
   if (ticket !== null) await members.ofPerson(ticket.person, () => parts.typed(ticket, message));
 }
