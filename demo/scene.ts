@@ -25,7 +25,7 @@ export const makeScene: MakeScene = (seed) => {
         name: 'Northwind Guild',
         members: [mika, zoe],
         channelKind: 'private-thread',
-        settings: ['preset=phantom', 'limits.openCooldown=0'],
+        settings: ['preset=phantom', 'limits.openCooldown=0', 'limits.perSidePerMinute=0'],
       }),
       makeServer(seed, {
         ...shared,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readConfig, writeConfigProblem } from '../bot/src/config.ts';
 import { systemClock } from '../simulator/src/clock.ts';
 import { serve } from '../simulator/src/sandbox/serve.ts';
 import { makeScene } from './scene.ts';
@@ -9,20 +10,26 @@ import { tellStories } from './stories.ts';
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 const inCheckout = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const { DATA_DIR, HOST, PORT } = process.env;
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+const read = readConfig(process.env);
 
 if (process.env['npm_lifecycle_event'] === 'demo') stopWithNpm(process.ppid);
-process.exitCode = await serve({
-  data: join(DATA_DIR || './data', 'demo'),
-  host: HOST || '127.0.0.1',
-  port: Number(PORT || 3000),
-  command: [process.execPath, inCheckout('bot/dist/main.js')],
-  pageFolder: inCheckout('simulator/dist/page'),
-  makeScene,
-  stories: tellStories,
-  clock: systemClock,
-  complain: (line) => void process.stderr.write(`${line}\n`),
-});
+if ('problems' in read) {
+  for (const problem of read.problems) complain(writeConfigProblem(problem));
+  process.exitCode = 1;
+} else {
+  process.exitCode = await serve({
+    data: join(read.config.dataDir, 'demo'),
+    host: read.config.host,
+    port: read.config.port,
+    command: [process.execPath, inCheckout('bot/dist/main.js')],
+    pageFolder: inCheckout('simulator/dist/page'),
+    makeScene,
+    stories: tellStories,
+    clock: systemClock,
+    complain,
+  });
+}
 
 // Idle connections of browsers would keep the process for some seconds more.
 process.stdout.write('', () => process.exit());

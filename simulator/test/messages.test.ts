@@ -181,13 +181,15 @@ describe('a bot that reads', () => {
     expect((await api.channels.getMessage(dm.channelId, dm.id)).content).toBe('private');
   });
 
-  test('sees no history where it may not read it', async () => {
-    await here.ada.types('general', 'before');
+  test('sees no history where it may not read it, and does not reply to it', async () => {
+    const said = await here.ada.types('general', 'before');
     const deny = String(1n << 16n);
     const bot = here.application.userId;
     await api.channels.editPermissionOverwrite(here.general, bot, { type: 1, deny });
     here.simulator.world.state.guilds.get(here.guild)!.members.get(bot)!.roles.clear();
     expect(await api.channels.getMessages(here.general)).toEqual([]);
+    const answer = post({ content: 'answer', message_reference: { message_id: said.id } });
+    expect(await refusal(answer)).toMatchObject({ status: 403, code: 160002 });
   });
 
   test('does not find what is only shown to somebody else', async () => {

@@ -48,5 +48,25 @@ test('the demo shows a server for each preset, with stories that were told in th
     'private-thread',
     'forum-post',
   ]);
+
+  const flow = (isRunning: boolean) => api.control('/flow', { running: isRunning, perSecond: 20 });
+  await flow(true);
+  await eventually(api.status, ({ counts }) => counts.toStaff.sent + counts.toMembers.sent >= 100);
+  await flow(false);
+  const { counts } = await eventually(
+    api.status,
+    ({ counts: { toStaff, toMembers } }) => toStaff.missing + toMembers.missing === 0,
+  );
+  for (const { sent, ...others } of [counts.toStaff, counts.toMembers])
+    expect(others).toEqual({ arrived: sent, duplicates: 0, missing: 0 });
   expect(running.complaints()).toBe('');
+});
+
+test('the demo refuses wrong config with one line', { timeout: 30_000 }, async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', place('../../demo/start.ts')], {
+    env: { ...process.env, DATA_DIR: newFolder(), PORT: 'http' },
+    cwd: place('../..'),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  await expect(untilServing(child)).rejects.toThrow(/^exit code 1: PORT must be [^\n]*\n$/);
 });

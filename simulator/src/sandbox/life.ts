@@ -136,7 +136,10 @@ async function begin({ setup, bot, simulator }: StatusParts, signal: AbortSignal
 function cast({ world }: Simulator): { readonly members: readonly string[]; readonly staff: readonly string[] } {
   const all = people(world);
   const ids = (part: 'member' | 'staff') => all.filter((person) => person.part === part).map(({ id }) => id);
-  return { members: ids('member'), staff: ids('staff') };
+  const servers = [...world.state.guilds.values()];
+  // Whoever shares several servers with a bot may have to tell it first which one is meant; of those in none it takes nothing.
+  const isPlain = (id: string) => servers.filter(({ members }) => members.has(id)).length === 1;
+  return { members: ids('member').filter(isPlain), staff: ids('staff') };
 }
 
 type Beginning = Pick<LifeOptions, 'complain'> & { readonly stories?: LifeOptions['stories'] | undefined };
