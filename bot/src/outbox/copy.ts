@@ -2,6 +2,7 @@ import { Refused } from '../refusal.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { isWithin } from '../settings/weekly-hours.ts';
 import type { Copy, Entry, Side, Tables } from '../store.ts';
+import { carryOn } from '../tickets/carry-on.ts';
 import { closeGone } from '../tickets/close.ts';
 import { showAllReactions } from '../tickets/reactions.ts';
 import { say, sayOnce } from '../tickets/notice.ts';
@@ -32,7 +33,7 @@ export async function sendCopy(
   const { side } = delivery;
   const context = await contextOf(parts, delivery.ticket, side);
   const entry = await tables.entries.get(delivery.entry);
-  if (context === null || entry === null) return nothingToRecord;
+  if (context === null || entry === null || entry.ticket !== delivery.ticket) return nothingToRecord;
   if (entry.deletedAt !== null && side === 'member') return nothingToRecord;
   if (side === 'staff' && context.ticket.channel === null) return nothingToRecord;
   const done = new Set((await tables.copies.of(entry.id, side)).map((copy) => copy.part));
@@ -112,15 +113,18 @@ const whyNotDelivered: Partial<Record<Refused['reason'], string>> = {
 /** Final: what was not delivered is marked so that staff see it, with one line that says why. */
 async function refused(
   tables: Tables,
-  { ticket }: DrawContext,
+  { ticket, member, settings }: DrawContext,
   entry: Entry,
   side: Side,
   refusal: Refused,
   now: number,
 ): Promise<void> {
   if (side === 'staff') {
-    if (refusal.reason === 'unknown-channel') return closeGone(tables, ticket, 'channel-deleted', now);
-    if (entry.kind === 'notice') return;
+    const isGone = refusal.reason === 'unknown-channel';
+    if (isGone) await closeGone(tables, ticket, 'channel-deleted', now);
+    if (isGone && entry.kind === 'member' && entry.deletedAt === null && settings.parentChannel !== null)
+      return carryOn(tables, { ticket, person: member, settings, now });
+    if (isGone || entry.kind === 'notice') return;
     await tables.entries.setState(entry.id, 'undelivered');
     await mark(tables, entry, '❌', now);
     return explain(tables, entry, 'notice.copy-refused', now);

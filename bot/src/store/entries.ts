@@ -48,6 +48,9 @@ export function entriesIn(session: Session): Entries {
     async setState(id, state) {
       await session.run(setState, { id, state });
     },
+    async moveUnseen(from, to) {
+      return (await session.all(moveUnseen, { from, to })).map(({ id }) => id).toSorted((a, b) => a - b);
+    },
     async dueAt(ticket, kind, nth) {
       return (await session.one(dueAt, { ticket, kind, before: nth - 1 }))?.at ?? null;
     },
@@ -173,6 +176,17 @@ const markDeleted = statement((db, $: { id: EntryId; now: number }) =>
 
 const setState = statement((db, $: { id: EntryId; state: Entry['state'] }) =>
   db.updateTable('entries').set({ state: $.state }).where('id', '=', $.id),
+);
+
+const moveUnseen = statement((db, $: { from: TicketId; to: TicketId }) =>
+  db
+    .updateTable('entries')
+    .set({ ticket: $.to })
+    .where('ticket', '=', $.from)
+    .where('kind', '=', sql.lit('member'))
+    .where('state', '=', sql.lit('accepted'))
+    .where('deleted_at', 'is', null)
+    .returning('id'),
 );
 
 const dueAt = statement((db, $: { ticket: TicketId; kind: EntryKind; before: number }) =>
