@@ -1,6 +1,6 @@
 import type { IncomingMessage } from '../incoming.ts';
 import type { Person, Tables } from '../store.ts';
-import { openTicket } from '../tickets/open.ts';
+import { isStillOpen, openTicket } from '../tickets/open.ts';
 import { findDestination, type Destination, type DestinationParts } from './destination.ts';
 import { askWhere } from './keep.ts';
 import { refuseMember } from './refuse.ts';
@@ -11,8 +11,14 @@ export async function routeKept(parts: DestinationParts, person: Person): Promis
   const [first] = await parts.store.tables.intake.kept(person.id);
   if (first === undefined) return;
   const message = JSON.parse(first.message) as IncomingMessage;
-  const destination = await findDestination(parts, person, message);
-  await parts.store.transaction((tables) => route(tables, destination, person, message, parts.clock.now()));
+  for (let isRouted = false; !isRouted;) {
+    const destination = await findDestination(parts, person, message);
+    isRouted = await parts.store.transaction(async (tables) => {
+      if (destination.is === 'ticket' && !(await isStillOpen(tables, destination.ticket))) return false;
+      await route(tables, destination, person, message, parts.clock.now());
+      return true;
+    });
+  }
 }
 
 async function route(

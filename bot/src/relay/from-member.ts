@@ -5,7 +5,7 @@ import { refuseMember } from '../intake/refuse.ts';
 import { keepAndAsk, keepAndLook } from '../intake/keep.ts';
 import { sendKept } from '../intake/send-kept.ts';
 import { tellWhereTo } from '../intake/tell-where-to.ts';
-import { openTicket } from '../tickets/open.ts';
+import { isStillOpen, openTicket } from '../tickets/open.ts';
 import type { Person, Store, Tables } from '../store.ts';
 import type { Meet } from './meet.ts';
 import { recordFromMember, type FromMember } from './record-from-member.ts';
@@ -19,31 +19,51 @@ export interface FromMemberParts {
 
 /** A member wrote to the bot: whatever comes of it is written down here, in one transaction. */
 export async function fromMember(parts: FromMemberParts, message: IncomingMessage): Promise<void> {
-  const now = parts.clock.now();
   const person = await parts.meet(message.author, message.channel);
-  const destination = await parts.destination(person, message);
+  // A ticket that was closed while we looked is no place any more: then we look again.
+  for (let isWritten = false; !isWritten;) {
+    const destination = await parts.destination(person, message);
+    const now = parts.clock.now();
+    isWritten = await parts.store.transaction((tables) => writeDown(tables, destination, { person, message, now }));
+  }
+}
+
+interface Written {
+  readonly person: Person;
+  readonly message: IncomingMessage;
+  readonly now: number;
+}
+
+/** False, with nothing written, when the ticket is closed. */
+async function writeDown(tables: Tables, destination: FirstLook, { person, message, now }: Written): Promise<boolean> {
+  if (destination.is === 'ticket' && !(await isStillOpen(tables, destination.ticket))) return false;
+  await tables.reading.mark(person.bot, message.channel, message.id);
+  // Told again, after its ticket was closed, it must not open another one.
+  if ((await tables.entries.bySource(`message:${message.id}`)) !== null) return true;
+  await follow(tables, destination, { person, message, now });
+  return true;
+}
+
+async function follow(tables: Tables, destination: FirstLook, { person, message, now }: Written): Promise<void> {
   const written = { person, message, hasWaited: message.fetched === true, now };
-  await parts.store.transaction(async (tables) => {
-    await tables.reading.mark(person.bot, message.channel, message.id);
-    switch (destination.is) {
-      case 'ticket':
-        return record(tables, { ...destination, ...written }, destination);
-      case 'server': {
-        const opened = await openTicket(tables, { person, now, ...destination });
-        if (opened.is === 'too-soon')
-          return refuseMember(tables, person, message, { ...opened, guild: destination.guild }, now);
-        const { ticket } = opened;
-        await sendKept(tables, { ticket, settings: destination.settings, person, now });
-        return record(tables, { ...destination, ...written, ticket }, { ...destination, remember: true });
-      }
-      case 'ask':
-        return keepAndAsk(tables, person, message, destination.among, now);
-      case 'later':
-        return keepAndLook(tables, person, message, now);
-      case 'refused':
-        return refuseMember(tables, person, message, destination.why, now);
+  switch (destination.is) {
+    case 'ticket':
+      return record(tables, { ...destination, ...written }, destination);
+    case 'server': {
+      const opened = await openTicket(tables, { person, now, ...destination });
+      if (opened.is === 'too-soon')
+        return refuseMember(tables, person, message, { ...opened, guild: destination.guild }, now);
+      const { ticket } = opened;
+      await sendKept(tables, { ticket, settings: destination.settings, person, now });
+      return record(tables, { ...destination, ...written, ticket }, { ...destination, remember: true });
     }
-  });
+    case 'ask':
+      return keepAndAsk(tables, person, message, destination.among, now);
+    case 'later':
+      return keepAndLook(tables, person, message, now);
+    case 'refused':
+      return refuseMember(tables, person, message, destination.why, now);
+  }
 }
 
 async function record(

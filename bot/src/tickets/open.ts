@@ -37,6 +37,12 @@ export async function openTicket(
   return { is: 'opened', ticket };
 }
 
+/** Whether a ticket still takes messages. Looked at where one is written down: what closes it does not wait for who looked before. */
+export async function isStillOpen(tables: Pick<Tables, 'tickets'>, { id }: Pick<Ticket, 'id'>): Promise<boolean> {
+  const state = (await tables.tickets.get(id))?.state;
+  return state === 'opening' || state === 'open';
+}
+
 /** When this member may open the next ticket there; epoch milliseconds, 0 where nothing holds them up. */
 export async function cooldownEnd(
   tables: Tables,
