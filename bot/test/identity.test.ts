@@ -229,6 +229,22 @@ it('where no webhook fits any more the bot posts copies itself, and those who ca
   expect(await problems(world)).toEqual([]);
 });
 
+it('tickets that come one after the other are spread over webhooks before these are busy', async () => {
+  const world = await createWorld();
+  const { seed } = world.simulator;
+  for (let index = 0; index < 12; index += 1) {
+    const { id } = seed.user({ username: `member${index}` });
+    seed.join(world.guild, id);
+    await world.simulator.person(id).dms('one');
+    await world.settle();
+  }
+  const uses = new Map<string | null, number>();
+  for (const channel of world.ticketChannels())
+    for (const { webhookId } of world.sam.reads(channel).filter((message) => message.webhookId !== null))
+      uses.set(webhookId, (uses.get(webhookId) ?? 0) + 1);
+  expect([...uses.values()]).toEqual([6, 6]);
+});
+
 it('a busy parent gets more webhooks, at most 8, and each ticket keeps its own, also after a restart', async () => {
   const world = await createWorld();
   const { seed } = world.simulator;
