@@ -143,7 +143,13 @@ test('every line of settings in the README can be pasted', () => {
 });
 
 test('links between the pages lead somewhere', () => {
-  const pages = { 'README.md': readme, 'docs/guides/admins.md': admins, 'docs/guides/operators.md': operators };
+  const pages = {
+    'README.md': readme,
+    'docs/guides/admins.md': admins,
+    'docs/guides/operators.md': operators,
+    'ARCHITECTURE.md': read('ARCHITECTURE.md'),
+    'CONTRIBUTING.md': read('CONTRIBUTING.md'),
+  };
   for (const [path, page] of Object.entries(pages))
     for (const [, link = ''] of page.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
       const [file = '', heading] = link.split('#');
@@ -158,4 +164,10 @@ test('links between the pages lead somewhere', () => {
       );
       expect(headings, link).toContain(heading);
     }
+});
+
+test('the file of tests that contributors are told to run is there', () => {
+  const [, file = ''] = /`npx vitest run ([^`]+)`/.exec(read('CONTRIBUTING.md')) ?? [];
+  expect(file).toMatch(/\.test\.ts$/);
+  expect(existsSync(new URL(`../../${file}`, import.meta.url))).toBe(true);
 });
