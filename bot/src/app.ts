@@ -109,7 +109,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
       for (const part of [relay, sweeping, checking, timers, deliverer]) await part.idle();
     },
     async stop() {
-      for (const part of [http, gateway, checking, timers, deliverer]) await part.stop();
+      for (const part of [relay, http, gateway, checking, timers, deliverer]) await part.stop();
       await opened.close();
     },
   };

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { LogLevel } from './config.ts';
+import { mayPass } from './refusal.ts';
 
 /**
  * For operators. `message` is a fixed text; what varies goes into `details`: ids, numbers and fixed words, and an error as `error`.
@@ -40,13 +41,8 @@ function withPlainErrors(details: Record<string, unknown>): Record<string, unkno
 function inWords(error: Error): string {
   const cause = error.cause instanceof Error ? `\nbecause of ${inWords(error.cause)}` : '';
   const words = `${error.name}: ${error.message}`;
-  return withoutSecrets(isFromOutside(error) ? words : (error.stack ?? words)) + cause;
-}
-
-/** Discord or the network failed: where in our code we heard of it helps nobody, and while it lasts there are many. */
-function isFromOutside(error: Error): boolean {
-  const isOfNetwork = 'code' in error && /^(?:E[A-Z]+|UND_ERR_\w+)$/.test(String(error.code));
-  return isOfNetwork || error.name === 'RequestFailed';
+  // Where in our code we heard of it helps nobody, and while it lasts there are many.
+  return withoutSecrets(mayPass(error) ? words : (error.stack ?? words)) + cause;
 }
 
 /** Webhook and interaction addresses hold a secret after the id. */

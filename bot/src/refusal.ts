@@ -50,3 +50,10 @@ export class SlowDown extends Error {
     this.scope = scope;
   }
 }
+
+/** Whether Discord or the network failed, rather than refused or we ourselves: the same may work in a while. */
+export function mayPass(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof Refused) return false;
+  const isOfNetwork = 'code' in error && /^(?:E[A-Z]+|UND_ERR_\w+)$/.test(String(error.code));
+  return isOfNetwork || error instanceof SlowDown || error.name === 'RequestFailed';
+}

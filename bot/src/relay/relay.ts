@@ -7,6 +7,7 @@ import { closeGone } from '../tickets/close.ts';
 import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { CatchUp } from './catch-up.ts';
 import { createLanes } from './lanes.ts';
+import { createPatience } from './patience.ts';
 
 export interface RelayParts {
   readonly clock: Clock;
@@ -40,10 +41,12 @@ export interface Relay {
   /** Puts work concerning a ticket in line with the member's and staff's messages. */
   inLane<Result>(person: Ticket['person'], work: () => Promise<Result>): Promise<Result>;
   idle(): Promise<void>;
+  /** Waits for nothing any more; what was not written down is brought again to the next process. */
+  stop(): void;
 }
 
-/** How much may wait in one lane before the gateway has to bring it again. */
-const laneBound = 1000;
+/** How much may wait in one lane: twice what the gateway holds, so that nothing is turned away that has come so far. */
+const laneBound = 40_000;
 
 /**
  * Puts every event into its lane. Channels keep their own order; both sides of a ticket share the member's lane, so that a reply,
@@ -53,13 +56,12 @@ export function createRelay(parts: RelayParts): Relay {
   const channels = createLanes(laneBound);
   const members = createMemberLanes(parts);
   const places = createPlaces(parts);
+  const patience = createPatience(parts);
   const read = (message: IncomingMessage): Promise<void> => readMessage(parts, places, members, message);
 
   function inChannel(channel: ChannelId, work: () => Promise<void>): Promise<void> {
-    return channels.run(channel, async () => {
-      await parts.catchUp.before(channel, read);
-      await work();
-    });
+    const inOrder = (): Promise<void> => parts.catchUp.before(channel, read).then(work);
+    return channels.run(channel, () => patience.of(inOrder));
   }
 
   return {
@@ -102,6 +104,7 @@ export function createRelay(parts: RelayParts): Relay {
       if (wasHeard || mayHaveMissed) await channels.run(channel, () => parts.catchUp.atFirst(channel, read));
     },
     inLane: members.ofPerson,
+    stop: patience.stop,
     async idle() {
       await channels.idle();
       await members.idle();
