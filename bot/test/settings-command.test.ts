@@ -33,7 +33,7 @@ test('settings are set, kept and shown without a token and without a running pro
     'enabled=true',
   );
   expect(set).toMatchObject({ code: 0, out: `Saved. Modmail is enabled in server ${server}.\n` });
-  expect(set.err).toContain('not checked yet: DISCORD_TOKEN is not set');
+  expect(set.err).toContain('not checked yet, but will be at the next start: DISCORD_TOKEN is not set');
 
   const get = await run('settings', 'get', server);
   expect(get.code).toBe(0);

@@ -118,7 +118,7 @@ test('ids are looked up when settings are set, and a wrong one changes nothing',
     cwd: world.dataDir,
   });
   expect(elsewhere.code).toBe(0);
-  expect(elsewhere.err).toContain('not checked yet: the bot is not in that server');
+  expect(elsewhere.err).toContain('not checked yet, but will be at the next start: the bot is not in that server');
 });
 
 test('tickets are not put where everybody in the server can see them', async () => {

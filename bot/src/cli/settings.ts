@@ -64,7 +64,7 @@ async function changeAll(parts: SettingsParts, wanted: readonly Wanted[]): Promi
     parts.terminal.say(`Saved. Modmail is ${enabled ? 'enabled' : 'not enabled'} in server ${guild}.`);
     const why = looked.notChecked.get(guild);
     if (why !== undefined)
-      parts.terminal.complain(`The ids of ${guild} are not checked yet: ${why}. They will be at the next start.`);
+      parts.terminal.complain(`The ids of ${guild} are not checked yet, but will be at the next start: ${why}`);
     for (const finding of looked.found.get(guild) ?? [])
       for (const line of findingLines(finding)) parts.terminal.complain(line);
   }
@@ -111,7 +111,7 @@ export async function getSettings(
   const all = await store.tables.settings.all();
   const servers = guild === null ? all : all.filter((server) => server.guild === guild);
   if (guild !== null && servers.length === 0)
-    throw new Unusable(`Server ${guild} has no settings yet. Set some: backchannel settings set ${guild} …`);
+    throw new Unusable(`Server ${guild} has no settings yet. Set some: npx --no backchannel settings set ${guild} …`);
   if (json) {
     const values = servers.map(({ guild, values }) => [guild, values]);
     terminal.say(JSON.stringify(Object.fromEntries(values), null, 2));
