@@ -3,6 +3,7 @@ import type { ChannelId } from '../ids.ts';
 import { Refused } from '../refusal.ts';
 import type { OpenRequest, TicketChannel } from './ticket-channel.ts';
 import { findMade } from './find-made.ts';
+import { recordAndPost } from './record-and-post.ts';
 import { withName } from './with-name.ts';
 
 /** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
@@ -18,8 +19,9 @@ const botMay = staffMay | (1n << 13n) | (1n << 29n); // manage messages and webh
 
 /** A text channel of its own in a category, which only staff and admin roles see. */
 export const privateChannel: TicketChannel = {
-  async open({ discord }, request) {
-    const { ticket, nonce, card } = request;
+  async open(parts, request) {
+    const { discord } = parts;
+    const { ticket } = request;
     const categories = categoriesFor(request);
     const found = ticket.channel ?? (await findMade(request, () => discord.channels(ticket.guild), categories));
     const channel =
@@ -34,8 +36,7 @@ export const privateChannel: TicketChannel = {
           }),
         ),
       ));
-    await request.made(channel);
-    return { channel, card: await discord.send(channel, await card, nonce) };
+    return recordAndPost(parts, request, channel);
   },
   async close({ discord }, channel, settings) {
     if (settings.onClose === 'delete') return discord.deleteChannel(channel);
