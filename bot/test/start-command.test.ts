@@ -70,7 +70,9 @@ test('an API that does not answer is named in one line', async () => {
 test('settings are kept, unchecked, while the API does not answer', async () => {
   const set = await backchannel(['settings', 'set', '123456789012345678', 'prefix=?'], { cwd: folder, env: nobody });
   expect(set.code).toBe(0);
-  expect(set.err).toMatch(/not checked yet, but will be at the next start: http:\/\/127\.0\.0\.1:1\/api [^\n]*[^.]\.\n$/);
+  expect(set.err).toMatch(
+    /not checked yet, but will be at the next start: http:\/\/127\.0\.0\.1:1\/api [^\n]*[^.]\.\n$/,
+  );
 });
 
 test('invite without a token says what is missing', async () => {
