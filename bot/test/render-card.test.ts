@@ -14,7 +14,9 @@ const draw = (context = contextOf(), change: Partial<CardFacts> = {}, opening = 
 const field = (message: DrawnMessage, name: string) =>
   message.embeds?.[0]?.fields?.find((one) => one.name === name)?.value;
 const buttonsOf = (message: DrawnMessage) =>
-  (message.rows ?? []).flatMap((row) => ('choices' in row || 'pick' in row ? [] : row.map((button) => 'id' in button && button.id)));
+  (message.rows ?? []).flatMap((row) =>
+    'choices' in row || 'pick' in row ? [] : row.map((button) => 'id' in button && button.id),
+  );
 
 /** https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
 function expectWithinLimits({ title = '', text = '', author, footer = '', fields = [] }: DrawnEmbed): void {

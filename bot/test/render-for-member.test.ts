@@ -174,7 +174,9 @@ describe('the question for a server', () => {
         ],
       },
     ]);
-    expect(askServer({ servers: servers(2), page: 0, kept: 3, mayBeMore: false }, 'en').text).toContain('Your 3 messages are kept');
+    expect(askServer({ servers: servers(2), page: 0, kept: 3, mayBeMore: false }, 'en').text).toContain(
+      'Your 3 messages are kept',
+    );
   });
 
   test('has pages from the 26th server on', () => {
@@ -187,7 +189,9 @@ describe('the question for a server', () => {
       { id: 'ask-server:page:3', disabled: true },
       { id: 'ask-server:name', label: 'Another server' },
     ]);
-    expect(askServer({ servers: servers(60), page: 99, kept: 0, mayBeMore: false }, 'en').text).toContain('Page 3 of 3');
+    expect(askServer({ servers: servers(60), page: 99, kept: 0, mayBeMore: false }, 'en').text).toContain(
+      'Page 3 of 3',
+    );
   });
 
   test('is accepted by Discord, whatever servers are called', () => {
