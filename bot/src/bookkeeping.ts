@@ -49,6 +49,8 @@ export interface Outbox {
   takeWaiting(now: number, leaseUntil: number, limit: number): Promise<readonly Claim[]>;
   /** Strikes off the head: the lane's next claim, or null when it is empty, not due or no longer ours. */
   done(claim: Claim, now: number, leaseUntil: number): Promise<Claim | null>;
+  /** Holds a claimed lane for longer; nothing happens where it is no longer ours. */
+  hold(claim: Pick<Claim, 'lane' | 'fence'>, leaseUntil: number): Promise<void>;
   /** Lets go of the lane until `at`; the head stays. `tried` counts an attempt. */
   later(
     claim: Claim,

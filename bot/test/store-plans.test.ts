@@ -56,6 +56,7 @@ async function everything(tables: Tables): Promise<void> {
   await entries.dueAt(ticket.id, 'member', 10);
   await entries.held(ticket.id);
   await entries.release(entry);
+  await entries.moveUnseen(ticket.id, ticket.id);
 
   const message = '8' as MessageId;
   await copies.add({ entry, bot, side: 'staff', channel: dm, message, part: 0, original: true, webhook: null });
@@ -129,6 +130,7 @@ async function payingDebts({ outbox }: Tables, ticket: TicketId): Promise<void> 
   await outbox.nextAt();
   await outbox.hurry('a', 1);
   await outbox.count();
+  await outbox.hold(claim, 2);
   await outbox.done(claim, 1, 2);
   await owe('b');
   await take();

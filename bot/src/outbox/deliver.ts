@@ -5,6 +5,7 @@ import type { Claim } from '../bookkeeping.ts';
 import { createClaiming } from './claiming.ts';
 import type { Store, Tables } from '../store.ts';
 import type { Delivery } from './delivery.ts';
+import { keepHold } from './keep-hold.ts';
 import type { Attempt, Sent } from './sent.ts';
 
 export interface DeliverParts {
@@ -105,6 +106,7 @@ interface PayParts extends DeliverParts {
 /** Pays one after the other what is owed in a lane, as long as it is ours and we go on. */
 async function payLane(parts: PayParts, first: Claim): Promise<void> {
   let claim: Claim | null = first;
+  const letGo = keepHold(parts, first, lease);
   try {
     while (claim !== null && !parts.stopping()) claim = await pay(parts, claim);
     if (claim !== null) await leave(parts, claim, parts.clock.now(), null);
@@ -112,6 +114,8 @@ async function payLane(parts: PayParts, first: Claim): Promise<void> {
     parts.onError(error, claim?.head.delivery ?? null);
     // What came of it could not be written down: the lane is taken again when it is nobody's any more.
     parts.clock.after(lease, parts.waits);
+  } finally {
+    letGo();
   }
 }
 

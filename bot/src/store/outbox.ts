@@ -39,6 +39,9 @@ export function outboxIn(session: Session): Outbox {
         version = grown.version;
       }
     },
+    async hold({ lane, fence }, leaseUntil) {
+      await session.run(hold, { lane, fence, leaseUntil });
+    },
     async later(claim, at, tried) {
       const { lane, fence } = claim;
       if ((await session.run(release, { lane, fence, at })) === 0) return;
@@ -184,6 +187,15 @@ const holdOn = statement((db, $: Held & { leaseUntil: number }) =>
     .where('key', '=', $.lane)
     .where('fence', '=', $.fence)
     .returning(laneColumns),
+);
+
+const hold = statement((db, $: Held & { leaseUntil: number }) =>
+  db
+    .updateTable('lanes')
+    .set({ locked_until: $.leaseUntil })
+    .where('key', '=', $.lane)
+    .where('fence', '=', $.fence)
+    .where('locked_until', 'is not', null),
 );
 
 const goIdle = statement((db, $: Held & { version: number }) =>
