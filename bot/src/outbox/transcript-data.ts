@@ -66,7 +66,8 @@ async function one(
   for (const file of carriesFiles ? await filesOf(parts, entry) : []) {
     const fits = file.hash !== null && file.size <= budget.left;
     if (fits) budget.left -= file.size;
-    files.push({ ...file, bytes: fits ? await file.bytes() : null });
+    // Null as well where the disk has lost it, which must not hold up closing either.
+    files.push({ ...file, bytes: fits ? await parts.files.get(file.hash) : null });
   }
   const named = new Map<string, Person>();
   for (const value of Object.values(entry.notice?.with ?? {})) {
