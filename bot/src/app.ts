@@ -25,6 +25,8 @@ import { createTimers, wakingOnTimers, type Timers } from './tickets/timers.ts';
 
 export interface App {
   readonly bot: BotId;
+  /** The privileged intents that it has. */
+  readonly intents: Connected['intents'];
   /** Where its own pages are; null when it serves none. */
   readonly url: string | null;
   /** The exit code, once the program cannot go on. */
@@ -102,6 +104,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
 
   return {
     bot: ground.bot.id,
+    intents: connected.intents,
     url: http.url,
     ended,
     sequence: gateway.sequence,

@@ -49,6 +49,18 @@ test('start prints its address and the invite links, serves a status page, and s
   expect(existsSync(log) ? statSync(log).size : 0).toBe(0);
 });
 
+test('each intent that is off in the portal is named in one line, with what it costs and how to mend it', async () => {
+  const world = await createWorld({ startBot: false, intents: { content: false, members: false } });
+  const program = await started(environment(world, world.token), world.dataDir);
+  program.child.kill('SIGTERM');
+  const { code, err } = await program.ended;
+  expect(code).toBe(0);
+  expect(err.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^Message Content is off: .* → Message Content Intent, then start again\.$/),
+    expect.stringMatching(/^Server Members is off: .* → Server Members Intent, then start again\.$/),
+  ]);
+});
+
 test('the program does not outlive the one that started it and watches over it', async () => {
   const world = await createWorld({ startBot: false });
   const program = await started(environment(world, world.token), world.dataDir);

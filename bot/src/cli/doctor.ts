@@ -17,6 +17,7 @@ import { openStore } from '../store/open.ts';
 import type { Store } from '../store.ts';
 import { asLastLine } from './endings.ts';
 import { marks } from './findings.ts';
+import { missingIntents } from './missing-intents.ts';
 import { Unusable } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -86,21 +87,11 @@ async function lookAtDiscord(parts: DoctorParts, config: Config, say: Say): Prom
 }
 
 function lookAtIntents({ me }: Discord, say: Say): void {
-  const portal = 'https://discord.com/developers/applications → the application → Bot';
+  const { content, members } = missingIntents;
   if (me.mayReadContent) say('fine', 'Message Content: what staff type is read.');
-  else
-    say(
-      'warning',
-      'Message Content is off: what staff type is not seen; /reply, the Reply button and Discord’s own reply work.',
-      `${portal} → Message Content Intent, then start again.`,
-    );
+  else say('warning', content.what, content.fix);
   if (me.mayReadMembers) say('fine', 'Server Members: who leaves is noticed at once.');
-  else
-    say(
-      'warning',
-      'Server Members is off: who leaves is noticed at the next message or click.',
-      `${portal} → Server Members Intent, then start again.`,
-    );
+  else say('warning', members.what, members.fix);
 }
 
 async function openData({ clock }: DoctorParts, config: Config, say: Say): Promise<Store | null> {

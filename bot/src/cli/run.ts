@@ -14,6 +14,7 @@ import { doctor } from './doctor.ts';
 import { asLastLine } from './endings.ts';
 import { help } from './help.ts';
 import { printInvites } from './invite.ts';
+import { missingIntents } from './missing-intents.ts';
 import { runSandbox } from './run-sandbox.ts';
 import { serve } from './serve.ts';
 import type { Running } from './serve.ts';
@@ -91,6 +92,8 @@ async function start(sandboxWithoutToken: boolean, parts: RunParts): Promise<num
     (running) => {
       if (running.url !== null) terminal.say(`Backchannel is at ${running.url}`);
       printInvites(config.discord.site, running.bot, terminal);
+      for (const intent of ['content', 'members'] as const)
+        if (!running.intents[intent]) terminal.complain(`${missingIntents[intent].what} ${missingIntents[intent].fix}`);
     },
   );
 }

@@ -6,6 +6,8 @@ export interface Running {
   /** Where its own pages are; null when it serves none. */
   readonly url: string | null;
   readonly bot: BotId;
+  /** The privileged intents that it has. */
+  readonly intents: { readonly content: boolean; readonly members: boolean };
   stop(): Promise<void>;
   /** The exit code, once the program cannot go on. */
   readonly ended: Promise<number>;
