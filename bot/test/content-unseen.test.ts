@@ -69,6 +69,12 @@ it('with typed messages internal, a Discord reply to the bot is an answer, and t
   expect(world.dmTexts(world.ada)).toEqual(['help', 'to Ada']);
 });
 
+it('the status page says what is not seen, and how to mend it', async () => {
+  const world = await createWorld({ intents: { content: false } });
+  const page = await (await fetch(world.app().url ?? '')).text();
+  expect(page).toMatch(/typed answers are not seen[^]*Message Content Intent, then start again/);
+});
+
 it('when Discord refuses the intents at the start, the bot goes on without them', async () => {
   const world = await createWorld({ intents: { content: false, members: false }, startBot: false });
   // The portal's switches are not known, so all intents are asked for, and Discord closes with 4014.

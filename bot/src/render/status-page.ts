@@ -41,7 +41,7 @@ export function statusPage(status: Status): HtmlEscapedString | Promise<HtmlEsca
         <h1>${text('status.title', { bot: status.bot })}</h1>
         <p>${text(status.connected ? 'status.connected' : 'status.not-connected', {})}</p>
         <p>${text('status.owed', { count: status.owed })}</p>
-        ${status.readsContent ? '' : html`<p class="problem">${text('problem.content-intent', {})}</p>`}
+        ${status.readsContent ? '' : html`<p>${problem(contentUnseen)}</p>`}
         ${section(text('status.problems', {}), status.problems.map(problem), text('status.no-problems', {}))}
         ${section(text('status.servers', {}), status.servers.map(server), text('status.no-servers', {}))}
         ${section(text('status.invites', {}), status.invites.map(invite), '')}
@@ -62,7 +62,9 @@ function section(title: string, items: readonly Markup[], none: string): Markup 
     }`;
 }
 
-function problem(one: Status['problems'][number]): Markup {
+const contentUnseen = { text: 'problem.content-intent', with: {}, server: null };
+
+function problem(one: Pick<Status['problems'][number], 'text' | 'with' | 'server'>): Markup {
   const said = storedText(one);
   const fix = fixText(one);
   return html`<span class="problem">${one.server === null ? said : `${one.server}: ${said}`}</span>
