@@ -3,6 +3,7 @@ import type { RunGroup, Unit } from './group.ts';
 
 /** More in one commit gain nothing and keep the first of them waiting. */
 const unitsPerCommit = 64;
+const mostTurns = 5;
 /** Callers wait for their transactions; so many in the queue mean that somebody does not. */
 const longestQueue = 20_000;
 
@@ -13,11 +14,21 @@ export function groupCommit(runGroup: RunGroup): Pick<Store, 'transaction' | 'cl
   /** Why nothing is accepted any more. */
   let refusal: Error | null = null;
 
+  /**
+   * Whatever this turn of the event loop still brings joins the same commit. While every turn brings more, so does the next one, for
+   * a few turns: flushing the disk costs more than they do. Whoever is alone waits for one.
+   */
+  async function gather(): Promise<void> {
+    for (let turns = 0, seen = 0; turns < mostTurns && queue.length > seen && seen < unitsPerCommit; turns += 1) {
+      seen = queue.length;
+      await new Promise(setImmediate);
+    }
+  }
+
   async function work(): Promise<void> {
     try {
       while (queue.length > 0) {
-        // Whatever this turn of the event loop still brings joins the same commit.
-        await new Promise(setImmediate);
+        await gather();
         await runGroup(queue.splice(0, unitsPerCommit));
       }
     } catch (error) {
