@@ -32,6 +32,7 @@ export function layGround(
     routing: config.routing,
     settingsOf,
     enabled: settings.enabled,
+    meanwhile: (work) => void work.catch((error: unknown) => log.warn({ error }, 'a membership was not remembered')),
   };
   return {
     config,

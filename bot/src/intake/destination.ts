@@ -37,6 +37,8 @@ export interface DestinationParts {
   readonly settingsOf: (guild: GuildId) => Promise<Settings>;
   /** Servers that the bot is in and that have modmail enabled. */
   readonly enabled: () => Promise<readonly { readonly guild: GuildId; readonly settings: Settings }[]>;
+  /** For what nobody has to wait for, and what may fail: then it is only looked up once more. */
+  readonly meanwhile: (work: Promise<void>) => void;
 }
 
 /** For so long a server that the member chose waits for their message. */

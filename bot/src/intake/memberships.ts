@@ -51,13 +51,20 @@ async function lookUp(
 ): Promise<ReadonlyMap<GuildId, boolean>> {
   const found = new Map<GuildId, boolean>();
   await Promise.all(guilds.map(async (guild) => found.set(guild, await isMember(parts.discord, guild, person))));
-  if (found.size > 0)
-    await parts.store.transaction(async (tables) => {
-      const now = parts.clock.now();
-      for (const [guild, member] of found)
-        await tables.intake.setMembership(person.id, guild, member, now + (member ? believeMember : believeStranger));
-    });
+  if (found.size > 0) parts.meanwhile(remember(parts, person, found));
   return found;
+}
+
+function remember(
+  { store, clock }: DestinationParts,
+  person: Person,
+  found: ReadonlyMap<GuildId, boolean>,
+): Promise<void> {
+  const now = clock.now();
+  return store.transaction(async (tables) => {
+    for (const [guild, member] of found)
+      await tables.intake.setMembership(person.id, guild, member, now + (member ? believeMember : believeStranger));
+  });
 }
 
 async function isMember(discord: Pick<Discord, 'member'>, guild: GuildId, person: Person): Promise<boolean> {
