@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { channelKinds, createWorld } from './world.ts';
+import { channelKinds, createWorld, reactions } from './world.ts';
 
 it.each(channelKinds)(
   'a ticket in a %s closes with its transcript, also when a stored file is no longer on the disk',
@@ -18,3 +18,20 @@ it.each(channelKinds)(
     expect(posted.map(({ filename }) => filename.split('.').at(-1))).toEqual(['html', 'txt']);
   },
 );
+
+it('a message whose stored file is lost before it was passed on gets a ❌, and what follows goes on', async () => {
+  const world = await createWorld();
+  await world.ada.dms('hello');
+  await world.settle();
+  const channel = world.ticketChannel();
+  world.simulator.faults.fail({ method: 'POST', path: /webhooks|messages/, when: 'before', status: 503 });
+  const bytes = new TextEncoder().encode('x');
+  const lost = await world.ada.dms('look', { files: [{ name: 'cat.png', bytes, type: 'image/png' }] });
+  await world.advance(5000);
+  await rm(join(world.dataDir, 'files'), { recursive: true });
+  world.simulator.faults.clear();
+  await world.ada.dms('and this');
+  await world.advance(60_000);
+  expect(world.texts(channel)).toContain('and this');
+  expect(reactions(world.ada.readsDms().find(({ id }) => id === lost.id)!)).toEqual(['❌']);
+});

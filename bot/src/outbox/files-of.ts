@@ -83,8 +83,9 @@ function today({ at }: Entry): number {
   return Math.floor(at / (24 * 60 * 60_000));
 }
 
+/** Bytes that the disk has lost come back no more than a link that has expired. */
 async function read(parts: Pick<SendParts, 'files'>, file: StoredFile): Promise<Uint8Array> {
   const bytes = file.hash === null ? null : await parts.files.get(file.hash);
-  if (bytes === null) throw new Error(`the bytes of file ${file.id} are not stored`);
+  if (bytes === null) throw new Refused('expired', 0, `the bytes of file ${file.id} are not stored any more`);
   return bytes;
 }
