@@ -51,7 +51,12 @@ async function conversations(store: Store, count: number): Promise<readonly Conv
         person: person.id,
         channelKind: 'private-thread',
       } as const;
-      const ticket = await tables.tickets.open({ ...wanted, parent: snowflake<ChannelId>(), openedAt: now });
+      const ticket = await tables.tickets.open({
+        ...wanted,
+        parent: snowflake<ChannelId>(),
+        openedAt: now,
+        anonymous: false,
+      });
       if (ticket) found.push({ person: { ...person, dm }, ticket });
     }
     return found;

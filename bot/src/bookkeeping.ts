@@ -182,6 +182,17 @@ export interface Blocks {
   ofRoles(guild: GuildId, now: number): Promise<readonly Block[]>;
 }
 
+// ---- aliases: what stands for members in anonymous tickets ----
+
+export interface Aliases {
+  /** Null for a member who never had an anonymous ticket there. */
+  of(guild: GuildId, person: PersonId): Promise<string | null>;
+  /** False if this member has one there, or another member has this one. */
+  give(guild: GuildId, person: PersonId, alias: string): Promise<boolean>;
+  /** Whose alias it is, however its letters are written; null where nobody has it. Staff must never learn the answer. */
+  whose(guild: GuildId, alias: string): Promise<PersonId | null>;
+}
+
 // ---- panels: messages with a button that leads members to the team ----
 
 export interface Panel {
@@ -198,6 +209,18 @@ export interface Panels {
   /** Replaces the words of the one on the same message. */
   put(panel: Panel): Promise<void>;
   get(bot: BotId, message: MessageId): Promise<Panel | null>;
+}
+
+// ---- reading: how far each channel was read, for catching up after downtime ----
+
+export interface Reading {
+  /** The newest message of the channel that was handled; null for a channel never read. */
+  upTo(bot: BotId, channel: ChannelId): Promise<MessageId | null>;
+  /** Never goes back: an older message than the stored one changes nothing. */
+  mark(bot: BotId, channel: ChannelId, message: MessageId): Promise<void>;
+  /** Whether messages may have been missed and not all channels were looked at since. */
+  isBehind(bot: BotId): Promise<boolean>;
+  setBehind(bot: BotId, behind: boolean): Promise<void>;
 }
 
 // ---- webhooks ----

@@ -1,7 +1,9 @@
 import type {
+  Aliases,
   Blocks,
   Outbox,
   Panels,
+  Reading,
   Timers,
   SettingsTable,
   Intake,
@@ -50,6 +52,7 @@ export interface Tables {
   readonly settings: SettingsTable;
   readonly intake: Intake;
   readonly blocks: Blocks;
+  readonly aliases: Aliases;
   readonly panels: Panels;
   readonly reactions: Reactions;
   readonly webhooks: Webhooks;
@@ -116,12 +119,14 @@ export interface Ticket {
   readonly openedAt: number;
   readonly closedAt: number | null;
   readonly closing: Closing | null;
+  /** Staff never learn who its member is: they read an alias. */
+  readonly anonymous: boolean;
 }
 
 export interface Tickets {
-  /** Null if the member has an opening or open ticket in this server already; the database decides. Numbers are given here. */
+  /** Null if the member has such a ticket opening or open in this server already, anonymous or not; the database decides. Numbers are given here. */
   open(
-    ticket: Pick<Ticket, 'id' | 'bot' | 'guild' | 'person' | 'channelKind' | 'parent' | 'openedAt'>,
+    ticket: Pick<Ticket, 'id' | 'bot' | 'guild' | 'person' | 'channelKind' | 'parent' | 'openedAt' | 'anonymous'>,
   ): Promise<Ticket | null>;
   get(id: TicketId): Promise<Ticket | null>;
   byChannel(bot: BotId, channel: ChannelId): Promise<Ticket | null>;
@@ -257,18 +262,6 @@ export interface Reactions {
   /** The emoji of each reaction that was put on an entry on this side. */
   on(entry: EntryId, side: Side): Promise<readonly string[]>;
   clear(entry: EntryId, side: Side, emoji: string): Promise<void>;
-}
-
-// ---- reading: how far each channel was read, for catching up after downtime ----
-
-export interface Reading {
-  /** The newest message of the channel that was handled; null for a channel never read. */
-  upTo(bot: BotId, channel: ChannelId): Promise<MessageId | null>;
-  /** Never goes back: an older message than the stored one changes nothing. */
-  mark(bot: BotId, channel: ChannelId, message: MessageId): Promise<void>;
-  /** Whether messages may have been missed and not all channels were looked at since. */
-  isBehind(bot: BotId): Promise<boolean>;
-  setBehind(bot: BotId, behind: boolean): Promise<void>;
 }
 
 // ---- files ----

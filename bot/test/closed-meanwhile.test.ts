@@ -17,7 +17,7 @@ async function story() {
   const store = await newStore(clock);
   const person = await store.transaction((tables) => meet(tables, 'ada', snowflake<ChannelId>()));
   const opened = await store.transaction((tables) =>
-    openTicket(tables, { person, guild, settings: noCooldown, now: clock.now() }),
+    openTicket(tables, { person, guild, settings: noCooldown, now: clock.now(), anonymous: false }),
   );
   if (opened.is !== 'opened') throw new Error('the first ticket was refused');
   const close = (ticket: Ticket): Promise<void> =>

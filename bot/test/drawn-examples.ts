@@ -44,6 +44,7 @@ export function ticketOf(change: Partial<Ticket> = {}): Ticket {
     openedAt: noon,
     closedAt: null,
     closing: null,
+    anonymous: false,
     ...change,
   };
 }

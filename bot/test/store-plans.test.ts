@@ -110,6 +110,9 @@ async function everything(tables: Tables): Promise<void> {
   await tables.blocks.ofPerson(ada.id, 1);
   await tables.blocks.ofRoles(guild, 1);
   await tables.blocks.remove(guild, blocked);
+  await tables.aliases.give(guild, ada.id, 'quiet-otter');
+  await tables.aliases.of(guild, ada.id);
+  await tables.aliases.whose(guild, 'quiet-otter');
   await tables.panels.put({ bot, guild, channel: dm, message, text: 'a', label: 'b' });
   await tables.panels.get(bot, message);
 

@@ -43,10 +43,11 @@ export function meet(tables: Tables, name: string, dm?: ChannelId): Promise<Pers
   return tables.people.meet(dm === undefined ? who : { ...who, dm }, 1);
 }
 
-export function openTicket(tables: Tables, person: PersonId, where = guild): Promise<Ticket | null> {
+export function openTicket(tables: Tables, person: PersonId, where = guild, anonymous = false): Promise<Ticket | null> {
   const id = newId<TicketId>(1);
   const parent = snowflake<ChannelId>();
-  return tables.tickets.open({ id, bot, guild: where, person, channelKind: 'private-thread', parent, openedAt: 1 });
+  const how = { channelKind: 'private-thread', parent, openedAt: 1, anonymous } as const;
+  return tables.tickets.open({ id, bot, guild: where, person, ...how });
 }
 
 export function write(tables: Tables, ticket: TicketId, text: string, source?: string): Promise<Entry | null> {

@@ -1,6 +1,6 @@
 import type { GuildId, InteractionId } from '../ids.ts';
 import type { Person, Ticket } from '../store.ts';
-import { cooldownEnd, openTicket } from '../tickets/open.ts';
+import { cooldownEnd, opensAnonymous, openTicket } from '../tickets/open.ts';
 import { admit } from './admit.ts';
 import type { DestinationParts } from './destination.ts';
 import type { GuildNames } from './guild-names.ts';
@@ -39,7 +39,7 @@ export async function chooseServer(
   return parts.store.transaction(async (tables): Promise<Chosen> => {
     const isWaiting = (await tables.intake.kept(person.id)).length > 0;
     if (isWaiting) {
-      const opened = await openTicket(tables, { person, now, ...server });
+      const opened = await openTicket(tables, { person, now, anonymous: opensAnonymous(server.settings), ...server });
       if (opened.is === 'too-soon') return { is: 'refused', why: { ...opened, guild } };
       await sendKept(tables, { ...opened, ...server, person, now });
       await tables.intake.setLastServer(person.id, { guild, since: by, chosen: false });

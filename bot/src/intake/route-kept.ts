@@ -1,6 +1,6 @@
 import type { IncomingMessage } from '../incoming.ts';
 import type { Person, Tables } from '../store.ts';
-import { isStillOpen, openTicket } from '../tickets/open.ts';
+import { isStillOpen, opensAnonymous, openTicket } from '../tickets/open.ts';
 import { findDestination, type Destination, type DestinationParts } from './destination.ts';
 import { askWhere } from './keep.ts';
 import { refuseMember } from './refuse.ts';
@@ -32,7 +32,12 @@ async function route(
     case 'ticket':
       return sendKept(tables, { ...destination, person, now });
     case 'server': {
-      const opened = await openTicket(tables, { person, now, ...destination });
+      const opened = await openTicket(tables, {
+        person,
+        now,
+        anonymous: opensAnonymous(destination.settings),
+        ...destination,
+      });
       if (opened.is === 'too-soon') {
         await tables.intake.drop(person.id);
         return refuseMember(tables, person, message, { ...opened, guild: destination.guild }, now);

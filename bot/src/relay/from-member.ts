@@ -5,7 +5,7 @@ import { refuseMember } from '../intake/refuse.ts';
 import { keepAndAsk, keepAndLook } from '../intake/keep.ts';
 import { sendKept } from '../intake/send-kept.ts';
 import { tellWhereTo } from '../intake/tell-where-to.ts';
-import { isStillOpen, openTicket } from '../tickets/open.ts';
+import { isStillOpen, opensAnonymous, openTicket } from '../tickets/open.ts';
 import type { Person, Store, Tables } from '../store.ts';
 import type { Meet } from './meet.ts';
 import { recordFromMember, type FromMember } from './record-from-member.ts';
@@ -50,7 +50,12 @@ async function follow(tables: Tables, destination: FirstLook, { person, message,
     case 'ticket':
       return record(tables, { ...destination, ...written }, destination);
     case 'server': {
-      const opened = await openTicket(tables, { person, now, ...destination });
+      const opened = await openTicket(tables, {
+        person,
+        now,
+        anonymous: opensAnonymous(destination.settings),
+        ...destination,
+      });
       if (opened.is === 'too-soon')
         return refuseMember(tables, person, message, { ...opened, guild: destination.guild }, now);
       const { ticket } = opened;

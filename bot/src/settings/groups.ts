@@ -18,6 +18,7 @@ const listed: Readonly<Partial<Record<SettingName, GroupName>>> = {
   pingUsers: 'staff',
   claimExclusive: 'staff',
   allowedBots: 'staff',
+  anonymousMembers: 'members',
   greeting: 'members',
   acknowledge: 'members',
   awayHours: 'members',

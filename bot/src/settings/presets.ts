@@ -27,6 +27,7 @@ export const defaults: FlatSettings = {
   replyMention: true,
   internalPrefix: '//',
   anonymousStaff: true,
+  anonymousMembers: 'off',
   signature: 'name',
   closeNotify: 'always',
   onClose: 'auto',

@@ -56,6 +56,8 @@ export interface Settings {
   readonly internalPrefix: string | null;
   /** The member sees the server, not the person. */
   readonly anonymousStaff: boolean;
+  /** Whether members may open tickets in which staff read an alias instead of who they are. */
+  readonly anonymousMembers: 'off' | 'choice' | 'always';
   readonly signature: 'name' | 'name-and-role';
   readonly closeNotify: 'always' | 'with-comment' | 'never';
   /** `auto` locks and archives threads and posts and keeps channels; `move` needs `closedCategory`. */
@@ -142,6 +144,7 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   replyMention: flag(),
   internalPrefix: optionalMark('//'),
   anonymousStaff: flag(),
+  anonymousMembers: choice(['off', 'choice', 'always']),
   signature: choice(['name', 'name-and-role']),
   closeNotify: choice(['always', 'with-comment', 'never']),
   onClose: choice(['auto', 'lock-archive', 'keep', 'delete', 'move']),

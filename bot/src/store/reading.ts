@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { BotId, ChannelId, MessageId } from '../ids.ts';
-import type { Reading } from '../store.ts';
+import type { Reading } from '../bookkeeping.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
 import { statement } from './statement.ts';

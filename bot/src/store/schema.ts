@@ -44,6 +44,7 @@ export interface Schema {
   memberships: MembershipRow;
   told: ToldRow;
   blocks: BlockRow;
+  aliases: AliasRow;
   webhooks: WebhookRow;
   gateway_sessions: GatewaySessionRow;
   problems: ProblemRow;
@@ -81,6 +82,7 @@ interface TicketRow {
   opened_at: number;
   closed_at: number | null;
   closing: string | null;
+  anonymous: Flag;
 }
 
 interface EntryRow {
@@ -246,6 +248,12 @@ interface BlockRow {
   reason: string | null;
   since: number;
   until: number | null;
+}
+
+interface AliasRow {
+  guild: GuildId;
+  person: PersonId;
+  alias: string;
 }
 
 interface WebhookRow {

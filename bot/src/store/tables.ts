@@ -1,4 +1,5 @@
 import type { Tables } from '../store.ts';
+import { aliasesIn } from './aliases.ts';
 import { blocksIn } from './blocks.ts';
 import { copiesIn } from './copies.ts';
 import { entriesIn } from './entries.ts';
@@ -31,6 +32,7 @@ export function tablesIn(session: Session): Tables {
     settings: settingsIn(session),
     intake: intakeIn(session),
     blocks: blocksIn(session),
+    aliases: aliasesIn(session),
     panels: panelsIn(session),
     webhooks: webhooksIn(session),
     gateway: gatewaySessionsIn(session),

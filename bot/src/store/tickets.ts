@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 
 import type { BotId, ChannelId, GuildId, PersonId, TicketId } from '../ids.ts';
 import type { Closing, Ticket, TicketState, Tickets } from '../store.ts';
+import { flag } from './schema.ts';
+import type { Flag } from './schema.ts';
 import { atMost, statement } from './statement.ts';
 import type { Filling, Session, Statement, Value } from './statement.ts';
 
 export function ticketsIn(session: Session): Tickets {
   return {
     async open(ticket) {
-      return ticketFrom(await session.one(insert, { ...ticket }));
+      return ticketFrom(await session.one(insert, { ...ticket, anonymous: flag(ticket.anonymous) }));
     },
     async get(id) {
       return ticketFrom(await session.one(byId, { id }));
@@ -52,16 +54,21 @@ export function ticketsIn(session: Session): Tickets {
 
 type ChangedField = Extract<keyof Parameters<Tickets['change']>[1], string>;
 
-interface TicketRow extends Omit<Ticket, 'closing'> {
+interface TicketRow extends Omit<Ticket, 'closing' | 'anonymous'> {
   readonly closing: string | null;
+  readonly anonymous: Flag;
 }
 
+function ticketFrom(row: TicketRow): Ticket;
+function ticketFrom(row: TicketRow | null): Ticket | null;
 function ticketFrom(row: TicketRow | null): Ticket | null {
-  return row && { ...row, closing: row.closing === null ? null : (JSON.parse(row.closing) as Closing) };
+  if (row === null) return null;
+  const closing = row.closing === null ? null : (JSON.parse(row.closing) as Closing);
+  return { ...row, closing, anonymous: row.anonymous === 1 };
 }
 
 function ticketsFrom(rows: readonly TicketRow[]): readonly Ticket[] {
-  return rows.map((row) => ({ ...row, closing: row.closing === null ? null : (JSON.parse(row.closing) as Closing) }));
+  return rows.map((row) => ticketFrom(row));
 }
 
 const columns = [
@@ -79,12 +86,15 @@ const columns = [
   'opened_at as openedAt',
   'closed_at as closedAt',
   'closing',
+  'anonymous',
 ] as const;
 
 /** Written out and not filled in, so that the indexes of open tickets are found. */
 const isOpen = sql<boolean>`state in ('opening', 'open')`;
 
-type Opened = Pick<Ticket, 'id' | 'bot' | 'guild' | 'person' | 'channelKind' | 'parent' | 'openedAt'>;
+type Opened = Pick<Ticket, 'id' | 'bot' | 'guild' | 'person' | 'channelKind' | 'parent' | 'openedAt'> & {
+  readonly anonymous: Flag;
+};
 
 const insert = statement((db, $: Opened) =>
   db
@@ -102,8 +112,9 @@ const insert = statement((db, $: Opened) =>
       channel_kind: $.channelKind,
       parent: $.parent,
       opened_at: $.openedAt,
+      anonymous: $.anonymous,
     }))
-    .onConflict((conflict) => conflict.columns(['person', 'guild', 'bot']).where(isOpen).doNothing())
+    .onConflict((conflict) => conflict.columns(['person', 'guild', 'bot', 'anonymous']).where(isOpen).doNothing())
     .returning(columns),
 );
 

@@ -17,6 +17,7 @@ export async function carryOn(
     guild: ticket.guild,
     settings: { ...settings, limits },
     now,
+    anonymous: ticket.anonymous,
   });
   if (opened.is === 'too-soon') throw new Error('there is no cooldown for what was written before');
   const next = opened.ticket.id;

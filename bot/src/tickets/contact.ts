@@ -25,7 +25,7 @@ export async function contactMember(tables: Tables, request: ContactRequest): Pr
   const { settings, by, source, now } = request;
   if (!may('reply', by, { claimedBy: null }, settings).ok) return { is: 'not-staff' };
   const limits = { ...settings.limits, openCooldown: 0 };
-  const opened = await openTicket(tables, { ...request, settings: { ...settings, limits } });
+  const opened = await openTicket(tables, { ...request, settings: { ...settings, limits }, anonymous: false });
   if (opened.is === 'too-soon') throw new Error('there is no cooldown for staff');
   const { is, ticket } = opened;
   if (is === 'opened')

@@ -3,6 +3,7 @@ import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Tables, Ticket } from '../store.ts';
 import type { GuildId } from '../ids.ts';
+import { giveAlias } from './alias.ts';
 
 export type Opened =
   | { readonly is: 'opened'; readonly ticket: Ticket }
@@ -10,19 +11,32 @@ export type Opened =
   /** `until`: epoch milliseconds. */
   | { readonly is: 'too-soon'; readonly until: number };
 
+export interface Wanted {
+  readonly person: Person;
+  readonly guild: GuildId;
+  readonly settings: Settings;
+  readonly now: number;
+  /** Staff are to read an alias; see `opensAnonymous`. */
+  readonly anonymous: boolean;
+}
+
+/** Whether a ticket that a member opens is anonymous where they have not been asked. One that staff open never is. */
+export function opensAnonymous({ anonymousMembers }: Pick<Settings, 'anonymousMembers'>): boolean {
+  return anonymousMembers === 'always';
+}
+
 /**
- * Opens a ticket between a member and a server, unless there is one; the database allows one at a time.
+ * Opens a ticket between a member and a server, unless there is one; the database allows one at a time, and one anonymous one beside it.
  * Owed because of it: the ticket channel; greeting and log line follow once that is there (see outbox/open-channel.ts).
  */
-export async function openTicket(
-  tables: Tables,
-  wanted: { readonly person: Person; readonly guild: GuildId; readonly settings: Settings; readonly now: number },
-): Promise<Opened> {
-  const { person, guild, settings, now } = wanted;
-  const current = (await tables.tickets.openOf(person.id)).find((ticket) => ticket.guild === guild);
+export async function openTicket(tables: Tables, wanted: Wanted): Promise<Opened> {
+  const { person, guild, settings, now, anonymous } = wanted;
+  const open = await tables.tickets.openOf(person.id);
+  const current = open.find((ticket) => ticket.guild === guild && ticket.anonymous === anonymous);
   if (current) return { is: 'open-already', ticket: current };
   const until = await cooldownEnd(tables, wanted);
   if (until > now) return { is: 'too-soon', until };
+  if (anonymous) await giveAlias(tables, guild, person.id);
   const ticket = await tables.tickets.open({
     id: newId<TicketId>(now),
     bot: person.bot,
@@ -31,6 +45,7 @@ export async function openTicket(
     channelKind: settings.channelKind,
     parent: parentOf(settings),
     openedAt: now,
+    anonymous,
   });
   if (ticket === null) throw new Error('a ticket of this member was opened at the same time');
   await tables.outbox.owe(lanes.staff(ticket.id), { kind: 'open-channel', ticket: ticket.id }, now);

@@ -1,4 +1,5 @@
 import { firstTables } from './0001-first-tables.ts';
+import { anonymous } from './0002-anonymous.ts';
 
 /** What an engine calls things that have no name common to all. */
 export interface Dialect {
@@ -15,4 +16,4 @@ export interface Migration {
 }
 
 /** In order; new ones at the end. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, anonymous];

@@ -1,0 +1,33 @@
+import type { Aliases } from '../bookkeeping.ts';
+import type { GuildId, PersonId } from '../ids.ts';
+import { statement } from './statement.ts';
+import type { Session } from './statement.ts';
+
+export function aliasesIn(session: Session): Aliases {
+  return {
+    async of(guild, person) {
+      return (await session.one(ofPerson, { guild, person }))?.alias ?? null;
+    },
+    async give(guild, person, alias) {
+      return (await session.run(give, { guild, person, alias })) > 0;
+    },
+    async whose(guild, alias) {
+      return (await session.one(whose, { guild, alias: alias.trim().toLowerCase() }))?.person ?? null;
+    },
+  };
+}
+
+const ofPerson = statement((db, $: { guild: GuildId; person: PersonId }) =>
+  db.selectFrom('aliases').select('alias').where('guild', '=', $.guild).where('person', '=', $.person),
+);
+
+const give = statement((db, $: { guild: GuildId; person: PersonId; alias: string }) =>
+  db
+    .insertInto('aliases')
+    .values({ guild: $.guild, person: $.person, alias: $.alias })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+const whose = statement((db, $: { guild: GuildId; alias: string }) =>
+  db.selectFrom('aliases').select('person').where('guild', '=', $.guild).where('alias', '=', $.alias),
+);
