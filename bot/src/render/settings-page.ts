@@ -67,7 +67,7 @@ export function settingsGroup(group: GroupName, stored: Stored, said = ''): Draw
         id: 'settings:field',
         placeholder: text('settings.choose-field', {}),
         choices: names.slice(0, 25).map((name) => {
-          const value = written.find((one) => one.name === name)?.written ?? '';
+          const value = written.find((one) => one.name === name)?.shown ?? '';
           return { value: name, label: name, description: shorten(value, 100) };
         }),
       },
@@ -80,7 +80,7 @@ function linesOf(group: GroupName, written: readonly WrittenSetting[]): string {
   const names: readonly string[] = settingsOfGroup(group);
   return written
     .filter(({ name }) => names.includes(name))
-    .map(({ name, written: value, isSet }) => {
+    .map(({ name, shown: value, isSet }) => {
       const shown = mentions(name, value) ?? escapeMarkdown(shorten(value, longestValue));
       return isSet ? `**${name}**: ${shown}` : `${name}: ${shown}`;
     })
@@ -120,7 +120,7 @@ export function settingForm(name: SettingName, stored: Stored, from: 'settings' 
   const field = {
     id: 'value',
     label,
-    long: input.long,
+    long: input.is === 'text' && input.long,
     required: false,
     value: filled,
     placeholder: shorten(example, 100),

@@ -62,7 +62,12 @@ function parsePairs(pairs: readonly (readonly [string, unknown])[], found: reado
     if (parsed.success) values[name] = parsed.data;
     else
       problems.push(
-        ...parsed.error.issues.map(({ message }) => ({ field: name, wrong: message, example: `${name}=${example}` })),
+        ...parsed.error.issues.map(({ message, path }) => ({
+          field: name + path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join(''),
+          wrong: message,
+          // What is wrong inside of something needs no example of the whole.
+          example: path.length > 0 ? null : `${name}=${example}`,
+        })),
       );
   }
   return problems.length > 0 ? { problems } : { change: { values, reset } };

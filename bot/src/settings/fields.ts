@@ -14,12 +14,16 @@ export interface Field<Value> {
   readonly input: FieldInput;
   /** As it is typed. */
   write(value: Value): string;
+  /** As people read it, where that is something else. */
+  show?(value: Value): string;
 }
 
 export type FieldInput =
   | { readonly is: 'text'; readonly long: boolean }
   | { readonly is: 'choice'; readonly among: readonly string[] }
-  | { readonly is: 'ids'; readonly of: 'channel' | 'role' | 'user'; readonly most: number };
+  | { readonly is: 'ids'; readonly of: 'channel' | 'role' | 'user'; readonly most: number }
+  /** Too much for a form: a command of its own asks for it. */
+  | { readonly is: 'command'; readonly command: string };
 
 /** Makes a field from a function that reads what was given, or says what is wrong with it. */
 function field<Value>(

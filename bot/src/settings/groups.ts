@@ -19,6 +19,7 @@ const listed: Readonly<Partial<Record<SettingName, GroupName>>> = {
   claimExclusive: 'staff',
   allowedBots: 'staff',
   anonymousMembers: 'members',
+  topics: 'members',
   greeting: 'members',
   acknowledge: 'members',
   awayHours: 'members',

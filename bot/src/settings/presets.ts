@@ -43,6 +43,7 @@ export const defaults: FlatSettings = {
   pausedText: null,
   awayHours: null,
   awayText: null,
+  topics: [],
   blockNotice: 'silent',
   nameTemplate: 'modmail-{username}',
   allowedBots: [],
@@ -58,7 +59,7 @@ export const defaults: FlatSettings = {
 type IdName =
   'parentChannel' | 'staffRoles' | 'adminRoles' | 'logsChannel' | 'transcriptChannel' | 'closedCategory' | 'gates.role';
 type PresetValues = Partial<
-  Omit<FlatSettings, 'preset' | IdName | 'pingRoles' | 'pingUsers' | 'allowedBots' | 'overflowCategories'>
+  Omit<FlatSettings, 'preset' | IdName | 'pingRoles' | 'pingUsers' | 'allowedBots' | 'overflowCategories' | 'topics'>
 >;
 
 /** What a server that comes from another modmail expects. A preset only changes defaults, and never an id. */

@@ -17,6 +17,8 @@ import {
   weeklyHours,
 } from './fields.ts';
 import type { Field } from './fields.ts';
+import { topicsField } from './topics.ts';
+import type { Topic } from './topics.ts';
 
 /** A server's choices, complete: what was set, then what its preset says, then the defaults. */
 export interface Settings {
@@ -89,6 +91,8 @@ export interface Settings {
   readonly awayHours: string | null;
   /** To the member who writes outside these hours, instead of our words; once per ticket. */
   readonly awayText: string | null;
+  /** In the order in which members see them; `offeredTopics` knows whether they do. */
+  readonly topics: readonly Topic[];
   /** What a blocked member hears. */
   readonly blockNotice: 'silent' | 'message';
   /** Ticket channel names, with `{username}` and `{number}`. */
@@ -160,6 +164,7 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   pausedText: text(2000, 'We are moving and back on Monday.'),
   awayHours: weeklyHours(),
   awayText: text(2000, 'We answer on weekdays from nine to five.'),
+  topics: topicsField(),
   blockNotice: choice(['silent', 'message']),
   nameTemplate: nameTemplate(),
   allowedBots: ids<UserId>('user', 5),

@@ -7,6 +7,8 @@ export interface WrittenSetting {
   readonly name: SettingName;
   /** As it is typed after `name=`. */
   readonly written: string;
+  /** As people read it. */
+  readonly shown: string;
   /** False where a preset or the defaults decided. */
   readonly isSet: boolean;
 }
@@ -16,12 +18,13 @@ export function writeSettings(stored: Readonly<Record<string, unknown>>): readon
   const flat = completeFlat(stored);
   return (Object.keys(settingFields) as SettingName[]).map((name) => ({
     name,
-    written: write(name, flat),
+    ...write(name, flat),
     isSet: Object.hasOwn(stored, name),
   }));
 }
 
-function write<Name extends SettingName>(name: Name, flat: FlatSettings): string {
+function write<Name extends SettingName>(name: Name, flat: FlatSettings): Pick<WrittenSetting, 'written' | 'shown'> {
   const field: Field<FlatSettings[Name]> = settingFields[name];
-  return field.write(flat[name]);
+  const written = field.write(flat[name]);
+  return { written, shown: field.show?.(flat[name]) ?? written };
 }

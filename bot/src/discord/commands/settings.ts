@@ -52,6 +52,8 @@ export async function showForm(
 ): Promise<void> {
   const admin = await asAdmin(parts, use);
   if (admin === null) return;
+  const { input } = settingFields[name];
+  if (input.is === 'command') return answer(parts, use, 'settings.by-command', { name, command: input.command });
   await parts.discord.answerWithForm(use, settingForm(name, admin.stored, from, pickedFor(name, admin.settings)));
 }
 
