@@ -83,6 +83,8 @@ export interface Timers {
   due(now: number, limit: number): Promise<readonly Timer[]>;
   /** Takes a timer away if it has gone off; null when somebody else did, or it was set anew. */
   take(key: string, now: number): Promise<Timer | null>;
+  /** Takes a timer away before it goes off; null when it is gone. */
+  withdraw(key: string): Promise<Timer | null>;
   nextAt(): Promise<number | null>;
 }
 
@@ -166,6 +168,8 @@ export interface Block {
   readonly who: Blocked;
   readonly by: PersonId;
   readonly reason: string | null;
+  /** A link to where one can see why. */
+  readonly evidence: string | null;
   readonly since: number;
   /** Null: until somebody takes it away. */
   readonly until: number | null;
@@ -180,6 +184,13 @@ export interface Blocks {
   ofPerson(person: PersonId, now: number): Promise<readonly Block[]>;
   /** Those of roles that hold at `now`. */
   ofRoles(guild: GuildId, now: number): Promise<readonly Block[]>;
+  /** Those of a server that hold at `now`, newest first; `after` the last one of the page before. */
+  of(
+    guild: GuildId,
+    now: number,
+    after: { readonly since: number; readonly id: Blocked['id'] } | null,
+    limit: number,
+  ): Promise<readonly Block[]>;
 }
 
 // ---- aliases: what stands for members in anonymous tickets ----

@@ -15,6 +15,7 @@ import { saveChecked } from './settings/checks/save-checked.ts';
 import { saveSettings } from './settings/save.ts';
 import type { Settings } from './settings/schema.ts';
 import type { Ticket } from './store.ts';
+import { createIsStaff } from './tickets/is-staff.ts';
 import type { Ground } from './ground.ts';
 
 /** In: what happens is put in order and written down. */
@@ -22,6 +23,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
   const { clock, store, discord, bot, meet, intake, settingsOf, standing } = ground;
   const settingsOfTicket = (ticket: Ticket): Promise<Settings> => settingsOf(ticket.guild);
   const watching = { clock, store, bot, meet, standing: standing.of, settingsOf: settingsOfTicket };
+  const isStaff = createIsStaff({ discord, store, standing: standing.of });
   const relay: Relay = createRelay({
     clock,
     store,
@@ -30,8 +32,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
     forgetRoles: standing.forget,
     fromMember: (message) =>
       fromMember({ clock, store, meet, destination: (person, dm) => firstLook(intake, person, dm) }, message),
-    typed: (ticket, message) =>
-      typed({ clock, store, meet, standing: standing.of, settingsOf: settingsOfTicket, bot }, ticket, message),
+    typed: (ticket, message) => typed({ ...watching, isStaff, memberOf: discord.member }, ticket, message),
     edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
     editKept: (message) => editKept({ store }, message),
     forgetKept: (messages) => forgetKept({ store }, messages),
@@ -46,6 +47,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         discord,
         meet,
         standing: standing.of,
+        isStaff,
         settingsOf,
         changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
         saveChecked: (guild, change, by) => saveChecked(ground, guild, change, by),

@@ -84,6 +84,7 @@ async function everything(tables: Tables): Promise<void> {
   await timers.set({ key: 'a', at: 1, what: 'close', about: '' });
   await timers.due(1, 5);
   await timers.take('b', 1);
+  await timers.withdraw('b');
   await timers.nextAt();
   await timers.clear('a');
   await settings.put(guild, {}, 0, true, 'sam', 1);
@@ -106,7 +107,8 @@ async function everything(tables: Tables): Promise<void> {
   await intake.memberships(ada.id, 1);
   await intake.mayTell(ada.id, 'none', 1, 2);
   const blocked = { kind: 'person', id: ada.id } as const;
-  await tables.blocks.put({ guild, who: blocked, by: ada.id, reason: null, since: 1, until: null });
+  await tables.blocks.put({ guild, who: blocked, by: ada.id, reason: null, evidence: null, since: 1, until: null });
+  await tables.blocks.of(guild, 1, { since: 1, id: ada.id }, 5);
   await tables.blocks.ofPerson(ada.id, 1);
   await tables.blocks.ofRoles(guild, 1);
   await tables.blocks.remove(guild, blocked);

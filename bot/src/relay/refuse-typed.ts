@@ -15,6 +15,9 @@ const hints = {
   'yours-already': 'answer.already-yours',
   'not-blocked': 'answer.not-blocked',
   'no-such-member': 'answer.no-such-member',
+  'block-bot': 'answer.bots-are-never-members',
+  'block-everyone': 'answer.block-everyone',
+  'block-staff': 'hint.block-staff',
 } as const;
 export type TypedRefusal = keyof typeof hints;
 

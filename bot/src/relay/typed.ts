@@ -1,8 +1,10 @@
+import type { Discord } from '../discord.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Store, Ticket } from '../store.ts';
 import type { Clock } from '../clock.ts';
 import { say } from '../tickets/notice.ts';
+import type { IsStaff } from '../tickets/is-staff.ts';
 import type { ReadStanding, Standing } from '../tickets/standing.ts';
 import { contentOf } from './content.ts';
 import { fromStaff } from './from-staff.ts';
@@ -16,6 +18,8 @@ export interface TypedParts {
   readonly store: Store;
   readonly meet: Meet;
   readonly standing: ReadStanding;
+  readonly isStaff: IsStaff;
+  readonly memberOf: Discord['member'];
   readonly settingsOf: (ticket: Ticket) => Promise<Settings>;
   readonly bot: Reader;
 }

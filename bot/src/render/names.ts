@@ -27,6 +27,13 @@ export function seenByStaff(person: Person | null, { ticket, locale }: Naming): 
   return { name, avatarUrl: person.avatarUrl, user: person.user };
 }
 
+/** Somebody before staff where no ticket is at hand: plain text on one line, cleaned but not escaped. */
+export function nameAnywhere(person: Person | null, locale: Language): string {
+  if (person === null) return text('name.member', {}, locale);
+  const name = cleanLine(person.displayName) || cleanLine(person.username) || text('name.member', {}, locale);
+  return shorten(name, longestFaceName);
+}
+
 /** How a reply is signed before the member. */
 export interface Signature {
   readonly anonymous: boolean;

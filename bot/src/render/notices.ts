@@ -47,7 +47,7 @@ export function noticeText(
 
 function shown(value: string | number, nameOf: (person: string) => string): string | number {
   if (typeof value === 'number' || /^<(?:@&?|#)\d{17,20}>$/.test(value)) return value;
-  if (/^https:\/\/[^\s<>()]+$/.test(value)) return value;
+  if (/^https?:\/\/[^\s<>()]+$/.test(value)) return value;
   return isOurId(value) ? nameOf(value) : escapeMarkdown(value);
 }
 

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 
 import type { Block, Blocked, Blocks } from '../bookkeeping.ts';
 import type { GuildId, PersonId } from '../ids.ts';
-import { statement } from './statement.ts';
+import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
 export function blocksIn(session: Session): Blocks {
   return {
-    async put({ guild, who, by, reason, since, until }) {
-      await session.run(put, { guild, kind: who.kind, who: who.id, by, reason, since, until });
+    async put({ guild, who, by, reason, evidence, since, until }) {
+      await session.run(put, { guild, kind: who.kind, who: who.id, by, reason, evidence, since, until });
     },
     async remove(guild, who) {
       return (await session.run(remove, { guild, kind: who.kind, who: who.id })) > 0;
@@ -18,6 +18,10 @@ export function blocksIn(session: Session): Blocks {
     },
     async ofRoles(guild, now) {
       return (await session.all(ofRoles, { guild, now })).map(fromRow);
+    },
+    async of(guild, now, after, limit) {
+      const { since, id } = after ?? { since: Number.MAX_SAFE_INTEGER, id: '' };
+      return (await session.all(of, { guild, now, since, id, limit })).map(fromRow);
     },
   };
 }
@@ -31,7 +35,7 @@ function fromRow({ kind, who, ...rest }: BlockRow): Block {
   return { ...rest, who: { kind, id: who } as Blocked };
 }
 
-const columns = ['guild', 'kind', 'who', 'by_person as by', 'reason', 'since', 'until'] as const;
+const columns = ['guild', 'kind', 'who', 'by_person as by', 'reason', 'evidence', 'since', 'until'] as const;
 
 interface Put {
   readonly guild: GuildId;
@@ -39,6 +43,7 @@ interface Put {
   readonly who: Blocked['id'];
   readonly by: PersonId;
   readonly reason: string | null;
+  readonly evidence: string | null;
   readonly since: number;
   readonly until: number | null;
 }
@@ -52,6 +57,7 @@ const put = statement((db, $: Pick<Put, keyof Put>) =>
       who: $.who,
       by_person: $.by,
       reason: $.reason,
+      evidence: $.evidence,
       since: $.since,
       until: $.until,
     })
@@ -59,6 +65,7 @@ const put = statement((db, $: Pick<Put, keyof Put>) =>
       conflict.columns(['guild', 'kind', 'who']).doUpdateSet((row) => ({
         by_person: row.ref('excluded.by_person'),
         reason: row.ref('excluded.reason'),
+        evidence: row.ref('excluded.evidence'),
         since: row.ref('excluded.since'),
         until: row.ref('excluded.until'),
       })),
@@ -85,4 +92,16 @@ const ofRoles = statement((db, $: { guild: GuildId; now: number }) =>
     .where('guild', '=', $.guild)
     .where('kind', '=', sql.lit('role'))
     .where((row) => row.or([row('until', 'is', null), row('until', '>', $.now)])),
+);
+
+const of = statement((db, $: { guild: GuildId; now: number; since: number; id: string; limit: number }) =>
+  db
+    .selectFrom('blocks')
+    .select(columns)
+    .where('guild', '=', $.guild)
+    .where(sql<boolean>`(since, who) < (${$.since}, ${$.id})`)
+    .where((row) => row.or([row('until', 'is', null), row('until', '>', $.now)]))
+    .orderBy('since', 'desc')
+    .orderBy('who', 'desc')
+    .limit(atMost($.limit)),
 );

@@ -246,6 +246,8 @@ interface BlockRow {
   who: PersonId | RoleId;
   by_person: PersonId;
   reason: string | null;
+  /** A link. */
+  evidence: string | null;
   since: number;
   until: number | null;
 }

@@ -16,6 +16,9 @@ export function timersIn(session: Session): Timers {
     async take(key, now) {
       return await session.one(take, { key, now });
     },
+    async withdraw(key) {
+      return await session.one(withdraw, { key });
+    },
     async nextAt() {
       return (await session.one(next, {}))?.at ?? null;
     },
@@ -49,6 +52,10 @@ const due = statement((db, $: { now: number; limit: number }) =>
 
 const take = statement((db, $: { key: string; now: number }) =>
   db.deleteFrom('timers').where('key', '=', $.key).where('at', '<=', $.now).returning(['key', 'at', 'what', 'about']),
+);
+
+const withdraw = statement((db, $: { key: string }) =>
+  db.deleteFrom('timers').where('key', '=', $.key).returning(['key', 'at', 'what', 'about']),
 );
 
 const next = statement((db) => db.selectFrom('timers').select((row) => row.fn.min('at').as('at')));

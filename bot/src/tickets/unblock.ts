@@ -1,13 +1,13 @@
 import type { Tables } from '../store.ts';
 import { blockTimer } from './block-ended.ts';
-import type { BlockRequest } from './block.ts';
+import type { BlockRequest, BlockTerms } from './block.ts';
 import { may } from './permissions.ts';
 import { sayInTicket } from './say-in-ticket.ts';
 
 /** They can open tickets again. */
 export async function unblock(
   tables: Tables,
-  request: Omit<BlockRequest, 'reason' | 'until'>,
+  request: Omit<BlockRequest, keyof BlockTerms>,
 ): Promise<{ readonly is: 'unblocked' | 'not-blocked' | 'not-staff' }> {
   const { guild, settings, who, by } = request;
   if (!may('block', by, { claimedBy: null }, settings).ok) return { is: 'not-staff' };

@@ -1,22 +1,16 @@
 import type { Blocked } from '../../bookkeeping.ts';
-import type { CommandOption } from '../../discord.ts';
-import type { GuildId, PersonId, RoleId } from '../../ids.ts';
+import type { CommandOption, DrawnMessage } from '../../discord.ts';
+import type { GuildId } from '../../ids.ts';
+import { nameAnywhere } from '../../render/names.ts';
+import { escapeMarkdown } from '../../render/escape.ts';
 import { text } from '../../render/notices.ts';
 import { readDuration } from '../../settings/timestring.ts';
-import type { Settings } from '../../settings/schema.ts';
-import { block, type BlockRequest } from '../../tickets/block.ts';
-import type { Standing } from '../../tickets/standing.ts';
+import { block, type BlockTerms } from '../../tickets/block.ts';
+import { longestEvidence, readEvidence } from '../../tickets/evidence.ts';
 import { unblock } from '../../tickets/unblock.ts';
-import type { AnswerParts, CommandUse } from './command.ts';
+import type { AnswerParts, ButtonUse, CommandUse } from './command.ts';
 import { answer } from './in-ticket.ts';
-
-/** `member` is called `user` by those who come from Phantom. */
-function whomOptions(name: 'member' | 'user'): readonly CommandOption[] {
-  return [
-    { name, description: text('command.block.member', {}), type: 'user' },
-    { name: 'role', description: text('command.block.role', {}), type: 'role' },
-  ];
-}
+import { asStaff, findWhom, inLaneOf, whomOptions, type Whom } from './whom.ts';
 
 export const blockSubcommands = (member: 'member' | 'user') => [
   {
@@ -26,6 +20,7 @@ export const blockSubcommands = (member: 'member' | 'user') => [
       ...whomOptions(member),
       { name: 'reason', description: text('command.block.reason', {}), type: 'text' },
       { name: 'duration', description: text('command.block.duration', {}), type: 'text' },
+      { name: 'evidence', description: text('command.block.evidence', {}), type: 'text' },
     ] satisfies readonly CommandOption[],
   },
   { name: 'unblock', description: text('command.unblock', {}), options: whomOptions(member) },
@@ -34,76 +29,100 @@ export const blockSubcommands = (member: 'member' | 'user') => [
 export async function runBlock(parts: AnswerParts, use: CommandUse): Promise<void> {
   const found = await findWhom(parts, use);
   if (found === null) return;
-  const { reason, duration } = use.options;
-  const lasts = readDuration(typeof duration === 'string' ? duration : '');
-  if ('wrong' in lasts) return answer(parts, use, 'answer.duration-wrong', lasts);
+  const terms = await readTerms(parts, use);
+  if (terms === null) return;
+  if (await parts.isStaff(found.guild, found.settings, found.who, use)) return askAgain(parts, use, found, terms);
+  await parts.discord.answer(use, await blocked(parts, use, found, terms), { private: true });
+}
+
+/** What speaks against them it says, and returns null. */
+async function readTerms(parts: AnswerParts, use: CommandUse): Promise<BlockTerms | null> {
+  const given = (name: string): string => {
+    const value = use.options[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const lasts = readDuration(given('duration'));
+  if ('wrong' in lasts) {
+    await answer(parts, use, 'answer.duration-wrong', lasts);
+    return null;
+  }
+  const shown = readEvidence(given('evidence'));
+  if ('wrong' in shown) {
+    if (shown.wrong === 'no-link') await answer(parts, use, 'answer.evidence-no-link', {});
+    else await answer(parts, use, 'answer.evidence-too-long', { most: longestEvidence });
+    return null;
+  }
   const until = lasts.ms === 0 ? null : parts.clock.now() + lasts.ms;
-  const wanted = { reason: typeof reason === 'string' && reason.trim() !== '' ? reason : null, until };
-  const outcome = await inLane(parts, found.who, () =>
-    parts.store.transaction((tables) => block(tables, { ...request(parts, use, found), ...wanted })),
+  return { reason: given('reason') || null, until, ...shown };
+}
+
+async function blocked(
+  parts: AnswerParts,
+  use: CommandUse | ButtonUse,
+  found: Whom,
+  terms: BlockTerms,
+): Promise<DrawnMessage> {
+  const request = { ...found, ...terms, source: `interaction:${use.id}`, now: parts.clock.now() };
+  const outcome = await inLaneOf(parts, found.who, () => parts.store.transaction((tables) => block(tables, request)));
+  if (outcome.is === 'not-staff') return { text: text('answer.not-allowed', {}) };
+  if (terms.until === null) return { text: text('answer.blocked', {}) };
+  return { text: text('answer.blocked-until', { until: terms.until }) };
+}
+
+/** What waits for a second word; long enough to think, and gone when nobody says it. */
+const askedFor = 15 * 60_000;
+
+interface Asked extends BlockTerms {
+  readonly guild: GuildId;
+  readonly who: Blocked;
+}
+
+/** Whoever blocks a colleague, or themselves, may have chosen the wrong one. */
+async function askAgain(parts: AnswerParts, use: CommandUse, { guild, who }: Whom, terms: BlockTerms): Promise<void> {
+  const asked: Asked = { guild, who, ...terms };
+  const at = parts.clock.now() + askedFor;
+  await parts.store.transaction((tables) =>
+    tables.timers.set({ key: `block-asked:${use.id}`, at, what: 'block-asked', about: JSON.stringify(asked) }),
   );
-  if (outcome.is === 'not-staff') return answer(parts, use, 'answer.not-allowed', {});
-  if (until === null) return answer(parts, use, 'answer.blocked', {});
-  return answer(parts, use, 'answer.blocked-until', { until });
+  const person = who.kind === 'person' ? await parts.store.tables.people.get(who.id) : null;
+  const question =
+    who.kind === 'person'
+      ? text('answer.block-staff', { who: escapeMarkdown(nameAnywhere(person, 'en')) })
+      : text('answer.block-staff-role', { role: `<@&${who.id}>` });
+  const button = { id: `block:anyway:${use.id}`, label: text('button.block-anyway', {}), style: 'danger' } as const;
+  await parts.discord.answer(use, { text: question, rows: [[button]] }, { private: true });
+}
+
+export async function blockAnyway(parts: AnswerParts, use: ButtonUse): Promise<void> {
+  const staff = await asStaff(parts, use);
+  if (staff === null) return;
+  const [, , id = ''] = use.button.split(':');
+  const timer = await parts.store.transaction((tables) => tables.timers.withdraw(`block-asked:${id}`));
+  const asked = timer === null ? null : (JSON.parse(timer.about) as Asked);
+  if (asked === null || asked.guild !== staff.guild) return answer(parts, use, 'answer.late', {});
+  const { who, ...terms } = asked;
+  const said = await blocked(parts, use, { ...staff, who }, terms);
+  await parts.discord.answerByEdit(use, { ...said, rows: [] });
 }
 
 export async function runUnblock(parts: AnswerParts, use: CommandUse): Promise<void> {
   const found = await findWhom(parts, use);
   if (found === null) return;
-  const outcome = await inLane(parts, found.who, () =>
-    parts.store.transaction((tables) => unblock(tables, request(parts, use, found))),
-  );
+  await answer(parts, use, await unblocked(parts, use, found), {});
+}
+
+/** What came of it, in words. */
+export async function unblocked(
+  parts: AnswerParts,
+  use: Pick<CommandUse, 'id'>,
+  found: Whom,
+): Promise<'answer.unblocked' | 'answer.not-blocked' | 'answer.not-allowed'> {
+  const request = { ...found, source: `interaction:${use.id}`, now: parts.clock.now() };
+  const outcome = await inLaneOf(parts, found.who, () => parts.store.transaction((tables) => unblock(tables, request)));
   const answers = {
     unblocked: 'answer.unblocked',
     'not-blocked': 'answer.not-blocked',
     'not-staff': 'answer.not-allowed',
   } as const;
-  return answer(parts, use, answers[outcome.is], {});
-}
-
-interface Whom {
-  readonly guild: GuildId;
-  readonly settings: Settings;
-  readonly who: Blocked;
-  readonly by: { readonly person: PersonId; readonly standing: Standing };
-}
-
-/** Whom the command is about; where that cannot be said, it says so and returns null. */
-async function findWhom(parts: AnswerParts, use: CommandUse): Promise<Whom | null> {
-  const { guild } = use;
-  if (guild === null) return refuse('answer.not-in-dm');
-  const settings = await parts.settingsOf(guild);
-  const who = { user: use.by.id, roles: use.roles, permissions: use.permissions };
-  const standing = await parts.standing(guild, settings, who, 'staff');
-  if (standing === 'none') return refuse('answer.not-allowed');
-  const blocked = await whom(parts, use);
-  if (blocked === 'bot') return refuse('answer.bots-are-never-members');
-  if (blocked === null) return refuse('answer.block-whom');
-  return { guild, settings, who: blocked, by: { person: (await parts.meet(use.by)).id, standing } };
-
-  async function refuse(
-    why: 'answer.not-in-dm' | 'answer.not-allowed' | 'answer.block-whom' | 'answer.bots-are-never-members',
-  ): Promise<null> {
-    await answer(parts, use, why, {});
-    return null;
-  }
-}
-
-async function whom(parts: AnswerParts, use: CommandUse): Promise<Blocked | 'bot' | null> {
-  const { member = use.options['user'], role } = use.options;
-  const account = typeof member === 'string' ? use.accounts[member] : undefined;
-  if (account?.bot) return 'bot';
-  if (account !== undefined) return { kind: 'person', id: (await parts.meet(account)).id };
-  if (typeof role === 'string') return { kind: 'role', id: role as RoleId };
-  const ticket = await parts.store.tables.tickets.byChannel(use.bot, use.channel);
-  return ticket && { kind: 'person', id: ticket.person };
-}
-
-function request({ clock }: AnswerParts, use: CommandUse, found: Whom): Omit<BlockRequest, 'reason' | 'until'> {
-  return { ...found, source: `interaction:${use.id}`, now: clock.now() };
-}
-
-/** In line with what the member writes. */
-function inLane<Result>(parts: AnswerParts, who: Blocked, work: () => Promise<Result>): Promise<Result> {
-  return who.kind === 'person' ? parts.inLane(who.id, work) : work();
+  return answers[outcome.is];
 }

@@ -9,6 +9,7 @@ import type { Changed } from '../../settings/change.ts';
 import type { Saved } from '../../settings/checks/save-checked.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Person, Store, Ticket } from '../../store.ts';
+import type { IsStaff } from '../../tickets/is-staff.ts';
 import type { ReadStanding } from '../../tickets/standing.ts';
 
 /** What commands, buttons and forms are given. */
@@ -18,6 +19,7 @@ export interface AnswerParts {
   readonly discord: Discord;
   readonly meet: Meet;
   readonly standing: ReadStanding;
+  readonly isStaff: IsStaff;
   readonly settingsOf: (guild: GuildId) => Promise<Settings>;
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** As the server's settings, when what comes out of it fits together. */

@@ -1,22 +1,32 @@
 import type { CommandOption } from '../../discord.ts';
 import { text } from '../../render/notices.ts';
+import type { TextKey } from '../../render/texts/keys.ts';
 import { blockSubcommands, runBlock, runUnblock } from './block.ts';
+import { showBlocks } from './blocks.ts';
 import { claim, unclaim } from './claim.ts';
 import { closeOptions, runClose } from './close.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandUse, AnswerParts } from './command.ts';
 
 /** `/ticket claim` and so on, and the same under the name that people coming from Phantom know. */
-export const ticketCommand = grouped('ticket', closeOptions, 'member');
+export const ticketCommand = grouped('ticket', closeOptions, 'member', [
+  { name: 'blocks', description: 'command.blocks', run: showBlocks },
+]);
 export const pmodmailCommand = grouped(
   'pmodmail',
   () => [{ name: 'reason', description: text('command.close.comment', {}), type: 'text' }],
   'user',
+  [],
 );
 
 function grouped(
   name: 'ticket' | 'pmodmail',
   closing: () => readonly CommandOption[],
   member: 'member' | 'user',
+  more: readonly {
+    readonly name: string;
+    readonly description: Extract<TextKey, `command.${string}`>;
+    readonly run: (parts: AnswerParts, use: CommandUse) => Promise<void>;
+  }[],
 ): Command {
   return {
     spec: () => ({
@@ -28,6 +38,7 @@ function grouped(
         { name: 'unclaim', description: text('command.unclaim', {}) },
         { name: 'close', description: text('command.close', {}), options: closing() },
         ...blockSubcommands(member),
+        ...more.map((one) => ({ name: one.name, description: text(one.description, {}) })),
       ],
     }),
     run: {
@@ -36,6 +47,7 @@ function grouped(
       [`${name} close`]: runClose,
       [`${name} block`]: runBlock,
       [`${name} unblock`]: runUnblock,
+      ...Object.fromEntries(more.map((one) => [`${name} ${one.name}`, one.run])),
     },
   };
 }

@@ -1,3 +1,5 @@
+import { blockAnyway } from '../commands/block.ts';
+import { turnBlocks, unblockChosen } from '../commands/blocks.ts';
 import { claim, unclaim } from '../commands/claim.ts';
 import { closeByForm, showCloseForm } from '../commands/close.ts';
 import type { AnswerParts, ButtonUse, FormUse, SelectUse } from '../commands/command.ts';
@@ -15,6 +17,8 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'ticket:unclaim': unclaim,
   'ticket:close': showCloseForm,
   'ticket:reply': (parts, use) => showReplyForm(parts, use, null),
+  'block:anyway': blockAnyway,
+  'blocks:page': turnBlocks,
   'settings:all': showAll,
   ...setupButtons,
   'ask-server:here': chooseTicket,
@@ -25,6 +29,7 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
 
 export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUse) => Promise<void>>> = {
   'ask-server:choose': chooseServer,
+  'blocks:unblock': unblockChosen,
   'settings:preset': choosePreset,
   'settings:group': showGroup,
   'settings:field': showField,

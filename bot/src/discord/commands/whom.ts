@@ -1,0 +1,84 @@
+import type { Blocked } from '../../bookkeeping.ts';
+import type { CommandOption } from '../../discord.ts';
+import type { GuildId, PersonId, RoleId } from '../../ids.ts';
+import type { Interaction } from '../../incoming.ts';
+import { text } from '../../render/notices.ts';
+import type { TextKey } from '../../render/texts/keys.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Standing } from '../../tickets/standing.ts';
+import type { AnswerParts, CommandUse } from './command.ts';
+import { answer } from './in-ticket.ts';
+
+/** Whom a command is about: `member` is called `user` by those who come from Phantom. */
+export function whomOptions(name: 'member' | 'user'): readonly CommandOption[] {
+  return [
+    { name, description: text('command.block.member', {}), type: 'user' },
+    { name: 'role', description: text('command.block.role', {}), type: 'role' },
+  ];
+}
+
+/** Whoever is staff in the server where something is used. */
+export interface AsStaff {
+  readonly guild: GuildId;
+  readonly settings: Settings;
+  readonly by: { readonly person: PersonId; readonly standing: Standing };
+}
+
+/** To others, and in DMs, it says that they may not, and returns null. */
+export async function asStaff(parts: AnswerParts, use: Interaction): Promise<AsStaff | null> {
+  const { guild } = use;
+  if (guild === null) return refuse(parts, use, 'answer.not-in-dm');
+  const settings = await parts.settingsOf(guild);
+  const who = { user: use.by.id, roles: use.roles, permissions: use.permissions };
+  const standing = await parts.standing(guild, settings, who, 'staff');
+  if (standing === 'none') return refuse(parts, use, 'answer.not-allowed');
+  return { guild, settings, by: { person: (await parts.meet(use.by)).id, standing } };
+}
+
+export interface Whom extends AsStaff {
+  readonly who: Blocked;
+}
+
+/** Where it cannot be said whom the command is about, it says so and returns null. */
+export async function findWhom(parts: AnswerParts, use: CommandUse): Promise<Whom | null> {
+  const staff = await asStaff(parts, use);
+  if (staff === null) return null;
+  const who = await whom(parts, use, staff.guild);
+  if (who === 'bot') return refuse(parts, use, 'answer.bots-are-never-members');
+  if (who === 'everyone') return refuse(parts, use, 'answer.block-everyone');
+  if (who === null) return refuse(parts, use, 'answer.block-whom');
+  return { ...staff, who };
+}
+
+async function whom(parts: AnswerParts, use: CommandUse, guild: GuildId): Promise<Blocked | 'bot' | 'everyone' | null> {
+  const { member = use.options['user'], role } = use.options;
+  const account = typeof member === 'string' ? use.accounts[member] : undefined;
+  if (account?.bot) return 'bot';
+  if (account !== undefined) return { kind: 'person', id: (await parts.meet(account)).id };
+  // The role of everybody has the server's own id: https://docs.discord.com/developers/topics/permissions#role-object
+  if (role === guild) return 'everyone';
+  if (typeof role === 'string') return { kind: 'role', id: role as RoleId };
+  const ticket = await parts.store.tables.tickets.byChannel(use.bot, use.channel);
+  return ticket && { kind: 'person', id: ticket.person };
+}
+
+async function refuse(
+  parts: AnswerParts,
+  use: Interaction,
+  why: Extract<
+    TextKey,
+    | 'answer.not-in-dm'
+    | 'answer.not-allowed'
+    | 'answer.block-whom'
+    | 'answer.block-everyone'
+    | 'answer.bots-are-never-members'
+  >,
+): Promise<null> {
+  await answer(parts, use, why, {});
+  return null;
+}
+
+/** In line with what the member writes. */
+export function inLaneOf<Result>(parts: AnswerParts, who: Blocked, work: () => Promise<Result>): Promise<Result> {
+  return who.kind === 'person' ? parts.inLane(who.id, work) : work();
+}
