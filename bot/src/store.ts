@@ -11,6 +11,7 @@ import type {
   GatewaySessions,
   Problems,
 } from './bookkeeping.ts';
+import type { Answer, Doors, TicketTopic } from './door.ts';
 import type {
   BotId,
   ChannelId,
@@ -53,6 +54,7 @@ export interface Tables {
   readonly intake: Intake;
   readonly blocks: Blocks;
   readonly aliases: Aliases;
+  readonly doors: Doors;
   readonly panels: Panels;
   readonly reactions: Reactions;
   readonly webhooks: Webhooks;
@@ -121,12 +123,16 @@ export interface Ticket {
   readonly closing: Closing | null;
   /** Staff never learn who its member is: they read an alias. */
   readonly anonymous: boolean;
+  readonly topic: TicketTopic | null;
+  /** To the topic's form. */
+  readonly answers: readonly Answer[];
 }
 
 export interface Tickets {
   /** Null if the member has such a ticket opening or open in this server already, anonymous or not; the database decides. Numbers are given here. */
   open(
-    ticket: Pick<Ticket, 'id' | 'bot' | 'guild' | 'person' | 'channelKind' | 'parent' | 'openedAt' | 'anonymous'>,
+    ticket: Pick<Ticket, 'id' | 'bot' | 'guild' | 'person' | 'channelKind' | 'parent' | 'openedAt' | 'anonymous'> &
+      Partial<Pick<Ticket, 'topic' | 'answers'>>,
   ): Promise<Ticket | null>;
   get(id: TicketId): Promise<Ticket | null>;
   byChannel(bot: BotId, channel: ChannelId): Promise<Ticket | null>;

@@ -45,6 +45,8 @@ export function ticketOf(change: Partial<Ticket> = {}): Ticket {
     closedAt: null,
     closing: null,
     anonymous: false,
+    topic: null,
+    answers: [],
     ...change,
   };
 }

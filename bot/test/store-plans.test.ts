@@ -115,6 +115,9 @@ async function everything(tables: Tables): Promise<void> {
   await tables.aliases.give(guild, ada.id, 'quiet-otter');
   await tables.aliases.of(guild, ada.id);
   await tables.aliases.whose(guild, 'quiet-otter');
+  await tables.doors.put({ person: ada.id, guild, topic: null, form: null, anonymous: null, until: 1 });
+  await tables.doors.get(ada.id);
+  await tables.doors.remove(ada.id);
   await tables.panels.put({ bot, guild, channel: dm, message, text: 'a', label: 'b' });
   await tables.panels.get(bot, message);
 

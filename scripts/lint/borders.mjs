@@ -9,6 +9,7 @@ const promises = [
   'refusal',
   'store',
   'bookkeeping',
+  'door',
   'files',
   'outbox/delivery',
 ].map((name) => `bot/src/${name}.ts`);

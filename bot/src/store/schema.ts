@@ -14,7 +14,8 @@ import type {
   UserId,
   WebhookId,
 } from '../ids.ts';
-import type { LastServer, Panel } from '../bookkeeping.ts';
+import type { Panel } from '../bookkeeping.ts';
+import type { DoorRow, KeptMessageRow, LastServerRow, MembershipRow, PromptRow, ToldRow } from './schema-intake.ts';
 import type { ChannelKind, Entry, EntryKind, Side, TicketState } from '../store.ts';
 
 /**
@@ -45,6 +46,7 @@ export interface Schema {
   told: ToldRow;
   blocks: BlockRow;
   aliases: AliasRow;
+  doors: DoorRow;
   webhooks: WebhookRow;
   gateway_sessions: GatewaySessionRow;
   problems: ProblemRow;
@@ -83,6 +85,8 @@ interface TicketRow {
   closed_at: number | null;
   closing: string | null;
   anonymous: Flag;
+  topic: string | null;
+  answers: string | null;
 }
 
 interface EntryRow {
@@ -203,41 +207,6 @@ interface SettingsHistoryRow {
   checked: Flag;
   changed_by: string;
   changed_at: number;
-}
-
-interface KeptMessageRow {
-  id: Generated<number>;
-  person: PersonId;
-  source: string;
-  message: string;
-  kept_at: number;
-}
-
-interface PromptRow {
-  person: PersonId;
-  channel: ChannelId;
-  message: MessageId | null;
-  expires_at: number;
-}
-
-interface LastServerRow {
-  person: PersonId;
-  guild: GuildId;
-  since: LastServer['since'];
-  chosen: Flag;
-}
-
-interface MembershipRow {
-  person: PersonId;
-  guild: GuildId;
-  is_member: Flag;
-  valid_until: number;
-}
-
-interface ToldRow {
-  person: PersonId;
-  what: string;
-  quiet_until: number;
 }
 
 interface BlockRow {

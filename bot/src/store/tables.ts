@@ -2,6 +2,7 @@ import type { Tables } from '../store.ts';
 import { aliasesIn } from './aliases.ts';
 import { blocksIn } from './blocks.ts';
 import { copiesIn } from './copies.ts';
+import { doorsIn } from './doors.ts';
 import { entriesIn } from './entries.ts';
 import { gatewaySessionsIn } from './gateway-sessions.ts';
 import { intakeIn } from './intake.ts';
@@ -33,6 +34,7 @@ export function tablesIn(session: Session): Tables {
     intake: intakeIn(session),
     blocks: blocksIn(session),
     aliases: aliasesIn(session),
+    doors: doorsIn(session),
     panels: panelsIn(session),
     webhooks: webhooksIn(session),
     gateway: gatewaySessionsIn(session),

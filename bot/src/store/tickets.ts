@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { Answer, TicketTopic } from '../door.ts';
 import type { BotId, ChannelId, GuildId, PersonId, TicketId } from '../ids.ts';
 import type { Closing, Ticket, TicketState, Tickets } from '../store.ts';
 import { flag } from './schema.ts';
@@ -10,7 +11,14 @@ import type { Filling, Session, Statement, Value } from './statement.ts';
 export function ticketsIn(session: Session): Tickets {
   return {
     async open(ticket) {
-      return ticketFrom(await session.one(insert, { ...ticket, anonymous: flag(ticket.anonymous) }));
+      const { topic = null, answers = [], anonymous, ...rest } = ticket;
+      const row = await session.one(insert, {
+        ...rest,
+        anonymous: flag(anonymous),
+        topic: topic && JSON.stringify(topic),
+        answers: answers.length === 0 ? null : JSON.stringify(answers),
+      });
+      return ticketFrom(row);
     },
     async get(id) {
       return ticketFrom(await session.one(byId, { id }));
@@ -54,17 +62,24 @@ export function ticketsIn(session: Session): Tickets {
 
 type ChangedField = Extract<keyof Parameters<Tickets['change']>[1], string>;
 
-interface TicketRow extends Omit<Ticket, 'closing' | 'anonymous'> {
+interface TicketRow extends Omit<Ticket, 'closing' | 'anonymous' | 'topic' | 'answers'> {
   readonly closing: string | null;
   readonly anonymous: Flag;
+  readonly topic: string | null;
+  readonly answers: string | null;
 }
 
 function ticketFrom(row: TicketRow): Ticket;
 function ticketFrom(row: TicketRow | null): Ticket | null;
 function ticketFrom(row: TicketRow | null): Ticket | null {
   if (row === null) return null;
-  const closing = row.closing === null ? null : (JSON.parse(row.closing) as Closing);
-  return { ...row, closing, anonymous: row.anonymous === 1 };
+  return {
+    ...row,
+    closing: row.closing === null ? null : (JSON.parse(row.closing) as Closing),
+    anonymous: row.anonymous === 1,
+    topic: row.topic === null ? null : (JSON.parse(row.topic) as TicketTopic),
+    answers: row.answers === null ? [] : (JSON.parse(row.answers) as readonly Answer[]),
+  };
 }
 
 function ticketsFrom(rows: readonly TicketRow[]): readonly Ticket[] {
@@ -87,6 +102,8 @@ const columns = [
   'closed_at as closedAt',
   'closing',
   'anonymous',
+  'topic',
+  'answers',
 ] as const;
 
 /** Written out and not filled in, so that the indexes of open tickets are found. */
@@ -94,6 +111,8 @@ const isOpen = sql<boolean>`state in ('opening', 'open')`;
 
 type Opened = Pick<Ticket, 'id' | 'bot' | 'guild' | 'person' | 'channelKind' | 'parent' | 'openedAt'> & {
   readonly anonymous: Flag;
+  readonly topic: string | null;
+  readonly answers: string | null;
 };
 
 const insert = statement((db, $: Opened) =>
@@ -113,6 +132,8 @@ const insert = statement((db, $: Opened) =>
       parent: $.parent,
       opened_at: $.openedAt,
       anonymous: $.anonymous,
+      topic: $.topic,
+      answers: $.answers,
     }))
     .onConflict((conflict) => conflict.columns(['person', 'guild', 'bot', 'anonymous']).where(isOpen).doNothing())
     .returning(columns),

@@ -3,7 +3,7 @@ import { turnBlocks, unblockChosen } from '../commands/blocks.ts';
 import { claim, unclaim } from '../commands/claim.ts';
 import { closeByForm, showCloseForm } from '../commands/close.ts';
 import type { AnswerParts, ButtonUse, FormUse, SelectUse } from '../commands/command.ts';
-import { inviteToDm } from '../commands/invite-to-dm.ts';
+import { enterServer } from './enter-server.ts';
 import { changePanel, postPanel } from '../commands/panel.ts';
 import { replyByForm, showReplyForm } from '../commands/reply.ts';
 import { sendByForm } from '../commands/send.ts';
@@ -22,7 +22,7 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'settings:all': showAll,
   ...setupButtons,
   'ask-server:here': chooseTicket,
-  'panel:open': inviteToDm,
+  'panel:open': (parts, use) => enterServer(parts, use, null),
   'ask-server:page': turnPage,
   'ask-server:name': showNameForm,
 };
