@@ -2,7 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.ts';
 import type { State } from './state.ts';
 
-export interface SimulatorOptions {
+/** In which ways this Discord behaves, where the real one has changed or may do one thing or the other. */
+export interface Ways {
+  /**
+   * Channels that a bot may not view reach it as `___hidden___` without what is in them, and are not listed. Discord does so to every
+   * bot since November 2026; false is as it was before, with every channel in full.
+   * https://docs.discord.com/developers/resources/channel, "Obfuscated Channels"
+   */
+  readonly hidesChannels: boolean;
+}
+
+export interface SimulatorOptions extends Partial<Ways> {
   readonly clock?: Clock;
   /** Same seed, same ids and numbers. */
   readonly seed?: number;

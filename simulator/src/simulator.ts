@@ -104,6 +104,7 @@ function createWorld(options: SimulatorOptions, url: string): World {
     // Not the same again for a state that goes on, or tokens would come twice.
     random: createRandom((options.seed ?? 1) + Number(BigInt.asUintN(32, state.lastId))),
     events: createEvents(),
+    ways: { hidesChannels: options.hidesChannels ?? true },
     url,
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Ways } from './options.ts';
 import type { State } from './state.ts';
 
 /** What every part of the simulator is given. */
@@ -10,6 +11,7 @@ export interface World {
   /** Seeded: the same run gives the same numbers. From 0 to 1. */
   random(): number;
   readonly events: Events;
+  readonly ways: Ways;
   /** Where the simulator answers, like `http://127.0.0.1:4000`, without a slash at the end. */
   readonly url: string;
 }

@@ -6,6 +6,7 @@ import { needInGuild } from '../permissions.ts';
 import { channelTypes } from '../state.ts';
 import type { Channel, Forum, Guild, Overwrite } from '../state.ts';
 import type { World } from '../world.ts';
+import { changingAccess } from './access.ts';
 import { needToOverwrite, overwriteMap } from './overwrites.ts';
 import { tellIn } from './tell.ts';
 import { channel as most } from '../rules/numbers.ts';
@@ -53,8 +54,13 @@ export function createChannel(world: World, actor: string | null, guildId: strin
     thread: null,
     forum: draft.type === channelTypes.forum ? (draft.forum ?? { tags: [], requireTag: false }) : null,
   };
-  world.state.channels.set(channel.id, channel);
-  tellIn(world, channel, 'CHANNEL_CREATE', (receiver) => channelObject(world, channel, receiver));
+  const add = (): void => {
+    world.state.channels.set(channel.id, channel);
+    tellIn(world, channel, 'CHANNEL_CREATE', (receiver) => channelObject(world, channel, receiver));
+  };
+  // Who sees a channel sees its category from now on.
+  if (parent) changingAccess(world, guild, add, [parent]);
+  else add();
   return channel;
 }
 

@@ -6,6 +6,7 @@ import { need } from '../permissions.ts';
 import { channelTypes } from '../state.ts';
 import type { Channel, Forum, Overwrite } from '../state.ts';
 import type { World } from '../world.ts';
+import { changingAccess } from './access.ts';
 import { channelName, findParent } from './create-channel.ts';
 import { needToOverwrite, overwriteMap, sameOverwrites } from './overwrites.ts';
 import { tellIn } from './tell.ts';
@@ -28,23 +29,40 @@ export function editChannel(world: World, actor: string | null, channel: Channel
   const guild = findGuild(world, guildOf(channel));
   if (actor !== null) need(world, actor, channel, 'manageChannels');
   const parent = changes.parentId ? newParent(world, actor, channel, changes.parentId) : null;
-  if (changes.overwrites) {
-    const after = overwriteMap(changes.overwrites);
-    if (actor !== null) {
-      need(world, actor, channel, 'manageRoles');
-      needToOverwrite(world, actor, guild, channel, channel.overwrites, after);
-    }
-    setOverwrites(world, channel, after);
+  const after = changes.overwrites ? overwriteMap(changes.overwrites) : null;
+  if (after && actor !== null) {
+    need(world, actor, channel, 'manageRoles');
+    needToOverwrite(world, actor, guild, channel, channel.overwrites, after);
   }
+  const change = (): Channel[] => {
+    const followers = after ? setOverwrites(world, channel, after) : [];
+    if (changes.parentId !== undefined) channel.parentId = parent?.id ?? null;
+    apply(channel, changes);
+    tellChannelUpdate(world, channel);
+    return [...followers, channel];
+  };
+  if (after || changes.parentId !== undefined) changingAccess(world, guild, change, around(world, channel, parent));
+  else change();
+  return channel;
+}
+
+function apply(channel: Channel, changes: ChannelChanges): void {
   if (changes.name !== undefined) channel.name = channelName(channel.type, changes.name);
   if (changes.topic !== undefined) channel.topic = changes.topic;
   if (changes.position !== undefined) channel.position = changes.position;
-  if (changes.parentId !== undefined) channel.parentId = parent?.id ?? null;
   if (changes.nsfw !== undefined) channel.nsfw = changes.nsfw;
   if (changes.slowmode !== undefined) channel.slowmode = changes.slowmode;
   if (channel.forum && changes.forum) channel.forum = { ...channel.forum, ...changes.forum };
-  tellChannelUpdate(world, channel);
-  return channel;
+}
+
+/** What is seen by others after a channel's overwrites or category change: itself, what is in it, and the categories around it. */
+function around(world: World, channel: Channel, newCategory: Channel | null): Channel[] {
+  const { channels } = world.state;
+  const inside = channel.type === channelTypes.category ? [...channels.values()] : [];
+  const near = [channel, ...inside.filter(({ parentId }) => parentId === channel.id)];
+  return [...near, channels.get(channel.parentId ?? ''), newCategory].filter(
+    (one) => one !== undefined && one !== null,
+  );
 }
 
 /** Puts one overwrite. Only bits that the actor holds may be given or denied. @throws 50001, 50013, 50024, 30060 */
@@ -70,20 +88,27 @@ function changeOverwrites(world: World, actor: string | null, channel: Channel, 
     need(world, actor, channel, 'manageRoles');
     needToOverwrite(world, actor, guild, channel, channel.overwrites, after);
   }
-  setOverwrites(world, channel, after);
-  tellChannelUpdate(world, channel);
+  const change = (): Channel[] => {
+    const followers = setOverwrites(world, channel, after);
+    tellChannelUpdate(world, channel);
+    return [...followers, channel];
+  };
+  changingAccess(world, guild, change, around(world, channel, null));
 }
 
-/** Channels that had their category's overwrites keep following it. */
-function setOverwrites(world: World, channel: Channel, after: Map<string, Overwrite>): void {
+/** Channels that had their category's overwrites keep following it; those that do are told of and returned. */
+function setOverwrites(world: World, channel: Channel, after: Map<string, Overwrite>): Channel[] {
   const before = channel.overwrites;
   channel.overwrites = after;
-  if (channel.type !== channelTypes.category) return;
-  for (const child of channelsOf(world, findGuild(world, guildOf(channel)))) {
-    if (child.parentId !== channel.id || !sameOverwrites(child.overwrites, before)) continue;
+  if (channel.type !== channelTypes.category) return [];
+  const followers = channelsOf(world, findGuild(world, guildOf(channel))).filter(
+    (child) => child.parentId === channel.id && sameOverwrites(child.overwrites, before),
+  );
+  for (const child of followers) {
     child.overwrites = new Map(after);
     tellChannelUpdate(world, child);
   }
+  return followers;
 }
 
 function newParent(world: World, actor: string | null, channel: Channel, parentId: string): Channel | null {

@@ -53,7 +53,7 @@ export function editRole(
     needToManage(world, actor, guild, (changes.permissions ?? role.permissions) ^ role.permissions);
     if (role.position >= highestPosition(guild, actor)) throw missingPermissions();
   }
-  changingAccess(world, guild, () => Object.assign(role, withoutUndefined(changes)));
+  changingAccess(world, guild, () => void Object.assign(role, withoutUndefined(changes)));
   tellGuild(world, guildId, 'GUILD_ROLE_UPDATE', () => ({ guild_id: guildId, role: roleObject(role) }));
   return role;
 }

@@ -17,7 +17,19 @@ const flags = { pinned: 1 << 1, requireTag: 1 << 4, obfuscated: 1 << 17 };
 export function channelObject(world: World, channel: Channel, receiver: string): Wire {
   if (channel.guildId === null) return dmObject(world, channel, receiver);
   if (isThread(channel)) return threadObject(world, channel, receiver);
-  return shows(world, channel, receiver) ? guildChannelObject(channel) : hiddenObject(channel);
+  return isHidden(world, channel, receiver) ? hiddenObject(channel) : guildChannelObject(channel);
+}
+
+/** As interactions carry it: never obfuscated. */
+export function wholeChannelObject(world: World, channel: Channel, receiver: string): Wire {
+  return channel.guildId === null || isThread(channel)
+    ? channelObject(world, channel, receiver)
+    : guildChannelObject(channel);
+}
+
+/** Whether `receiver` is told no more of a channel than that there is one. */
+export function isHidden(world: World, channel: Channel, receiver: string): boolean {
+  return world.ways.hidesChannels && !shows(world, channel, receiver);
 }
 
 /** https://docs.discord.com/developers/resources/channel#thread-member-object */

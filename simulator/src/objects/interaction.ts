@@ -2,7 +2,7 @@ import { findApplication, findChannel, findUser } from '../lookup.ts';
 import { permissionsAt } from '../permissions.ts';
 import type { Guild, Interaction } from '../state.ts';
 import type { World } from '../world.ts';
-import { channelObject } from './channel.ts';
+import { wholeChannelObject } from './channel.ts';
 import { memberObject } from './member.ts';
 import { messageObject } from './message.ts';
 import { userObject } from './user.ts';
@@ -17,7 +17,7 @@ export function interactionObject(world: World, interaction: Interaction): Wire 
     interaction.messageId === null
       ? undefined
       : world.state.messages.get(interaction.channelId)?.get(interaction.messageId);
-  const channel = channelObject(world, findChannel(world, interaction.channelId), application.userId);
+  const channel = wholeChannelObject(world, findChannel(world, interaction.channelId), application.userId);
   return {
     id: interaction.id,
     application_id: interaction.applicationId,

@@ -4,7 +4,7 @@ import { deleteOverwrite, editChannel, putOverwrite } from '../acts/edit-channel
 import { editThread } from '../acts/edit-thread.ts';
 import { ApiError } from '../errors.ts';
 import { findChannel, isThread } from '../lookup.ts';
-import { channelObject, shows } from '../objects/channel.ts';
+import { channelObject, isHidden, shows } from '../objects/channel.ts';
 import { channelsOf } from '../objects/guild.ts';
 import type { Wire } from '../objects/wire.ts';
 import { canSee, missingAccess } from '../permissions.ts';
@@ -87,11 +87,11 @@ function forget(call: Call): Answer {
   return { status: 204 };
 }
 
-/** Channels that the bot cannot see are left out, threads too. */
+/** Threads are left out, and channels that are hidden from the bot. */
 function list(call: Call): Answer {
   const { userId } = botOf(call);
   const channels = channelsOf(call.world, guildOf(call)).filter(
-    (channel) => !isThread(channel) && shows(call.world, channel, userId),
+    (channel) => !isThread(channel) && !isHidden(call.world, channel, userId),
   );
   return { status: 200, body: channels.map((channel) => shown(call, channel)) };
 }

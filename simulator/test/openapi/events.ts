@@ -2,7 +2,7 @@ import { complaintsOf, type Compile } from './compile.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The objects inside events, by Discord's name of their schema. The API description knows no events, but what they carry. */
+/** The objects inside events, by Discord's name of their schema; some carry lists of them. The API description knows no events, but what they carry. */
 const carried: Readonly<Record<string, (data: Data) => Readonly<Record<string, unknown>>>> = {
   MESSAGE_CREATE: (data) => ({ MessageResponse: data }),
   MESSAGE_UPDATE: (data) => ({ MessageResponse: data }),
@@ -12,6 +12,7 @@ const carried: Readonly<Record<string, (data: Data) => Readonly<Record<string, u
   THREAD_CREATE: (data) => ({ ThreadResponse: data }),
   THREAD_UPDATE: (data) => ({ ThreadResponse: data }),
   THREAD_MEMBER_UPDATE: (data) => ({ ThreadMemberResponse: data }),
+  THREAD_LIST_SYNC: ({ threads, members }) => ({ ThreadResponse: threads, ThreadMemberResponse: members }),
   GUILD_MEMBER_ADD: (data) => ({ GuildMemberResponse: data }),
   GUILD_MEMBER_UPDATE: (data) => ({ GuildMemberResponse: data }),
   GUILD_MEMBER_REMOVE: ({ user }) => ({ UserResponse: user }),
@@ -29,6 +30,6 @@ export function eventComplaints(compile: Compile, name: string, data: Data): str
   const objects = Object.entries(carried[name]?.(data) ?? {});
   return objects.flatMap(([kind, value]) => {
     const validate = compile(kind, { $ref: `#/components/schemas/${kind}` });
-    return complaintsOf(validate, value, kind);
+    return (Array.isArray(value) ? value : [value]).flatMap((one) => complaintsOf(validate, one, kind));
   });
 }
