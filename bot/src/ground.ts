@@ -5,7 +5,7 @@ import type { GuildId } from './ids.ts';
 import type { DestinationParts } from './intake/destination.ts';
 import { createGuildNames } from './intake/guild-names.ts';
 import type { Log } from './log.ts';
-import { createMeet } from './relay/meet.ts';
+import { createAcquaintance } from './relay/meet.ts';
 import { complete } from './settings/complete.ts';
 import { createSettings } from './settings/read.ts';
 import type { Settings } from './settings/schema.ts';
@@ -46,6 +46,6 @@ export function layGround(
     intake,
     names: createGuildNames({ discord, clock }),
     standing: createStanding({ discord, clock }),
-    meet: createMeet({ bot: bot.id, store, clock }),
+    ...createAcquaintance({ bot: bot.id, store, clock }),
   };
 }

@@ -79,8 +79,11 @@ export interface Person {
 }
 
 export interface People {
-  /** Finds or makes the person and keeps name, avatar and DM channel (where given) up to date. */
-  meet(who: Omit<Person, 'id' | 'dm'> & { readonly dm?: ChannelId }, now: number): Promise<Person>;
+  /** Finds or makes the person and keeps name, avatar and DM channel (where given) up to date. `id`: what somebody new gets. */
+  meet(
+    who: Omit<Person, 'id' | 'dm'> & Partial<Pick<Person, 'id'>> & { readonly dm?: ChannelId },
+    now: number,
+  ): Promise<Person>;
   get(id: PersonId): Promise<Person | null>;
   byUser(bot: BotId, user: UserId): Promise<Person | null>;
   byDm(bot: BotId, dm: ChannelId): Promise<Person | null>;

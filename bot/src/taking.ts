@@ -20,7 +20,7 @@ import type { Ground } from './ground.ts';
 
 /** In: what happens is put in order and written down. */
 export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
-  const { clock, store, discord, bot, meet, intake, settingsOf, standing } = ground;
+  const { clock, store, discord, bot, meet, recognise, intake, settingsOf, standing } = ground;
   const settingsOfTicket = (ticket: Ticket): Promise<Settings> => settingsOf(ticket.guild);
   const watching = { clock, store, bot, meet, standing: standing.of, settingsOf: settingsOfTicket };
   const isStaff = createIsStaff({ discord, store, standing: standing.of });
@@ -31,7 +31,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
     catchUp,
     forgetRoles: standing.forget,
     fromMember: (message) =>
-      fromMember({ clock, store, meet, destination: (person, dm) => firstLook(intake, person, dm) }, message),
+      fromMember({ clock, store, recognise, destination: (person, dm) => firstLook(intake, person, dm) }, message),
     typed: (ticket, message) => typed({ ...watching, isStaff, memberOf: discord.member }, ticket, message),
     edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
     editKept: (message) => editKept({ store }, message),

@@ -28,7 +28,7 @@ async function story() {
       {
         clock,
         store,
-        meet: async () => person,
+        recognise: async () => ({ person, introduce: async () => true, introduced: () => undefined }),
         async destination() {
           const [ticket] = await store.tables.tickets.openOf(person.id);
           if (ticket === undefined) return { is: 'server', guild, ...base };

@@ -7,24 +7,27 @@ import { sendKept } from '../intake/send-kept.ts';
 import { tellWhereTo } from '../intake/tell-where-to.ts';
 import { isStillOpen, opensAnonymous, openTicket } from '../tickets/open.ts';
 import type { Person, Store, Tables } from '../store.ts';
-import type { Meet } from './meet.ts';
+import type { Acquaintance } from './meet.ts';
 import { recordFromMember, type FromMember } from './record-from-member.ts';
 
 export interface FromMemberParts {
   readonly clock: Clock;
   readonly store: Pick<Store, 'transaction'>;
-  readonly meet: Meet;
+  readonly recognise: Acquaintance['recognise'];
   readonly destination: (person: Person, message: IncomingMessage) => Promise<FirstLook>;
 }
 
 /** A member wrote to the bot: whatever comes of it is written down here, in one transaction. */
 export async function fromMember(parts: FromMemberParts, message: IncomingMessage): Promise<void> {
-  const person = await parts.meet(message.author, message.channel);
   // A ticket that was closed while we looked is no place any more: then we look again.
   for (let isWritten = false; !isWritten;) {
+    const { person, introduce, introduced } = await parts.recognise(message.author, message.channel);
     const destination = await parts.destination(person, message);
     const now = parts.clock.now();
-    isWritten = await parts.store.transaction((tables) => writeDown(tables, destination, { person, message, now }));
+    isWritten = await parts.store.transaction(
+      async (tables) => (await introduce(tables)) && writeDown(tables, destination, { person, message, now }),
+    );
+    if (isWritten) introduced();
   }
 }
 

@@ -27,7 +27,7 @@ export function peopleIn(session: Session): People {
         const usedAt = who.dm === undefined ? known.usedAt : now;
         await session.run(update, { id: known.id, username, displayName, avatarUrl, dm, usedAt });
       }
-      return { id: known.id, ...who, dm };
+      return { ...who, id: known.id, dm };
     },
     async get(id) {
       return personFrom(await session.one(byId, { id }));
@@ -48,7 +48,7 @@ export function peopleIn(session: Session): People {
 }
 
 async function make(session: Session, who: Parameters<People['meet']>[0], now: number): Promise<Person> {
-  const person: Person = { id: newId<PersonId>(now), ...who, dm: who.dm ?? null };
+  const person: Person = { ...who, id: who.id ?? newId<PersonId>(now), dm: who.dm ?? null };
   await session.run(insert, { ...person, usedAt: person.dm === null ? null : now });
   return person;
 }
