@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { lackingPermissions } from './lacking.ts';
 import { scarceRoom } from './room.ts';
 import { rolesUnreached } from './roles.ts';
+import { foreignEmoji } from './topics.ts';
 import type { ServerView } from './server.ts';
 
 /** Everything in a server that does not fit its settings. Pure: the same for the command line, Discord, the doctor and the program. */
@@ -12,8 +13,9 @@ export function findProblems(server: ServerView, settings: Settings): readonly F
     const { field, wrong, example } = setting;
     return {
       key: `setting:${field}:${index}`,
-      text: 'problem.setting',
-      with: { field, wrong, example: example ?? `${field}=none` },
+      ...(field.startsWith('topics[')
+        ? { text: 'problem.topic', with: { field, wrong } }
+        : { text: 'problem.setting', with: { field, wrong, example: example ?? `${field}=none` } }),
       severity: 'error',
       setting,
     };
@@ -22,6 +24,7 @@ export function findProblems(server: ServerView, settings: Settings): readonly F
     ...ids,
     ...lackingPermissions(server, settings),
     ...rolesUnreached(server, settings),
+    ...foreignEmoji(server, settings),
     ...scarceRoom(server, settings),
   ];
 }

@@ -6,6 +6,7 @@ import type { Settings } from '../schema.ts';
 import type { Finding } from './finding.ts';
 import { has, type PermissionName, permissionLabels, permissionsIn, permissionsInServer } from './permissions.ts';
 import type { ServerView } from './server.ts';
+import { parentsOfTopics } from './topics.ts';
 
 interface Needs {
   /** Without these it does not work. */
@@ -42,24 +43,31 @@ const intoCategory: Needs = { must: ['viewChannel', 'manageChannels'], should: [
 /** The permissions that the bot lacks where the settings send it. Channels that are not there or hidden are told of elsewhere. */
 export function lackingPermissions(server: ServerView, settings: Settings): readonly Finding[] {
   const { channelKind, parentChannel, logsChannel, closedCategory, overflowCategories } = settings;
-  const places: readonly (readonly [ChannelId | null, Needs])[] = [
+  const places: readonly (readonly [ChannelId | null, Needs, string?])[] = [
     [parentChannel, inParent[channelKind]],
     [logsChannel, inLogs],
     [transcriptPlace(settings) === logsChannel ? null : transcriptPlace(settings), inLogs],
     [closedCategory, intoCategory],
     ...overflowCategories.map((id) => [id, intoCategory] as const),
+    ...parentsOfTopics(settings).map(({ parent, names }) => [parent, inParent[channelKind], names] as const),
   ];
   const byId = new Map(server.channels.map((channel) => [channel.id, channel]));
-  const inPlaces = places.flatMap(([id, needs]) => {
+  const inPlaces = places.flatMap(([id, needs, topics]) => {
     const channel = id === null ? undefined : byId.get(id);
-    return channel === undefined ? [] : lackingIn(server, channel, needs);
+    return channel === undefined ? [] : lackingIn(server, channel, needs, topics);
   });
   return channelKind === 'private-channel' ? [...inPlaces, ...lackingEverywhere(server)] : inPlaces;
 }
 
-function lackingIn(server: ServerView, channel: Channel, { must, should }: Needs): readonly Finding[] {
+function lackingIn(
+  server: ServerView,
+  channel: Channel,
+  { must, should }: Needs,
+  topics: string | undefined,
+): readonly Finding[] {
   const held = permissionsIn(server.guild, channel, server.bot);
-  const place = { where: nameOf(channel), channel: channel.id };
+  const where = topics === undefined ? nameOf(channel) : `${nameOf(channel)} (topic ${topics})`;
+  const place = { where, channel: channel.id };
   return [
     ...lacking(held, must, 'error', `permission:${channel.id}`, 'problem.no-permission', place),
     ...lacking(held, should, 'warning', `permission-wanted:${channel.id}`, 'problem.permission-wanted', place),

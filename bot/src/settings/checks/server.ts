@@ -50,8 +50,9 @@ export async function readServer(
 
 /** Every channel that a server's settings point at. */
 function channelsNamed(settings: Settings): readonly ChannelId[] {
-  const { parentChannel, logsChannel, transcriptChannel, closedCategory, overflowCategories } = settings;
-  return [parentChannel, logsChannel, transcriptChannel, closedCategory, ...overflowCategories].filter(
+  const { parentChannel, logsChannel, transcriptChannel, closedCategory, overflowCategories, topics } = settings;
+  const ofTopics = topics.map((topic) => topic.parentChannel);
+  return [parentChannel, logsChannel, transcriptChannel, closedCategory, ...overflowCategories, ...ofTopics].filter(
     (id) => id !== null,
   );
 }
