@@ -21,7 +21,8 @@ import type { Store } from './store.ts';
 import { layGround, type Ground } from './ground.ts';
 import { createPaying } from './paying.ts';
 import { createTaking } from './taking.ts';
-import { createTimers, wakingOnTimers, type Timers } from './tickets/timers.ts';
+import { createWaiting } from './waiting.ts';
+import { wakingOnTimers } from './tickets/timers.ts';
 
 export interface App {
   readonly bot: BotId;
@@ -86,7 +87,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const relay = createTaking(ground, catchUp);
   const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit) });
   const checking = createWatch(ground);
-  const timers = watchTimers(ground);
+  const timers = createWaiting(ground);
 
   await prepare(ground, catchUp);
   const http = await serveHttp({ ...parts.config, status: () => readStatus(ground, connected) });
@@ -98,7 +99,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
       throw error;
     });
   deliverer.wake();
-  timers.wake();
+  await timers.start();
   log.info({ bot: ground.bot.id, ...connected.intents }, 'connected');
   void checking.all();
 
@@ -161,15 +162,6 @@ function hearing(ground: Ground, relay: Relay, sweeping: Sweeping, checking: Che
 async function endsWith({ failed }: Connected['gateway'], log: Log): Promise<number> {
   log.error({ error: await failed }, 'the connection to Discord cannot go on');
   return 1;
-}
-
-/** What was put off until a certain time. */
-function watchTimers({ clock, store, log }: Ground): Timers {
-  return createTimers({
-    clock,
-    store,
-    onError: (error, what) => log.error({ error, what }, 'a timer has to wait'),
-  });
 }
 
 /** Keeps an eye on what servers let the bot do. */

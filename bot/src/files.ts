@@ -1,4 +1,4 @@
-import type { FileHash } from './ids.ts';
+import type { EntryId, FileHash, PersonId } from './ids.ts';
 
 /** Attachments by the hash of their bytes. Kept by the folder files/. */
 export interface Files {
@@ -12,10 +12,33 @@ export interface Files {
    * Removes what was kept before that moment (epoch milliseconds) and is not needed. What is put again meanwhile stays,
    * so whoever puts a file has until then to write down that it is needed.
    */
-  clean(before: number, isNeeded: (hash: FileHash) => Promise<boolean>): Promise<Cleaned>;
+  clean(before: number, isNeeded: (hash: FileHash) => Promise<boolean>, signal?: AbortSignal): Promise<Cleaned>;
 }
 
 export interface Cleaned {
   readonly files: number;
   readonly bytes: number;
+}
+
+/** A file of an entry, by its place in it. */
+export interface StoredFile {
+  readonly entry: EntryId;
+  /** Discord's id of the attachment or sticker. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: string | null;
+  readonly size: number;
+  /** Null when the bytes could not be kept; then `problem` says why. */
+  readonly hash: FileHash | null;
+  readonly problem: string | null;
+}
+
+export interface StoredFiles {
+  put(file: StoredFile): Promise<void>;
+  of(entry: EntryId): Promise<readonly StoredFile[]>;
+  /** Whether any entry has these bytes. */
+  isNeeded(hash: FileHash): Promise<boolean>;
+  /** Adds to what was stored of a person's files on a day (days since 1970); only the newest day is remembered. */
+  count(person: PersonId, day: number, bytes: number): Promise<void>;
+  counted(person: PersonId, day: number): Promise<number>;
 }

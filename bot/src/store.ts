@@ -12,19 +12,10 @@ import type {
   Problems,
 } from './bookkeeping.ts';
 import type { Answer, Doors, TicketTopic } from './door.ts';
-import type {
-  BotId,
-  ChannelId,
-  EntryId,
-  FileHash,
-  GuildId,
-  MessageId,
-  PersonId,
-  TicketId,
-  UserId,
-  WebhookId,
-} from './ids.ts';
+import type { BotId, ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId, UserId, WebhookId } from './ids.ts';
+import type { StoredFiles } from './files.ts';
 import type { Content } from './incoming.ts';
+import type { Upkeep } from './upkeep.ts';
 
 /**
  * What we remember: tickets and all that was said here, our own work in bookkeeping.ts. Kept by the folder store/.
@@ -60,6 +51,7 @@ export interface Tables {
   readonly webhooks: Webhooks;
   readonly gateway: GatewaySessions;
   readonly problems: Problems;
+  readonly upkeep: Upkeep;
 }
 
 export type Side = 'member' | 'staff';
@@ -271,29 +263,4 @@ export interface Reactions {
   /** The emoji of each reaction that was put on an entry on this side. */
   on(entry: EntryId, side: Side): Promise<readonly string[]>;
   clear(entry: EntryId, side: Side, emoji: string): Promise<void>;
-}
-
-// ---- files ----
-
-/** A file of an entry, by its place in it. */
-export interface StoredFile {
-  readonly entry: EntryId;
-  /** Discord's id of the attachment or sticker. */
-  readonly id: string;
-  readonly name: string;
-  readonly type: string | null;
-  readonly size: number;
-  /** Null when the bytes could not be kept; then `problem` says why. */
-  readonly hash: FileHash | null;
-  readonly problem: string | null;
-}
-
-export interface StoredFiles {
-  put(file: StoredFile): Promise<void>;
-  of(entry: EntryId): Promise<readonly StoredFile[]>;
-  /** Whether any entry has these bytes. */
-  isNeeded(hash: FileHash): Promise<boolean>;
-  /** Adds to what was stored of a person's files on a day (days since 1970); only the newest day is remembered. */
-  count(person: PersonId, day: number, bytes: number): Promise<void>;
-  counted(person: PersonId, day: number): Promise<number>;
 }

@@ -17,6 +17,11 @@ const mayReadAll = [
   'select count(*) as "count" from "deliveries"',
   'from "settings" order by',
   'from "problems" order by',
+  // Once a day.
+  'delete from "told"',
+  'delete from "memberships"',
+  'delete from "prompts"',
+  'delete from "file_use"',
 ];
 
 /** Calls everything that the store can do, in an order that makes sense. */
@@ -145,7 +150,11 @@ async function payingDebts({ outbox }: Tables, ticket: TicketId): Promise<void> 
   await outbox.releaseAll(1);
 }
 
-async function restOfTheWorld({ gateway, problems }: Tables): Promise<void> {
+async function restOfTheWorld({ gateway, problems, upkeep }: Tables): Promise<void> {
+  await upkeep.forgetTold(1, 5);
+  await upkeep.forgetMemberships(1, 5);
+  await upkeep.forgetPrompts(1, 5);
+  await upkeep.forgetFileUse(1, 5);
   await gateway.put({ bot, shard: 0, shardCount: 1, session: 'a', resumeUrl: 'ws://a', sequence: 1, intents: 1 });
   await gateway.get(bot, 0);
   await gateway.remove(bot, 0);

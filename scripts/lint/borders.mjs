@@ -10,6 +10,7 @@ const promises = [
   'store',
   'bookkeeping',
   'door',
+  'upkeep',
   'files',
   'outbox/delivery',
 ].map((name) => `bot/src/${name}.ts`);

@@ -17,10 +17,12 @@ export async function cleanFolder(
   root: string,
   before: number,
   isNeeded: (hash: FileHash) => Promise<boolean>,
+  signal?: AbortSignal,
 ): Promise<Cleaned> {
   let files = 0;
   let bytes = 0;
   for await (const { path, hash } of filesIn(root)) {
+    signal?.throwIfAborted();
     const freed = await (hash === null ? removeDraft(path, before) : removeFile(path, hash, before, isNeeded));
     if (freed !== null && hash !== null) files += 1;
     bytes += freed ?? 0;

@@ -58,7 +58,7 @@ export function openFiles({ dataDir, clock, reserve = 0 }: DiskOptions): Files {
       const { bavail, bsize } = await statfs(root);
       return bavail * bsize - reserve;
     },
-    clean: (before, isNeeded) => cleanFolder(root, before, isNeeded),
+    clean: (before, isNeeded, signal) => cleanFolder(root, before, isNeeded, signal),
   };
 }
 

@@ -1,7 +1,8 @@
 import { Refused } from '../refusal.ts';
 import type { Content, IncomingFile } from '../incoming.ts';
 import type { KeptFile } from '../render/drawable.ts';
-import type { Entry, StoredFile, Tables } from '../store.ts';
+import type { StoredFile } from '../files.ts';
+import type { Entry, Tables } from '../store.ts';
 import type { SendParts } from './parts.ts';
 
 type Keeping = Pick<SendParts, 'store' | 'files' | 'discord' | 'largestFile' | 'filesPerDay'>;

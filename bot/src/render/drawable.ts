@@ -1,6 +1,7 @@
 import type { MessageId } from '../ids.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Entry, Person, StoredFile, Ticket } from '../store.ts';
+import type { StoredFile } from '../files.ts';
+import type { Entry, Person, Ticket } from '../store.ts';
 
 /** What is drawn: plain data that is true at the moment of drawing. Whoever draws has looked it all up. */
 

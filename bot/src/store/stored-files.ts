@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EntryId, FileHash, PersonId } from '../ids.ts';
-import type { StoredFiles } from '../store.ts';
+import type { StoredFiles } from '../files.ts';
 import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 

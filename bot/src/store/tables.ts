@@ -17,6 +17,7 @@ import type { Session } from './statement.ts';
 import { storedFilesIn } from './stored-files.ts';
 import { ticketsIn } from './tickets.ts';
 import { timersIn } from './timers.ts';
+import { upkeepIn } from './upkeep.ts';
 import { webhooksIn } from './webhooks.ts';
 
 export function tablesIn(session: Session): Tables {
@@ -39,5 +40,6 @@ export function tablesIn(session: Session): Tables {
     webhooks: webhooksIn(session),
     gateway: gatewaySessionsIn(session),
     problems: problemsIn(session),
+    upkeep: upkeepIn(session),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { createLoop } from '../loop.ts';
 import type { Store, Tables } from '../store.ts';
 import { endBlock } from './block-ended.ts';
+import type { Chores } from './chores.ts';
 
 /** What is done when a timer goes off, by what it was set for; in the transaction that takes the timer away, so that it goes off once. */
 const rings: Readonly<Record<string, (tables: Tables, about: string, now: number) => Promise<void>>> = {
@@ -23,12 +24,16 @@ export interface Timers {
 const page = 100;
 const pauseAfterError = 60_000;
 
-/** Timers live in the database, so they survive the process; this only waits for the next one. */
-export function createTimers(parts: {
+interface Parts {
   readonly clock: Clock;
   readonly store: Store;
+  /** What is no transaction's work. */
+  readonly chores: Pick<Chores, 'ring' | 'idle' | 'stop'>;
   readonly onError: (error: unknown, what: string) => void;
-}): Timers {
+}
+
+/** Timers live in the database, so they survive the process; this only waits for the next one. */
+export function createTimers(parts: Parts): Timers {
   const { clock, store } = parts;
   let turning: Promise<unknown> = Promise.resolve();
   const loop = createLoop({ clock, turn, onError: (error) => parts.onError(error, 'timers') });
@@ -44,24 +49,9 @@ export function createTimers(parts: {
     for (let due: readonly Timer[] = []; !failed;) {
       due = await store.tables.timers.due(clock.now(), page);
       if (due.length === 0) return store.tables.timers.nextAt();
-      for (const timer of due) if (!(await ring(timer))) failed = true;
+      for (const timer of due) if (!(await ring(parts, timer))) failed = true;
     }
     return clock.now() + pauseAfterError;
-  }
-
-  /** False when it went wrong: then everything is as it was, and it is tried again. */
-  async function ring({ key, what }: Timer): Promise<boolean> {
-    try {
-      await store.transaction(async (tables) => {
-        const now = clock.now();
-        const timer = await tables.timers.take(key, now);
-        if (timer !== null) await rings[timer.what]?.(tables, timer.about, now);
-      });
-      return true;
-    } catch (error) {
-      parts.onError(error, what);
-      return false;
-    }
   }
 
   return {
@@ -70,10 +60,31 @@ export function createTimers(parts: {
       for (let last: Promise<unknown> | null = null; last !== turning;) {
         last = turning;
         await last;
+        await parts.chores.idle();
       }
     },
-    stop: loop.stop,
+    async stop() {
+      await loop.stop();
+      await parts.chores.stop();
+    },
   };
+}
+
+/** False when it went wrong: then everything is as it was, and it is tried again. */
+async function ring({ clock, store, chores, onError }: Parts, due: Timer): Promise<boolean> {
+  const { key, what } = due;
+  try {
+    if (await chores.ring(due)) return true;
+    await store.transaction(async (tables) => {
+      const now = clock.now();
+      const timer = await tables.timers.take(key, now);
+      if (timer !== null) await rings[timer.what]?.(tables, timer.about, now);
+    });
+    return true;
+  } catch (error) {
+    onError(error, what);
+    return false;
+  }
 }
 
 /** The same store; whoever sets a timer in it wakes those who wait for timers. */

@@ -1,6 +1,7 @@
 import type { Content } from '../../incoming.ts';
 import type { EntryId } from '../../ids.ts';
-import type { Entry, EntryVersion, Person, Side, StoredFile } from '../../store.ts';
+import type { StoredFile } from '../../files.ts';
+import type { Entry, EntryVersion, Person, Side } from '../../store.ts';
 import type { DrawContext } from '../drawable.ts';
 import { seenByMember, seenByStaff } from '../names.ts';
 import type { Seen } from '../names.ts';
