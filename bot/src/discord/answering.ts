@@ -1,5 +1,6 @@
 import { Refused } from '../refusal.ts';
 import type { Interaction } from '../incoming.ts';
+import { watchPromise, type Promised } from './promised-answer.ts';
 import { text } from '../render/notices.ts';
 import { commands } from './commands/all.ts';
 import type { AnswerParts } from './commands/command.ts';
@@ -16,7 +17,7 @@ export function createAnswering(
 ): (use: Interaction) => Promise<void> {
   const byName: (typeof commands)[number]['run'] = Object.assign({}, ...commands.map((command) => command.run));
 
-  function run(use: Interaction): Promise<void> {
+  function run(parts: AnswerParts, use: Interaction): Promise<void> {
     switch (use.kind) {
       case 'command':
         return byName[use.name]?.(parts, use) ?? answer(parts, use, 'answer.unknown-command', {});
@@ -32,19 +33,31 @@ export function createAnswering(
   }
 
   return async (use) => {
+    const promised = watchPromise(parts.discord);
     try {
-      await run(use);
+      await run({ ...parts, discord: promised.discord }, use);
     } catch (error) {
       onError(error);
-      const isLate = error instanceof Refused && error.reason === 'interaction-expired';
-      if (!isLate) await tellWentWrong(use).catch(onError);
+      if (!isLate(error)) await tellWentWrong(promised, use).catch(onError);
     }
   };
+}
 
-  async function tellWentWrong(use: Interaction): Promise<void> {
-    if (use.kind === 'autocomplete') return;
-    await parts.discord.answer(use, { text: text('answer.went-wrong', {}) }, { private: true });
+/** Where an answer was promised, Discord takes no other one: it is what has to say so. */
+async function tellWentWrong({ discord, isOpen }: Promised, use: Interaction): Promise<void> {
+  if (use.kind === 'autocomplete') return;
+  const said = { text: text('answer.went-wrong', {}) };
+  try {
+    if (isOpen()) return await discord.editAnswer(use, said);
+  } catch (error) {
+    // The promise itself may not have reached Discord.
+    if (!isLate(error)) throw error;
   }
+  await discord.answer(use, said, { private: true });
+}
+
+function isLate(error: unknown): boolean {
+  return error instanceof Refused && error.reason === 'interaction-expired';
 }
 
 function find<Handler>(handlers: Readonly<Record<string, Handler>>, id: string): Handler | undefined {

@@ -111,7 +111,7 @@ function reasonFor(code: number, status: number, route: string, inner: readonly 
     if (reason) return reason;
   }
   // One address serves webhooks and interaction answers; only the latter's tokens run out.
-  const isAnswer = route.startsWith('/interactions/') || route.endsWith('/messages/@original');
+  const isAnswer = route.startsWith('/interactions/') || /\/messages\/(?:@|%40)original$/.test(route);
   const wrongToken =
     code === invalidWebhookToken || (status === 401 && /^\/(webhooks|interactions)\/\d+\//.test(route));
   if (wrongToken || (code === 10015 && isAnswer)) return isAnswer ? 'interaction-expired' : 'unknown-webhook';
