@@ -208,6 +208,8 @@ export interface Entries {
   edit(id: EntryId, content: Content, now: number): Promise<void>;
   markDeleted(id: EntryId, now: number): Promise<void>;
   setState(id: EntryId, state: Entry['state']): Promise<void>;
+  /** Nothing that the member wrote and staff have not got is delivered any more. */
+  giveUp(ticket: TicketId): Promise<void>;
   /** What a member wrote and staff have not got goes into another ticket of theirs; which entries these are, oldest first. */
   moveUnseen(from: TicketId, to: TicketId): Promise<readonly EntryId[]>;
   /** The `nth` latest due time of what counts in a ticket on the side of this kind, from 1; null when there are fewer. */

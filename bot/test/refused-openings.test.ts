@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { putOverwrite } from '../../simulator/src/acts/edit-channel.ts';
 import { permissionFlags, type PermissionName } from '../../simulator/src/permissions.ts';
+import type { PersonId, UserId } from '../src/ids.ts';
+import { openStore } from '../src/store/open.ts';
+import type { Store } from '../src/store.ts';
 import { channelKinds, createWorld, reactions, type World } from './world.ts';
 
 const waits = 'there is no room for another conversation right now';
@@ -186,3 +189,27 @@ it('a thread that was made and then refused its first message goes again', async
   await world.settle();
   expect(threads()).toBe(1);
 });
+
+it('when a ticket is refused after all, nothing that was kept for it is left waiting', async () => {
+  const world = await createWorld({ settings: ['limits.perSidePerMinute=100'] });
+  const threads = /\/threads$/;
+  world.simulator.faults.fail({ method: 'POST', path: threads, when: 'before', status: 500 });
+  for (let written = 1; written <= 102; written += 1) await world.ada.dms(`message ${written}`);
+  await world.settle();
+  expect(marks(world).slice(-2)).toEqual([['⏱️'], ['⏱️']]);
+  world.simulator.faults.clear();
+  refuseMaking(world, 50013, 1);
+  await world.advance(5 * 60_000);
+  expect(world.dmTexts(world.ada).at(-1)).toContain('could not be passed on');
+  expect(marks(world).flat()).toEqual([]);
+  const store = await openStore({ dataDir: world.dataDir, clock: world.clock });
+  const states = new Set<string>();
+  for (const ticket of await store.tables.tickets.historyOf((await personOf(store, world))!, world.guild, 1))
+    for (const { state } of await store.tables.entries.of(ticket.id, null, 200)) states.add(state);
+  await store.close();
+  expect([...states]).toEqual(['undelivered']);
+});
+
+async function personOf(store: Store, world: World): Promise<PersonId | undefined> {
+  return (await store.tables.people.byUser(world.app().bot, world.ada.id as UserId))?.id;
+}

@@ -5,6 +5,7 @@ import type { Copy, Entry, Side, Tables } from '../store.ts';
 import { carryOn } from '../tickets/carry-on.ts';
 import { closeGone } from '../tickets/close.ts';
 import { showAllReactions } from '../tickets/reactions.ts';
+import { markOriginal } from '../tickets/mark-original.ts';
 import { say, sayOnce } from '../tickets/notice.ts';
 import { lanes, type Delivery } from './delivery.ts';
 import { contextOf, entryOf } from './drawing.ts';
@@ -53,7 +54,7 @@ export async function sendCopy(
   function ended(work: (inside: Tables, now: number) => Promise<void>): (inside: Tables) => Promise<void> {
     return async (inside) => {
       const now = parts.clock.now();
-      if (delivery.held && entry !== null) await mark(inside, entry, '⏱️', now, true);
+      if (delivery.held && entry !== null) await markOriginal(inside, entry, '⏱️', now, true);
       await work(inside, now);
     };
   }
@@ -90,16 +91,7 @@ async function acknowledge(
   if (how === 'none') return;
   const sent = { text: 'member.message-sent', with: {}, to: 'member' } as const;
   const said = how !== 'reaction' && (await say(tables, ticket, sent, `message-sent:${ticket.id}`, now)) !== null;
-  if (how !== 'message' || !said) await mark(tables, entry, '✅', now);
-}
-
-/** A reaction on the message that a person wrote. */
-async function mark(tables: Tables, entry: Entry, emoji: string, now: number, remove = false): Promise<void> {
-  const side = entry.kind === 'member' ? 'member' : 'staff';
-  const original = (await tables.copies.of(entry.id, side)).find((copy) => copy.original);
-  if (original === undefined) return;
-  const { channel, message } = original;
-  await tables.outbox.owe(lanes.marks(channel), { kind: 'mark', channel, message, emoji, remove }, now);
+  if (how !== 'message' || !said) await markOriginal(tables, entry, '✅', now);
 }
 
 const whyNotDelivered: Partial<Record<Refused['reason'], string>> = {
@@ -126,12 +118,12 @@ async function refused(
       return carryOn(tables, { ticket, person: member, settings, now });
     if (isGone || entry.kind === 'notice') return;
     await tables.entries.setState(entry.id, 'undelivered');
-    await mark(tables, entry, '❌', now);
+    await markOriginal(tables, entry, '❌', now);
     return explain(tables, entry, 'notice.copy-refused', now);
   }
   if (entry.kind !== 'notice') {
     await tables.entries.setState(entry.id, 'undelivered');
-    await mark(tables, entry, '❌', now);
+    await markOriginal(tables, entry, '❌', now);
     // What came through a command or form stands on the staff side as a copy, which says so itself.
     const shown = { kind: 'update-copies', ticket: ticket.id, entry: entry.id, side: 'staff' } as const;
     await tables.outbox.owe(lanes.staff(ticket.id), shown, now);

@@ -6,6 +6,7 @@ import { card } from '../render/card.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { neutralChannelName, ticketChannelName } from '../render/names.ts';
 import type { Tables } from '../store.ts';
+import { markOriginal } from '../tickets/mark-original.ts';
 import { say } from '../tickets/notice.ts';
 import { before } from '../tickets/states.ts';
 import { foundRoom, nextTry, waitForRoom } from '../tickets/wait-for-room.ts';
@@ -131,8 +132,8 @@ async function refused(
 ): Promise<void> {
   const closing = { by: null, cause: 'not-opened', comment: null, shareComment: false, notify: false } as const;
   await tables.tickets.change(ticket.id, { state: 'closed', closing, closedAt: now }, before('closed'));
-  for (const entry of await tables.entries.of(ticket.id, null, 100))
-    if (entry.kind === 'member') await tables.entries.setState(entry.id, 'undelivered');
+  for (const entry of await tables.entries.held(ticket.id)) await markOriginal(tables, entry, '⏱️', now, true);
+  await tables.entries.giveUp(ticket.id);
   await tables.problems.raise({
     guild: ticket.guild,
     key: 'opening',

@@ -48,6 +48,9 @@ export function entriesIn(session: Session): Entries {
     async setState(id, state) {
       await session.run(setState, { id, state });
     },
+    async giveUp(ticket) {
+      await session.run(giveUp, { ticket });
+    },
     async moveUnseen(from, to) {
       return (await session.all(moveUnseen, { from, to })).map(({ id }) => id).toSorted((a, b) => a - b);
     },
@@ -176,6 +179,15 @@ const markDeleted = statement((db, $: { id: EntryId; now: number }) =>
 
 const setState = statement((db, $: { id: EntryId; state: Entry['state'] }) =>
   db.updateTable('entries').set({ state: $.state }).where('id', '=', $.id),
+);
+
+const giveUp = statement((db, $: { ticket: TicketId }) =>
+  db
+    .updateTable('entries')
+    .set({ state: 'undelivered' })
+    .where('ticket', '=', $.ticket)
+    .where('kind', '=', sql.lit('member'))
+    .where(sql<boolean>`state in ('accepted', 'held')`),
 );
 
 const moveUnseen = statement((db, $: { from: TicketId; to: TicketId }) =>
