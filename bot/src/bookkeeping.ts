@@ -248,6 +248,8 @@ export interface Webhooks {
   get(id: WebhookId): Promise<StoredWebhook | null>;
   add(webhook: StoredWebhook): Promise<void>;
   remove(id: WebhookId): Promise<void>;
+  /** Discord deletes those of a channel with it. */
+  removeIn(bot: BotId, channel: ChannelId): Promise<void>;
 }
 
 // ---- gateway ----

@@ -1,6 +1,7 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
 import { Refused } from '../refusal.ts';
 import { transcriptPlace } from '../settings/complete.ts';
+import { forgetChannel } from '../tickets/forget-channel.ts';
 import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf } from './drawing.ts';
@@ -34,7 +35,14 @@ export async function sendCloseChannel(
     if (error.reason === 'unknown-channel') return closed;
     return { record: (tables) => refused(tables, error) };
   }
-  return closed;
+  if (how.onClose !== 'delete') return closed;
+  const { channel } = ticket;
+  return {
+    async record(tables) {
+      await closed.record?.(tables);
+      await forgetChannel(tables, { ...ticket, channel });
+    },
+  };
 
   async function refused(tables: Parameters<NonNullable<Sent['record']>>[0], refusal: Refused): Promise<void> {
     await closed.record?.(tables);

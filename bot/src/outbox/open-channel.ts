@@ -1,11 +1,11 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
-import { Refused } from '../refusal.ts';
+import { mayPass, Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
 import type { ChannelId, MessageId, TicketId } from '../ids.ts';
 import { card } from '../render/card.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { neutralChannelName, ticketChannelName } from '../render/names.ts';
-import type { Tables } from '../store.ts';
+import type { Tables, Ticket } from '../store.ts';
 import { markOriginal } from '../tickets/mark-original.ts';
 import { say } from '../tickets/notice.ts';
 import { before } from '../tickets/states.ts';
@@ -52,22 +52,41 @@ async function open(
   const drawn = drawCard(parts, context);
   // Whoever waits for it hears of what went wrong; nobody does where the channel could not be made.
   drawn.catch(() => undefined);
-  return ticketChannel(ticket.channelKind).open(parts, {
-    ticket,
-    settings,
-    name: ticketChannelName(ticket.channelKind, context),
-    fallback: neutralChannelName(ticket),
-    card: drawn,
-    nonce: nonceOf(ticket.id, 'card'),
-    unsure: attempt.unsure,
-    isTaken: async (channel) => (await parts.store.tables.tickets.byChannel(ticket.bot, channel)) !== null,
-    made: async (channel) => {
-      await parts.store.transaction(async (tables) => {
-        await tables.tickets.change(ticket.id, { channel });
-        await tables.reading.mark(ticket.bot, channel, channel as string as MessageId);
-      });
-    },
-  });
+  const kind = ticketChannel(ticket.channelKind);
+  let webhook: Promise<unknown> = Promise.resolve();
+  try {
+    return await kind.open(parts, {
+      ticket,
+      settings,
+      name: ticketChannelName(ticket.channelKind, context),
+      fallback: neutralChannelName(ticket),
+      card: drawn,
+      nonce: nonceOf(ticket.id, 'card'),
+      unsure: attempt.unsure,
+      isTaken: async (channel) => (await parts.store.tables.tickets.byChannel(ticket.bot, channel)) !== null,
+      made: async (channel) => {
+        if (parts.readsContent() && kind.webhooksIn({ ...ticket, channel }) === channel)
+          webhook = makeWebhook(parts, ticket, channel);
+        // Whatever becomes of it is heard below, once the card is posted.
+        webhook.catch(() => undefined);
+        await parts.store.transaction(async (tables) => {
+          await tables.tickets.change(ticket.id, { channel });
+          await tables.reading.mark(ticket.bot, channel, channel as string as MessageId);
+        });
+      },
+    });
+  } finally {
+    await webhook;
+  }
+}
+
+/** A channel with webhooks of its own gets one while its card is posted. What does not work now, the first copy tries again. */
+async function makeWebhook({ webhooks }: SendParts, ticket: Ticket, channel: ChannelId): Promise<void> {
+  try {
+    await webhooks.pick(channel, ticket);
+  } catch (error) {
+    if (!mayPass(error)) throw error;
+  }
 }
 
 async function drawCard(parts: SendParts, context: DrawContext): Promise<DrawnMessage> {

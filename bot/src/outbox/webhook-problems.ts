@@ -1,8 +1,9 @@
-import type { Place, WebhookPoolParts } from '../channels/webhooks.ts';
+import type { WebhookPoolParts } from '../channels/webhooks.ts';
 import type { Problem } from '../bookkeeping.ts';
 import type { Clock } from '../clock.ts';
 import type { Refused } from '../refusal.ts';
 import type { Store } from '../store.ts';
+import { webhookProblem } from '../tickets/forget-channel.ts';
 
 /** Without a webhook the bot posts copies by itself; those who can mend it are shown why. */
 export function webhookProblems(parts: {
@@ -13,13 +14,11 @@ export function webhookProblems(parts: {
   return {
     onRefused: ({ guild, channel }, refusal) =>
       store.transaction((tables) =>
-        tables.problems.raise({ guild, key: keyOf(channel), since: clock.now(), ...said(channel, refusal) }),
+        tables.problems.raise({ guild, key: webhookProblem(channel), since: clock.now(), ...said(channel, refusal) }),
       ),
-    onHad: ({ guild, channel }) => store.transaction((tables) => tables.problems.solve(guild, keyOf(channel))),
+    onHad: ({ guild, channel }) => store.transaction((tables) => tables.problems.solve(guild, webhookProblem(channel))),
   };
 }
-
-const keyOf = (channel: Place['channel']): string => `webhooks:${channel}`;
 
 function said(where: string, { reason, message, code }: Refused): Pick<Problem, 'text' | 'with'> {
   switch (reason) {

@@ -4,6 +4,7 @@ import type { DiscordEvent, IncomingMessage, Interaction } from '../incoming.ts'
 import type { BotId, ChannelId, GuildId, PersonId, UserId, WebhookId } from '../ids.ts';
 import type { Store, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
+import { forgetChannel } from '../tickets/forget-channel.ts';
 import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { CatchUp } from './catch-up.ts';
 import { createLanes } from './lanes.ts';
@@ -208,7 +209,10 @@ async function channelGone(parts: RelayParts, members: MemberLanes, channel: Cha
   const { clock, store, bot } = parts;
   const ticket = await store.tables.tickets.byChannel(bot.id, channel);
   if (ticket !== null) await closeWithout(parts, members, ticket, 'channel-deleted');
-  await store.transaction((tables) => roomMayBeFree(tables, bot.id, guild, clock.now()));
+  await store.transaction(async (tables) => {
+    await forgetChannel(tables, { bot: bot.id, guild, channel });
+    await roomMayBeFree(tables, bot.id, guild, clock.now());
+  });
 }
 
 async function closeGuildGone(parts: RelayParts, members: MemberLanes, guild: GuildId): Promise<void> {

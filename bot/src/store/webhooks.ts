@@ -17,6 +17,9 @@ export function webhooksIn(session: Session): Webhooks {
     async remove(id) {
       await session.run(remove, { id });
     },
+    async removeIn(bot, channel) {
+      await session.run(removeIn, { bot, channel });
+    },
   };
 }
 
@@ -41,3 +44,7 @@ const add = statement((db, $: { bot: BotId; id: WebhookId; token: string; channe
 );
 
 const remove = statement((db, $: { id: WebhookId }) => db.deleteFrom('webhooks').where('id', '=', $.id));
+
+const removeIn = statement((db, $: { bot: BotId; channel: ChannelId }) =>
+  db.deleteFrom('webhooks').where('bot', '=', $.bot).where('channel', '=', $.channel),
+);

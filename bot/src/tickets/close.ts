@@ -1,6 +1,7 @@
 import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Closing, Notice, Tables, Ticket } from '../store.ts';
+import { forgetChannel } from './forget-channel.ts';
 import { say } from './notice.ts';
 import { releaseAll } from './pace.ts';
 import { before } from './states.ts';
@@ -75,6 +76,8 @@ export async function closeGone(
   const closing: Closing = { by: null, cause, comment: null, shareComment: false, notify: false };
   if (!(await tables.tickets.change(ticket.id, { state: 'closing', closing, closedAt: now }, before('closing'))))
     return;
+  const { channel } = ticket;
+  if (cause === 'channel-deleted' && channel !== null) await forgetChannel(tables, { ...ticket, channel });
   await releaseAll(tables, ticket.id, now);
   await tables.outbox.owe(lanes.member(ticket.id), { kind: 'finish-closing', ticket: ticket.id }, now);
 }
