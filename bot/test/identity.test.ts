@@ -153,6 +153,28 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
     expect(newest(world, channel).id).toBe(answer.id);
   });
 
+  it.each([
+    ['minutes later', 0],
+    ['after the end of the program', 1],
+  ])('what the bot wrote instead of a lost copy is not written again when the edit is tried %s', async (_, stops) => {
+    const world = await createWorld({ channelKind });
+    const channel = await openTicket(world);
+    deleteWebhooks(world);
+    const before = world.sam.reads(channel).length;
+    const posts = `/channels/${channel}/messages`;
+    // The answer to it is posted without the bot’s learning of that.
+    world.simulator.faults.fail({ method: 'POST', path: posts, when: 'after', status: 502, times: 1 });
+    await world.ada.edits(world.ada.readsDms()[0]!.id, long);
+    await world.settle();
+    world.simulator.faults.fail({ path: posts, when: 'before', status: 502 });
+    if (stops > 0) await world.stopBot();
+    await world.advance(20 * 60_000);
+    world.simulator.faults.clear();
+    if (stops > 0) await world.startBot();
+    await world.advance(10 * 60_000);
+    expect(wordsOf(world.sam.reads(channel).slice(before))).toEqual(long.split(' '));
+  });
+
   it('an edit of a copy whose webhook was made again since is an answer to it as well', async () => {
     const world = await createWorld({ channelKind });
     const channel = await openTicket(world);

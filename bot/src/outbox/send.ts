@@ -29,9 +29,9 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
     case 'release':
       return sendRelease(parts, delivery);
     case 'update-copies':
-      return sendUpdate(parts, delivery);
+      return sendUpdate(parts, delivery, attempt);
     case 'delete-copies':
-      return sendDelete(parts, delivery);
+      return sendDelete(parts, delivery, attempt);
     case 'mark':
       return sendMark(parts, delivery);
     case 'reflect':

@@ -9,7 +9,8 @@ import type { Delivery } from './delivery.ts';
 import { contextOf, entryOf } from './drawing.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
-import { nothingToRecord, type Sent } from './sent.ts';
+import { postOnce } from './post-once.ts';
+import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
 /** How an entry's parts look now: as a webhook's messages and as the bot's own. */
 interface Drawings {
@@ -24,6 +25,7 @@ interface Drawings {
 export async function sendUpdate(
   parts: SendParts,
   { ticket, entry: id, side }: Pick<Extract<Delivery, { kind: 'update-copies' }>, 'ticket' | 'entry' | 'side'>,
+  attempt: Attempt,
 ): Promise<Sent> {
   const { tables } = parts.store;
   const context = await contextOf(parts, ticket, side);
@@ -33,27 +35,35 @@ export async function sendUpdate(
   const [first] = copies;
   if (first === undefined) return nothingToRecord;
   const { byWebhook, byBot } = draw(context, await entryOf(parts, context, entry, side), side);
-  const added: Copy[] = [];
-  const removed: Copy[] = [];
+  const once: PostOnce = { attempt, since: Math.max(entry.at, entry.editedAt ?? 0, entry.deletedAt ?? 0) };
   for (let part = 0; part < Math.max(byBot.length, ...copies.map((copy) => copy.part + 1)); part += 1) {
     const own = byBot[part];
     const copy = copies.find((one) => one.part === part);
     if (own === undefined) {
-      if (copy !== undefined) removed.push(await takeAway(parts, context, copy));
-    } else if (copy === undefined) added.push(await addPart(parts, context, first, part, own));
+      if (copy !== undefined) await record(parts, await takeAway(parts, context, copy), null);
+    } else if (copy === undefined) await record(parts, null, await addPart(parts, context, first, part, own, once));
     else {
-      const instead = await change(parts, context, copy, copy.webhook === null ? own : (byWebhook[part] ?? own), own);
-      if (instead === null) continue;
-      removed.push(copy);
-      added.push(instead);
+      const shown = copy.webhook === null ? own : (byWebhook[part] ?? own);
+      const instead = await change(parts, context, copy, shown, own, once);
+      if (instead !== null) await record(parts, copy, instead);
     }
   }
-  return {
-    record: async (inside) => {
-      for (const copy of removed) await inside.copies.remove(copy.bot, copy.message);
-      for (const copy of added) await inside.copies.add(copy);
-    },
-  };
+  return nothingToRecord;
+}
+
+/** How to post something that an earlier try may have posted already. */
+interface PostOnce {
+  readonly attempt: Attempt;
+  /** It cannot be there since before; epoch milliseconds. */
+  readonly since: number;
+}
+
+/** At once, so that a later try goes on from here, and takes what it finds in the channel for what is still missing. */
+async function record({ store }: SendParts, removed: Copy | null, added: Copy | null): Promise<void> {
+  await store.transaction(async ({ copies }) => {
+    if (removed !== null) await copies.remove(removed.bot, removed.message);
+    if (added !== null) await copies.add(added);
+  });
 }
 
 function draw(context: DrawContext, drawn: DrawnEntry, side: Side): Drawings {
@@ -79,29 +89,36 @@ async function change(
   copy: Copy,
   shown: DrawnMessage,
   own: DrawnMessage,
+  once: PostOnce,
 ): Promise<Copy | null> {
   const { ticket } = context;
   try {
     if (copy.webhook === null) await parts.discord.editMessage(copy.channel, copy.message, shown);
     else {
       const webhook = await parts.store.tables.webhooks.get(copy.webhook);
-      if (webhook === null) return await replace(parts, context, copy, own);
+      if (webhook === null) return await replace(parts, context, copy, own, once);
       const thread = ticketChannel(ticket.channelKind).threadOf(ticket);
       await parts.discord.editAs(webhook, thread, copy.message, shown);
     }
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    if (error.reason === 'unknown-webhook') return replace(parts, context, copy, own);
+    if (error.reason === 'unknown-webhook') return replace(parts, context, copy, own, once);
     ignore(error);
   }
   return null;
 }
 
-async function replace(parts: SendParts, context: DrawContext, copy: Copy, own: DrawnMessage): Promise<Copy | null> {
+async function replace(
+  parts: SendParts,
+  context: DrawContext,
+  copy: Copy,
+  own: DrawnMessage,
+  { attempt, since }: PostOnce,
+): Promise<Copy | null> {
   const nonce = nonceOf(context.ticket.id, copy.entry, copy.side, copy.part, 'instead of', copy.message);
   const drawn = { ...own, replyTo: copy.message };
   try {
-    const message = await parts.discord.send(copy.channel, drawn, nonce);
+    const message = await postOnce(parts, copy.channel, drawn, nonce, since, attempt);
     return { ...copy, message, webhook: null };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -116,9 +133,10 @@ async function addPart(
   beside: Copy,
   part: number,
   message: DrawnMessage,
+  { attempt, since }: PostOnce,
 ): Promise<Copy> {
   const nonce = nonceOf(ticket.id, beside.entry, beside.side, part, 'added');
-  const id = await parts.discord.send(beside.channel, message, nonce);
+  const id = await postOnce(parts, beside.channel, message, nonce, since, attempt);
   return { ...beside, message: id, part, webhook: null };
 }
 
