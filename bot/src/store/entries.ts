@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
-
 import type { Content } from '../incoming.ts';
 import type { EntryId, PersonId, TicketId } from '../ids.ts';
 import type { Entries, Entry, EntryKind, EntryVersion, Notice } from '../store.ts';
+import { entryStatesIn } from './entry-states.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
 import { atMost, statement } from './statement.ts';
@@ -10,6 +9,7 @@ import type { Session } from './statement.ts';
 
 export function entriesIn(session: Session): Entries {
   return {
+    ...entryStatesIn(session),
     async add({ state = 'accepted', dueAt = null, ...entry }) {
       const row = await session.one(insert, {
         ticket: entry.ticket,
@@ -45,23 +45,8 @@ export function entriesIn(session: Session): Entries {
     async markDeleted(id, now) {
       await session.run(markDeleted, { id, now });
     },
-    async setState(id, state) {
-      await session.run(setState, { id, state });
-    },
-    async giveUp(ticket) {
-      await session.run(giveUp, { ticket });
-    },
-    async moveUnseen(from, to) {
-      return (await session.all(moveUnseen, { from, to })).map(({ id }) => id).toSorted((a, b) => a - b);
-    },
     async dueAt(ticket, kind, nth) {
       return (await session.one(dueAt, { ticket, kind, before: nth - 1 }))?.at ?? null;
-    },
-    async held(ticket) {
-      return await session.all(held, { ticket });
-    },
-    async release(id) {
-      return (await session.run(release, { id })) > 0;
     },
     async versions(id) {
       const rows = await session.all(versions, { id });
@@ -177,30 +162,6 @@ const markDeleted = statement((db, $: { id: EntryId; now: number }) =>
   db.updateTable('entries').set({ deleted_at: $.now }).where('id', '=', $.id).where('deleted_at', 'is', null),
 );
 
-const setState = statement((db, $: { id: EntryId; state: Entry['state'] }) =>
-  db.updateTable('entries').set({ state: $.state }).where('id', '=', $.id),
-);
-
-const giveUp = statement((db, $: { ticket: TicketId }) =>
-  db
-    .updateTable('entries')
-    .set({ state: 'undelivered' })
-    .where('ticket', '=', $.ticket)
-    .where('kind', '=', sql.lit('member'))
-    .where(sql<boolean>`state in ('accepted', 'held')`),
-);
-
-const moveUnseen = statement((db, $: { from: TicketId; to: TicketId }) =>
-  db
-    .updateTable('entries')
-    .set({ ticket: $.to })
-    .where('ticket', '=', $.from)
-    .where('kind', '=', sql.lit('member'))
-    .where('state', '=', sql.lit('accepted'))
-    .where('deleted_at', 'is', null)
-    .returning('id'),
-);
-
 const dueAt = statement((db, $: { ticket: TicketId; kind: EntryKind; before: number }) =>
   db
     .selectFrom('entries')
@@ -211,19 +172,6 @@ const dueAt = statement((db, $: { ticket: TicketId; kind: EntryKind; before: num
     .orderBy('due_at', 'desc')
     .limit(atMost(1))
     .offset(atMost($.before)),
-);
-
-const held = statement((db, $: { ticket: TicketId }) =>
-  db
-    .selectFrom('entries')
-    .select(['id', 'kind'])
-    .where('ticket', '=', $.ticket)
-    .where('state', '=', sql.lit('held'))
-    .orderBy('id'),
-);
-
-const release = statement((db, $: { id: EntryId }) =>
-  db.updateTable('entries').set({ state: 'accepted' }).where('id', '=', $.id).where('state', '=', sql.lit('held')),
 );
 
 const versions = statement((db, $: { id: EntryId }) =>

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+
+import type { EntryId, TicketId } from '../ids.ts';
+import type { Entries, Entry } from '../store.ts';
+import { statement } from './statement.ts';
+import type { Session } from './statement.ts';
+
+/** Whether entries have reached the other side. */
+export function entryStatesIn(
+  session: Session,
+): Pick<Entries, 'setState' | 'giveUp' | 'moveUnseen' | 'held' | 'release'> {
+  return {
+    async setState(id, state) {
+      await session.run(setState, { id, state });
+    },
+    async giveUp(ticket) {
+      await session.run(giveUp, { ticket });
+    },
+    async moveUnseen(from, to) {
+      return (await session.all(moveUnseen, { from, to })).map(({ id }) => id).toSorted((a, b) => a - b);
+    },
+    async held(ticket) {
+      return await session.all(held, { ticket });
+    },
+    async release(id) {
+      return (await session.run(release, { id })) > 0;
+    },
+  };
+}
+
+const setState = statement((db, $: { id: EntryId; state: Entry['state'] }) =>
+  db.updateTable('entries').set({ state: $.state }).where('id', '=', $.id),
+);
+
+const giveUp = statement((db, $: { ticket: TicketId }) =>
+  db
+    .updateTable('entries')
+    .set({ state: 'undelivered' })
+    .where('ticket', '=', $.ticket)
+    .where('kind', '=', sql.lit('member'))
+    .where(sql<boolean>`state in ('accepted', 'held')`),
+);
+
+const moveUnseen = statement((db, $: { from: TicketId; to: TicketId }) =>
+  db
+    .updateTable('entries')
+    .set({ ticket: $.to })
+    .where('ticket', '=', $.from)
+    .where('kind', '=', sql.lit('member'))
+    .where('state', '=', sql.lit('accepted'))
+    .where('deleted_at', 'is', null)
+    .returning('id'),
+);
+
+const held = statement((db, $: { ticket: TicketId }) =>
+  db
+    .selectFrom('entries')
+    .select(['id', 'kind'])
+    .where('ticket', '=', $.ticket)
+    .where('state', '=', sql.lit('held'))
+    .orderBy('id'),
+);
+
+const release = statement((db, $: { id: EntryId }) =>
+  db.updateTable('entries').set({ state: 'accepted' }).where('id', '=', $.id).where('state', '=', sql.lit('held')),
+);
