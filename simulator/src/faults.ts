@@ -1,3 +1,5 @@
+import type { OutageReach } from './world.ts';
+
 /** What one can break, on purpose. */
 export interface Faults {
   /**
@@ -37,5 +39,11 @@ export interface Faults {
   refuseGateway(refuse: boolean): void;
   /** No more heartbeat answers: a zombie connection. */
   muteHeartbeats(mute: boolean): void;
+  /**
+   * A server's outage, until it is called with `out` false. Bots are told GUILD_DELETE with `unavailable`, hear nothing of the server, and
+   * GUILD_CREATE when it is back; requests about it are answered 503, and nobody can act in it. With `reach` "gateway" only connections are
+   * cut off from it: people go on there, and requests work.
+   */
+  guildOutage(guildId: string, out: boolean, reach?: OutageReach): void;
   clear(): void;
 }

@@ -10,6 +10,12 @@ export interface Ways {
    * https://docs.discord.com/developers/resources/channel, "Obfuscated Channels"
    */
   readonly hidesChannels: boolean;
+  /**
+   * Milliseconds within which each server comes after READY, at a moment drawn by lot. Until its GUILD_CREATE a bot hears nothing of what
+   * happens in a server but interactions. 0: all come at once.
+   * https://docs.discord.com/developers/events/gateway-events#guild-create
+   */
+  readonly guildDelay: number;
 }
 
 export interface SimulatorOptions extends Partial<Ways> {

@@ -53,7 +53,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const host = options.host ?? '127.0.0.1';
   await listen(server, options.port ?? 0, host);
   const world = createWorld(options, `http://${host}:${(server.address() as AddressInfo).port}`);
-  const { faults, rest, gateway: gatewayFaults } = createFaults();
+  const { faults, rest, gateway: gatewayFaults } = createFaults(world);
   const exchanges: Exchange[] = [];
   const enforceLimits = () => enforced;
   const restHandler = createRestHandler(world, {
@@ -104,7 +104,8 @@ function createWorld(options: SimulatorOptions, url: string): World {
     // Not the same again for a state that goes on, or tokens would come twice.
     random: createRandom((options.seed ?? 1) + Number(BigInt.asUintN(32, state.lastId))),
     events: createEvents(),
-    ways: { hidesChannels: options.hidesChannels ?? true },
+    ways: { hidesChannels: options.hidesChannels ?? true, guildDelay: options.guildDelay ?? 0 },
+    outages: new Map(),
     url,
   };
 }

@@ -70,7 +70,6 @@ export interface Guild {
   bans: Set<string>;
   emojis: Map<string, Emoji>;
   premiumTier: 0 | 1 | 2 | 3;
-  unavailable: boolean;
 }
 
 export interface Role {

@@ -12,9 +12,14 @@ export interface World {
   random(): number;
   readonly events: Events;
   readonly ways: Ways;
+  /** Servers that are out, by id; they end with the process. */
+  readonly outages: Map<string, OutageReach>;
   /** Where the simulator answers, like `http://127.0.0.1:4000`, without a slash at the end. */
   readonly url: string;
 }
+
+/** Who is cut off from a server that is out: everybody, or only the gateway, while people and requests go on. */
+export type OutageReach = 'everywhere' | 'gateway';
 
 /**
  * Something happened that clients may hear of. `to` says who may: everyone who can see the channel or the server, or just the two of a DM.

@@ -19,7 +19,7 @@ export function deliver(world: World, sessions: Iterable<Session>, happening: Ha
   let times: number | null = null;
   for (const session of sessions) {
     const { userId } = session.application;
-    if (!isForShard(session, happening.guildId)) continue;
+    if (!isForShard(session, happening.guildId) || isWithheld(world, session, happening)) continue;
     let hears = audible.get(userId);
     if (hears === undefined) audible.set(userId, (hears = mayHear(world, happening, userId)));
     if (!hears || !wants(session.intents, happening, userId)) continue;
@@ -27,6 +27,16 @@ export function deliver(world: World, sessions: Iterable<Session>, happening: Ha
     const data = formFor(world, session, happening, forms);
     for (let sent = 0; sent < times; sent += 1) dispatch(session, happening.name, data);
   }
+}
+
+/** Of a server that has not come yet, or is out, a session hears only that it is gone; interactions do not come from there. */
+function isWithheld(world: World, session: Session, { name, guildId }: Happening): boolean {
+  if (guildId === null || name === 'INTERACTION_CREATE') return false;
+  if (name === 'GUILD_DELETE') {
+    session.awaited.delete(guildId);
+    return false;
+  }
+  return session.awaited.has(guildId) || world.outages.has(guildId);
 }
 
 function formFor(world: World, session: Session, happening: Happening, forms: Map<string, string>): string {

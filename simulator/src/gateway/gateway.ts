@@ -7,6 +7,7 @@ import { applicationFlags } from '../objects/application.ts';
 import { guildCreateObject } from '../objects/guild.ts';
 import { ownUserObject } from '../objects/user.ts';
 import { findUser } from '../lookup.ts';
+import type { Guild } from '../state.ts';
 import type { World } from '../world.ts';
 import { closings, createConnection } from './connection.ts';
 import type { Connection, Heard } from './connection.ts';
@@ -137,11 +138,11 @@ function identify(inside: Inside, connection: Connection, wanted: Identify): voi
   inside.sessions.set(session.id, session);
   inside.newest.set(session.application.id, session);
   connect(session, connection);
-  welcome(inside.world, session, wanted.shard !== undefined);
+  welcome(inside, session, wanted.shard !== undefined);
 }
 
 /** READY, then the servers one by one. */
-function welcome(world: World, session: Session, sharded: boolean): void {
+function welcome({ world, sessions }: Inside, session: Session, sharded: boolean): void {
   const { application } = session;
   const guilds = [...world.state.guilds.values()].filter(
     (guild) => guild.members.has(application.userId) && isForShard(session, guild.id),
@@ -166,9 +167,22 @@ function welcome(world: World, session: Session, sharded: boolean): void {
   dispatch(session, 'READY', JSON.stringify(ready));
   if ((session.intents & intents.guilds) === 0) return;
   for (const guild of guilds) {
-    if (guild.unavailable) dispatch(session, 'GUILD_DELETE', JSON.stringify({ id: guild.id, unavailable: true }));
-    else dispatch(session, 'GUILD_CREATE', JSON.stringify(guildCreateObject(world, guild, application.userId)));
+    if (world.ways.guildDelay === 0) {
+      tellGuild(world, session, guild);
+      continue;
+    }
+    session.awaited.add(guild.id);
+    world.clock.after(world.random() * world.ways.guildDelay, () => {
+      if (sessions.has(session.id) && session.awaited.delete(guild.id)) tellGuild(world, session, guild);
+    });
   }
+}
+
+/** What the session is told of a server that was a stub in READY. */
+function tellGuild(world: World, session: Session, guild: Guild): void {
+  const out = world.outages.has(guild.id);
+  if (out) dispatch(session, 'GUILD_DELETE', JSON.stringify({ id: guild.id, unavailable: true }));
+  else dispatch(session, 'GUILD_CREATE', JSON.stringify(guildCreateObject(world, guild, session.application.userId)));
 }
 
 /** https://docs.discord.com/developers/events/gateway#resuming: what was missed, in order, then RESUMED. */

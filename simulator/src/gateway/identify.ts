@@ -31,6 +31,7 @@ export function readIdentify(
     sequence: 0,
     receiver: null,
     keep: null,
+    awaited: new Set<string>(),
     frames: [],
   };
   return { session };

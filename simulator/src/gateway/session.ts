@@ -16,6 +16,8 @@ export interface Session {
   receiver: Receiver | null;
   /** Stops the countdown to the session's end, which runs while nobody is connected. */
   keep: (() => void) | null;
+  /** Servers whose GUILD_CREATE is still to come; nothing is heard of them before. */
+  readonly awaited: Set<string>;
   /** The last frames, for replay; `frames[0]` has the number `sequence - frames.length + 1`. */
   frames: string[];
 }

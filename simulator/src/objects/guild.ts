@@ -32,7 +32,7 @@ export function guildCreateObject(world: World, guild: Guild, receiver: string):
     ...guildObject(guild),
     joined_at: instantText(own?.joinedAt ?? world.clock.now()),
     large: guild.members.size > 250,
-    unavailable: guild.unavailable,
+    unavailable: false,
     member_count: guild.members.size,
     voice_states: [],
     // Without the Presences intent only the bot itself: https://docs.discord.com/developers/events/gateway-events#guild-create

@@ -1,3 +1,4 @@
+import { needAvailable } from '../acts/outage.ts';
 import { openDm } from '../acts/open-dm.ts';
 import { ApiError } from '../errors.ts';
 import { findChannel } from '../lookup.ts';
@@ -22,8 +23,15 @@ export function seesChannel(self: Self, channel: Channel): boolean {
   return canSee(self.world.state, channel, self.id, self.world.clock.now());
 }
 
-/** A channel by id, by its name (also with #) where the person sees only one of that name, or `dm` for the one with the only bot. @throws 10003 */
+/** A channel to do something in. @throws 10003, 503 where its server is out */
 export function channelOf(self: Self, place: string): Channel {
+  const channel = placeOf(self, place);
+  needAvailable(self.world, channel.guildId);
+  return channel;
+}
+
+/** A channel by id, by its name (also with #) where the person sees only one of that name, or `dm` for the one with the only bot. @throws 10003 */
+export function placeOf(self: Self, place: string): Channel {
   const { state } = self.world;
   if (place === 'dm') return openDm(self.world, self.id, theBot(self).id);
   const byId = state.channels.get(place);
@@ -34,12 +42,14 @@ export function channelOf(self: Self, place: string): Channel {
   return named[0] ?? findChannel(self.world, place);
 }
 
-/** A message that the person sees. @throws 10008, 50001 */
+/** A message that the person sees, to do something with. @throws 10008, 50001, 503 where its server is out */
 export function messageOf(self: Self, id: string): Message {
   const message = everywhere(self, id);
   if (!message || (message.onlyFor !== null && message.onlyFor !== self.id))
     throw new ApiError(404, 10008, 'Unknown Message');
-  if (!seesChannel(self, findChannel(self.world, message.channelId))) throw new ApiError(403, 50001, 'Missing Access');
+  const channel = findChannel(self.world, message.channelId);
+  if (!seesChannel(self, channel)) throw new ApiError(403, 50001, 'Missing Access');
+  needAvailable(self.world, channel.guildId);
   return message;
 }
 
@@ -68,11 +78,12 @@ export function dmOf(self: Self, otherId: string): Channel | null {
   return null;
 }
 
-/** A server by id or name. */
+/** A server by id or name, to do something in. @throws 10004, 503 while it is out */
 export function guildOf(self: Self, which: string): Guild {
   const { guilds } = self.world.state;
   const guild = guilds.get(which) ?? [...guilds.values()].find(({ name }) => name === which);
   if (!guild) throw new ApiError(404, 10004, 'Unknown Guild');
+  needAvailable(self.world, guild.id);
   return guild;
 }
 

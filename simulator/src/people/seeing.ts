@@ -2,14 +2,14 @@ import { may, missingAccess } from '../permissions.ts';
 import type { Channel, Message } from '../state.ts';
 import type { Self } from './create-person.ts';
 import type { Person } from './person.ts';
-import { channelOf, dmOf, seesChannel, theBot } from './places.ts';
+import { placeOf, dmOf, seesChannel, theBot } from './places.ts';
 
 type Seeing = Pick<Person, 'reads' | 'readsDms' | 'sees'>;
 
 export function seeing(self: Self): Seeing {
   return {
     reads(channel) {
-      const found = channelOf(self, channel);
+      const found = placeOf(self, channel);
       if (!seesChannel(self, found)) throw missingAccess();
       return visibleMessages(self, found);
     },

@@ -51,6 +51,18 @@ export function askedOf(world: World, match: Match, caller: Caller, address: str
   };
 }
 
+/** The server that a request is about, as its path says; null for everything else. */
+export function guildOfRequest({ state }: World, { params }: Match): string | null {
+  const { guild_id, channel_id, webhook_id, webhook_token, interaction_id } = params;
+  if (guild_id !== undefined) return guild_id;
+  if (channel_id !== undefined) return state.channels.get(channel_id)?.guildId ?? null;
+  const webhook = state.webhooks.get(webhook_id ?? '');
+  if (webhook) return webhook.guildId;
+  if (interaction_id !== undefined) return state.interactions.get(interaction_id)?.guildId ?? null;
+  if (webhook_token === undefined) return null;
+  return [...state.interactions.values()].find(({ token }) => token === webhook_token)?.guildId ?? null;
+}
+
 function resourceOf(params: Match['params']): string {
   const { channel_id, guild_id, webhook_id, webhook_token, interaction_id, interaction_token } = params;
   const webhook = webhook_id ?? interaction_id;

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { needAvailable } from '../acts/outage.ts';
 import { stopwatch } from '../clock.ts';
 import { ApiError } from '../errors.ts';
 import { type Met, type Mishap, type RestFaults, refusalOf } from '../faults/rest-faults.ts';
 import { createLimits, type Limits, type Verdict } from '../limits.ts';
 import type { Exchange } from '../options.ts';
 import type { World } from '../world.ts';
-import { askedOf, callerOf, refuseUnknownFields } from './admit.ts';
+import { askedOf, callerOf, guildOfRequest, refuseUnknownFields } from './admit.ts';
 import { readBody } from './body.ts';
 import type { Answer } from './route.ts';
 import { createRouter, type Match, type Router } from './router.ts';
@@ -118,6 +119,7 @@ async function pass(server: Server, request: IncomingMessage, passage: Passage):
   const match = find(server, passage);
   passage.match = match;
   const caller = callerOf(world, request, match.route.auth);
+  if (world.outages.size > 0) needAvailable(world, guildOfRequest(world, match));
   const asked = askedOf(world, match, caller, request.socket.remoteAddress ?? '', body.json);
   passage.verdict = server.limits.take(asked, server.enforceLimits());
   if (passage.verdict.refused) return slowDown(passage.verdict.refused);

@@ -166,7 +166,6 @@ function makeGuild(world: World, seed: Seed, draft: Parameters<Seed['guild']>[0]
     bans: new Set(),
     emojis: new Map(),
     premiumTier: 0,
-    unavailable: false,
   };
   world.state.guilds.set(id, guild);
   joinGuild(world, id, draft.owner);
