@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { startArchiving } from './acts/auto-archive.ts';
 import { createCdnHandler } from './cdn.ts';
 import { systemClock } from './clock.ts';
 import { createEvents } from './events.ts';
@@ -53,6 +54,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const host = options.host ?? '127.0.0.1';
   await listen(server, options.port ?? 0, host);
   const world = createWorld(options, `http://${host}:${(server.address() as AddressInfo).port}`);
+  const stopArchiving = startArchiving(world);
   const { faults, rest, gateway: gatewayFaults } = createFaults(world);
   const exchanges: Exchange[] = [];
   const enforceLimits = () => enforced;
@@ -87,6 +89,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     exchanges,
     enforceLimits: (enforce) => void (enforced = enforce),
     async stop() {
+      stopArchiving();
       gateway.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -79,6 +79,12 @@ export const channel = {
   perCategory: 50,
   /** 160006; the number is observed. */
   activeThreads: 1000,
+  /**
+   * With so many active threads a server archives silent ones after so few minutes, to make room; Discord says that it does
+   * (topics/threads), but not when, so that both numbers are guesses.
+   */
+  nearlyAllThreads: 900,
+  nearlyAllArchiveMinutes: 60,
   /** 30033 */
   threadMembers: 1000,
   /** A role's mention adds its members to a thread only where there are no more of them; observed. */
