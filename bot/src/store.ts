@@ -118,6 +118,10 @@ export interface Ticket {
   readonly closing: Closing | null;
   /** Staff never learn who its member is: they read an alias. */
   readonly anonymous: boolean;
+  /** A private thread in the server that the member reads and writes instead of their DM. */
+  readonly memberThread: ChannelId | null;
+  /** The member is answered there, not in their DM. */
+  readonly answersInThread: boolean;
   readonly topic: TicketTopic | null;
   /** To the topic's form. */
   readonly answers: readonly Answer[];
@@ -131,6 +135,7 @@ export interface Tickets {
   ): Promise<Ticket | null>;
   get(id: TicketId): Promise<Ticket | null>;
   byChannel(bot: BotId, channel: ChannelId): Promise<Ticket | null>;
+  byMemberThread(bot: BotId, thread: ChannelId): Promise<Ticket | null>;
   /** Opening or open, not closing: whoever writes while a ticket closes begins a new one. The most recently opened first. */
   openOf(person: PersonId): Promise<readonly Ticket[]>;
   allOpen(bot: BotId, after: TicketId | null, limit: number): Promise<readonly Ticket[]>;
@@ -142,7 +147,12 @@ export interface Tickets {
   /** Changes fields; `from` refuses (false) unless the ticket is in one of those states. */
   change(
     id: TicketId,
-    change: Partial<Pick<Ticket, 'state' | 'channel' | 'card' | 'claimedBy' | 'closedAt' | 'closing'>>,
+    change: Partial<
+      Pick<
+        Ticket,
+        'state' | 'channel' | 'card' | 'claimedBy' | 'closedAt' | 'closing' | 'memberThread' | 'answersInThread'
+      >
+    >,
     from?: readonly TicketState[],
   ): Promise<boolean>;
   /** Sets the claimer if nobody, or `instead`, has it; the database decides. */
@@ -208,6 +218,10 @@ export interface Entries {
   edit(id: EntryId, content: Content, now: number): Promise<void>;
   markDeleted(id: EntryId, now: number): Promise<void>;
   setState(id: EntryId, state: Entry['state']): Promise<void>;
+  /** It was not delivered, since the member takes no direct messages. */
+  markDmClosed(id: EntryId): Promise<void>;
+  /** Replies of which that is still true, oldest first; not those that were deleted. */
+  dmClosed(ticket: TicketId): Promise<readonly EntryId[]>;
   /** Nothing that the member wrote and staff have not got is delivered any more. */
   giveUp(ticket: TicketId): Promise<void>;
   /** What a member wrote and staff have not got goes into another ticket of theirs; which entries these are, oldest first. */

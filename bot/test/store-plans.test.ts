@@ -41,6 +41,7 @@ async function everything(tables: Tables): Promise<void> {
   await tickets.change(ticket.id, { closing: null });
   await tickets.get(ticket.id);
   await tickets.byChannel(bot, '6' as ChannelId);
+  await tickets.byMemberThread(bot, '6' as ChannelId);
   await tickets.openOf(ada.id);
   await tickets.openIn(bot, guild);
   await tickets.allOpen(bot, null, 5);
@@ -61,6 +62,9 @@ async function everything(tables: Tables): Promise<void> {
   await entries.dueAt(ticket.id, 'member', 10);
   await entries.held(ticket.id);
   await entries.release(entry);
+  await entries.markDmClosed(entry);
+  await entries.dmClosed(ticket.id);
+  await entries.giveUp(ticket.id);
   await entries.moveUnseen(ticket.id, ticket.id);
 
   const message = '8' as MessageId;
@@ -130,6 +134,7 @@ async function everything(tables: Tables): Promise<void> {
   await webhooks.in(bot, dm);
   await webhooks.get('9' as WebhookId);
   await webhooks.remove('9' as WebhookId);
+  await webhooks.removeIn(bot, dm);
   await restOfTheWorld(tables);
 }
 

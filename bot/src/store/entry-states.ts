@@ -8,10 +8,16 @@ import type { Session } from './statement.ts';
 /** Whether entries have reached the other side. */
 export function entryStatesIn(
   session: Session,
-): Pick<Entries, 'setState' | 'giveUp' | 'moveUnseen' | 'held' | 'release'> {
+): Pick<Entries, 'setState' | 'markDmClosed' | 'dmClosed' | 'giveUp' | 'moveUnseen' | 'held' | 'release'> {
   return {
     async setState(id, state) {
       await session.run(setState, { id, state });
+    },
+    async markDmClosed(id) {
+      await session.run(markDmClosed, { id });
+    },
+    async dmClosed(ticket) {
+      return (await session.all(dmClosed, { ticket })).map(({ id }) => id);
     },
     async giveUp(ticket) {
       await session.run(giveUp, { ticket });
@@ -30,6 +36,23 @@ export function entryStatesIn(
 
 const setState = statement((db, $: { id: EntryId; state: Entry['state'] }) =>
   db.updateTable('entries').set({ state: $.state }).where('id', '=', $.id),
+);
+
+const markDmClosed = statement((db, $: { id: EntryId }) =>
+  db.updateTable('entries').set({ state: 'undelivered', dm_closed: 1 }).where('id', '=', $.id),
+);
+
+/** Written out and not filled in, so that its index is found. */
+const dmClosed = statement((db, $: { ticket: TicketId }) =>
+  db
+    .selectFrom('entries')
+    .select('id')
+    .where('ticket', '=', $.ticket)
+    .where('dm_closed', '=', sql.lit(1))
+    .where('state', '=', sql.lit('undelivered'))
+    .where('kind', '=', sql.lit('reply'))
+    .where('deleted_at', 'is', null)
+    .orderBy('id'),
 );
 
 const giveUp = statement((db, $: { ticket: TicketId }) =>

@@ -87,6 +87,8 @@ interface TicketRow {
   anonymous: Flag;
   topic: string | null;
   answers: string | null;
+  member_thread: ChannelId | null;
+  answers_in_thread: Generated<Flag>;
 }
 
 interface EntryRow {
@@ -105,6 +107,8 @@ interface EntryRow {
   due_at: number | null;
   edited_at: number | null;
   deleted_at: number | null;
+  /** It could not be delivered, since the member takes no direct messages. */
+  dm_closed: Generated<Flag>;
 }
 
 interface EntryVersionRow {

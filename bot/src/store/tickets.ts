@@ -26,6 +26,9 @@ export function ticketsIn(session: Session): Tickets {
     async byChannel(bot, channel) {
       return ticketFrom(await session.one(byChannel, { bot, channel }));
     },
+    async byMemberThread(bot, thread) {
+      return ticketFrom(await session.one(byMemberThread, { bot, thread }));
+    },
     async openOf(person) {
       return ticketsFrom(await session.all(openOf, { person }));
     },
@@ -45,8 +48,12 @@ export function ticketsIn(session: Session): Tickets {
       return ticketsFrom(await session.all(openIn, { bot, guild }));
     },
     async change(id, change, from) {
-      const { closing, ...rest } = change;
-      const set: Filling = closing === undefined ? rest : { ...rest, closing: closing && JSON.stringify(closing) };
+      const { closing, answersInThread, ...rest } = change;
+      const set: Filling = {
+        ...rest,
+        ...(closing !== undefined && { closing: closing && JSON.stringify(closing) }),
+        ...(answersInThread !== undefined && { answersInThread: flag(answersInThread) }),
+      };
       const filling: Record<string, Value> = { id };
       for (const [field, value] of Object.entries(set)) if (value !== undefined) filling[field] = value;
       const fields = Object.keys(filling).slice(1) as ChangedField[];
@@ -62,9 +69,10 @@ export function ticketsIn(session: Session): Tickets {
 
 type ChangedField = Extract<keyof Parameters<Tickets['change']>[1], string>;
 
-interface TicketRow extends Omit<Ticket, 'closing' | 'anonymous' | 'topic' | 'answers'> {
+interface TicketRow extends Omit<Ticket, 'closing' | 'anonymous' | 'answersInThread' | 'topic' | 'answers'> {
   readonly closing: string | null;
   readonly anonymous: Flag;
+  readonly answersInThread: Flag;
   readonly topic: string | null;
   readonly answers: string | null;
 }
@@ -77,6 +85,7 @@ function ticketFrom(row: TicketRow | null): Ticket | null {
     ...row,
     closing: row.closing === null ? null : (JSON.parse(row.closing) as Closing),
     anonymous: row.anonymous === 1,
+    answersInThread: row.answersInThread === 1,
     topic: row.topic === null ? null : (JSON.parse(row.topic) as TicketTopic),
     answers: row.answers === null ? [] : (JSON.parse(row.answers) as readonly Answer[]),
   };
@@ -102,6 +111,8 @@ const columns = [
   'closed_at as closedAt',
   'closing',
   'anonymous',
+  'member_thread as memberThread',
+  'answers_in_thread as answersInThread',
   'topic',
   'answers',
 ] as const;
@@ -143,6 +154,10 @@ const byId = statement((db, $: { id: TicketId }) => db.selectFrom('tickets').sel
 
 const byChannel = statement((db, $: { bot: BotId; channel: ChannelId }) =>
   db.selectFrom('tickets').select(columns).where('bot', '=', $.bot).where('channel', '=', $.channel),
+);
+
+const byMemberThread = statement((db, $: { bot: BotId; thread: ChannelId }) =>
+  db.selectFrom('tickets').select(columns).where('bot', '=', $.bot).where('member_thread', '=', $.thread),
 );
 
 const openOf = statement((db, $: { person: PersonId }) =>
@@ -209,6 +224,8 @@ const columnOf = {
   claimedBy: 'claimed_by',
   closedAt: 'closed_at',
   closing: 'closing',
+  memberThread: 'member_thread',
+  answersInThread: 'answers_in_thread',
 } as const satisfies Record<ChangedField, string>;
 
 /** One statement for each set of fields that is changed together; the program knows only a handful. */

@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts';
 import { anonymous } from './0002-anonymous.ts';
 import { door } from './0003-door.ts';
+import { memberPlace } from './0005-member-place.ts';
 import { blocks } from './0008-blocks.ts';
 
 /** What an engine calls things that have no name common to all. */
@@ -18,4 +19,4 @@ export interface Migration {
 }
 
 /** In order; new ones at the end. */
-export const migrations: readonly Migration[] = [firstTables, anonymous, door, blocks];
+export const migrations: readonly Migration[] = [firstTables, anonymous, door, memberPlace, blocks];
