@@ -81,8 +81,6 @@ export function entryOf(content: Partial<Content> | string, change: Partial<Entr
     notice: null,
     replyTo: null,
     anonymous: false,
-    memberThread: null,
-    answersInThread: false,
     state: 'delivered',
     editedAt: null,
     deletedAt: null,

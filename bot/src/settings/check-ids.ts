@@ -56,10 +56,11 @@ function parentsNamed({ parentChannel, channelKind, topics }: Settings): readonl
 }
 
 function othersNamed(settings: Settings): readonly Named[] {
-  const { logsChannel, transcriptChannel, closedCategory, overflowCategories } = settings;
+  const { logsChannel, transcriptChannel, closedCategory, overflowCategories, fallbackChannel } = settings;
   const others: readonly (readonly [string, ChannelId | null, keyof typeof typeNames])[] = [
     ['logsChannel', logsChannel, 'text'],
     ['transcriptChannel', transcriptChannel, 'text'],
+    ['fallbackChannel', fallbackChannel, 'text'],
     ['closedCategory', closedCategory, 'category'],
     ...overflowCategories.map((id) => ['overflowCategories', id, 'category'] as const),
   ];

@@ -24,6 +24,7 @@ const listed: Readonly<Partial<Record<SettingName, GroupName>>> = {
   acknowledge: 'members',
   awayHours: 'members',
   awayText: 'members',
+  fallbackChannel: 'members',
   relayTyping: 'members',
   relayReactions: 'members',
   staffMessages: 'answers',

@@ -33,6 +33,7 @@ export const defaults: FlatSettings = {
   onClose: 'auto',
   closedCategory: null,
   overflowCategories: [],
+  fallbackChannel: null,
   claimExclusive: false,
   'limits.openCooldown': 5 * minute,
   'limits.perSidePerMinute': 10,
@@ -57,7 +58,14 @@ export const defaults: FlatSettings = {
 };
 
 type IdName =
-  'parentChannel' | 'staffRoles' | 'adminRoles' | 'logsChannel' | 'transcriptChannel' | 'closedCategory' | 'gates.role';
+  | 'parentChannel'
+  | 'staffRoles'
+  | 'adminRoles'
+  | 'logsChannel'
+  | 'transcriptChannel'
+  | 'closedCategory'
+  | 'fallbackChannel'
+  | 'gates.role';
 type PresetValues = Partial<
   Omit<FlatSettings, 'preset' | IdName | 'pingRoles' | 'pingUsers' | 'allowedBots' | 'overflowCategories' | 'topics'>
 >;

@@ -67,6 +67,8 @@ export interface Settings {
   readonly closedCategory: ChannelId | null;
   /** Where private channels go once the parent is full (50 channels), in this order. */
   readonly overflowCategories: readonly ChannelId[];
+  /** Where members whose direct messages are closed may get a private thread. */
+  readonly fallbackChannel: ChannelId | null;
   /** Only the claimer's messages are relayed; admins' always are. */
   readonly claimExclusive: boolean;
   readonly limits: {
@@ -154,6 +156,7 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   onClose: choice(['auto', 'lock-archive', 'keep', 'delete', 'move']),
   closedCategory: id<ChannelId>('channel'),
   overflowCategories: ids<ChannelId>('channel', 10),
+  fallbackChannel: id<ChannelId>('channel'),
   claimExclusive: flag(),
   'limits.openCooldown': duration('5m'),
   'limits.perSidePerMinute': count(1000, 10),

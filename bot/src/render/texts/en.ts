@@ -1,5 +1,6 @@
 import { blocks } from './en-blocks.ts';
 import { conversation } from './en-conversation.ts';
+import { fallback } from './en-fallback.ts';
 import { problems } from './en-problems.ts';
 import { setup } from './en-setup.ts';
 import { topics } from './en-topics.ts';
@@ -11,4 +12,13 @@ import { work } from './en-work.ts';
  * `{{name}}` is filled in, `{{at, when}}` is epoch milliseconds shown in the reader's own time zone,
  * `_one` and `_other` are chosen by `count`. Lines to members are friendly and short, and never blame them.
  */
-export const en = { ...conversation, ...work, ...setup, ...problems, ...transcript, ...topics, ...blocks } as const;
+export const en = {
+  ...conversation,
+  ...work,
+  ...setup,
+  ...problems,
+  ...transcript,
+  ...topics,
+  ...blocks,
+  ...fallback,
+} as const;

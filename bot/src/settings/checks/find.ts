@@ -1,5 +1,6 @@
 import type { Settings } from '../schema.ts';
 import { wrongIds } from '../check-ids.ts';
+import { fallbackUnreached } from './fallback.ts';
 import type { Finding } from './finding.ts';
 import { lackingPermissions } from './lacking.ts';
 import { scarceRoom } from './room.ts';
@@ -24,6 +25,7 @@ export function findProblems(server: ServerView, settings: Settings): readonly F
     ...ids,
     ...lackingPermissions(server, settings),
     ...rolesUnreached(server, settings),
+    ...fallbackUnreached(server, settings),
     ...foreignEmoji(server, settings),
     ...scarceRoom(server, settings),
   ];

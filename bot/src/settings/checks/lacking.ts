@@ -37,17 +37,21 @@ const givenToTicketChannels: Needs = {
   should: [],
 };
 
+/** A private thread with a member instead of one with a ticket in it; nothing is posted there under other names. */
+const inFallback: Needs = { must: inParent['private-thread'].must, should: ['addReactions'] };
+
 const inLogs: Needs = { must: ['viewChannel', 'sendMessages', 'embedLinks', 'attachFiles'], should: [] };
 const intoCategory: Needs = { must: ['viewChannel', 'manageChannels'], should: [] };
 
 /** The permissions that the bot lacks where the settings send it. Channels that are not there or hidden are told of elsewhere. */
 export function lackingPermissions(server: ServerView, settings: Settings): readonly Finding[] {
-  const { channelKind, parentChannel, logsChannel, closedCategory, overflowCategories } = settings;
+  const { channelKind, parentChannel, logsChannel, closedCategory, overflowCategories, fallbackChannel } = settings;
   const places: readonly (readonly [ChannelId | null, Needs, string?])[] = [
     [parentChannel, inParent[channelKind]],
     [logsChannel, inLogs],
     [transcriptPlace(settings) === logsChannel ? null : transcriptPlace(settings), inLogs],
     [closedCategory, intoCategory],
+    [fallbackChannel, inFallback],
     ...overflowCategories.map((id) => [id, intoCategory] as const),
     ...parentsOfTopics(settings).map(({ parent, names }) => [parent, inParent[channelKind], names] as const),
   ];

@@ -50,11 +50,10 @@ export async function readServer(
 
 /** Every channel that a server's settings point at. */
 function channelsNamed(settings: Settings): readonly ChannelId[] {
-  const { parentChannel, logsChannel, transcriptChannel, closedCategory, overflowCategories, topics } = settings;
-  const ofTopics = topics.map((topic) => topic.parentChannel);
-  return [parentChannel, logsChannel, transcriptChannel, closedCategory, ...overflowCategories, ...ofTopics].filter(
-    (id) => id !== null,
-  );
+  const { parentChannel, logsChannel, transcriptChannel, closedCategory, fallbackChannel } = settings;
+  const one = [parentChannel, logsChannel, transcriptChannel, closedCategory, fallbackChannel];
+  const ofTopics = settings.topics.map((topic) => topic.parentChannel);
+  return [...one, ...settings.overflowCategories, ...ofTopics].filter((id) => id !== null);
 }
 
 async function look(
