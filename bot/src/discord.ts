@@ -81,6 +81,7 @@ export interface DrawnButton {
   readonly id: string;
   readonly label: string;
   readonly style: ButtonStyle;
+  /** The character itself, or `<:name:id>` for one of the server's own. */
   readonly emoji?: string;
   readonly disabled?: boolean;
 }
@@ -96,6 +97,7 @@ export interface DrawnSelect {
     readonly value: string;
     readonly label: string;
     readonly description?: string;
+    readonly emoji?: string;
     readonly selected?: boolean;
   }[];
 }

@@ -3,9 +3,12 @@ import type { Interaction } from '../incoming.ts';
 import { watchPromise, type Promised } from './promised-answer.ts';
 import { text } from '../render/notices.ts';
 import { commands } from './commands/all.ts';
-import type { AnswerParts } from './commands/command.ts';
+import type { AnswerParts, AutocompleteUse, Command } from './commands/command.ts';
 import { answer } from './commands/in-ticket.ts';
 import { buttons, forms, selects } from './components/all.ts';
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-autocomplete */
+const mostSuggested = 25;
 
 /**
  * Finds whatever answers an interaction. What goes wrong is told to the person and to `onError`, and ends here: unlike a message,
@@ -15,7 +18,8 @@ export function createAnswering(
   parts: AnswerParts,
   onError: (error: unknown) => void,
 ): (use: Interaction) => Promise<void> {
-  const byName: (typeof commands)[number]['run'] = Object.assign({}, ...commands.map((command) => command.run));
+  const byName: Command['run'] = Object.assign({}, ...commands.map((command) => command.run));
+  const suggesting: NonNullable<Command['suggest']> = Object.assign({}, ...commands.map((command) => command.suggest));
 
   function run(parts: AnswerParts, use: Interaction): Promise<void> {
     switch (use.kind) {
@@ -28,8 +32,14 @@ export function createAnswering(
       case 'form':
         return find(forms, use.form)?.(parts, use) ?? answer(parts, use, 'answer.late', {});
       case 'autocomplete':
-        return parts.discord.answerWithChoices(use, []);
+        return suggest(use);
     }
+  }
+
+  async function suggest(use: AutocompleteUse): Promise<void> {
+    const suggested = (await suggesting[use.name]?.(parts, use)) ?? [];
+    const choices = suggested.slice(0, mostSuggested).map((value) => ({ name: value, value }));
+    await parts.discord.answerWithChoices(use, choices);
   }
 
   return async (use) => {

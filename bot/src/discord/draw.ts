@@ -125,12 +125,16 @@ function select(drawn: DrawnSelect): APIComponentInMessageActionRow {
     type: ComponentType.StringSelect,
     custom_id: drawn.id,
     placeholder: drawn.placeholder,
-    options: drawn.choices.map(({ selected, ...choice }) => ({ ...choice, default: selected })),
+    options: drawn.choices.map(({ selected, emoji: given, ...choice }) => ({
+      ...choice,
+      emoji: given === undefined ? undefined : emoji(given),
+      default: selected,
+    })),
   };
 }
 
-/** `👍`, or `name:id` for a server's own. */
-function emoji(text: string): { name: string; id?: string } {
-  const [name = '', id] = text.split(':');
-  return id === undefined ? { name } : { name, id };
+/** `👍`, or `<:name:id>` for a server's own. */
+function emoji(text: string): { name: string; id?: string; animated?: boolean } {
+  const [, animated, name = '', id] = /^<(a?):(\w+):(\d+)>$/.exec(text) ?? [];
+  return id === undefined ? { name: text } : { name, id, animated: animated === 'a' };
 }

@@ -13,6 +13,8 @@ export interface SettingProblem {
 export interface SettingChange {
   readonly values: Values;
   readonly reset: readonly SettingName[];
+  /** The version of the settings that it was made from: nothing is stored once there is another. */
+  readonly basedOn?: number;
 }
 
 export type Parsed = { readonly change: SettingChange } | { readonly problems: readonly SettingProblem[] };

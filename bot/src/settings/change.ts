@@ -22,15 +22,19 @@ export async function changeSettings(
   }: { readonly change: SettingChange; readonly checked: boolean; readonly by: string; readonly now: number },
 ): Promise<Changed> {
   const before = await table.get(guild);
+  const version = before?.version ?? 0;
+  if ((change.basedOn ?? version) !== version) return changedMeanwhile;
   const values = changedValues(before, change);
   const settings = complete(values);
   const problems = check(settings);
   if (problems.length > 0) return { problems };
-  const stored = await table.put(guild, values, before?.version ?? 0, checked, by, now);
-  if (!stored)
-    return { problems: [{ field: 'settings', wrong: 'were changed by somebody else just now', example: null }] };
-  return { settings };
+  const stored = await table.put(guild, values, version, checked, by, now);
+  return stored ? { settings } : changedMeanwhile;
 }
+
+const changedMeanwhile: Changed = {
+  problems: [{ field: 'settings', wrong: 'were changed by somebody else just now: try again', example: null }],
+};
 
 /** What would be stored. */
 export function changedValues(before: StoredSettings | null, change: SettingChange): StoredSettings['values'] {

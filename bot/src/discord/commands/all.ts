@@ -9,6 +9,7 @@ import { sendCommand } from './send.ts';
 import { settingsCommand } from './settings.ts';
 import { setupCommand } from './setup.ts';
 import { pmodmailCommand, ticketCommand } from './ticket.ts';
+import { topicCommand } from './topic.ts';
 
 /** Every command; a new one is a file beside these and a line here. */
 export const commands: readonly Command[] = [
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   resumeCommand,
   contactStaffCommand,
   contactCommand,
+  topicCommand,
   panelCommand,
   switchCommand,
 ];

@@ -10,6 +10,8 @@ export interface AsAdmin {
   readonly settings: Settings;
   /** As they are stored: only what was set. */
   readonly stored: Readonly<Record<string, unknown>>;
+  /** Which version of them; what is made from it says so in `SettingChange.basedOn`. */
+  readonly version: number;
   readonly person: Person;
   readonly by: PersonId;
 }
@@ -22,12 +24,28 @@ export async function asAdmin(parts: AnswerParts, use: Interaction): Promise<AsA
     return null;
   }
   const settings = await parts.settingsOf(guild);
-  const who = { user: use.by.id, roles: use.roles, permissions: use.permissions };
-  if ((await parts.standing(guild, settings, who, 'admin')) !== 'admin') {
+  if (!(await isAdmin(parts, use, guild, settings))) {
     await answer(parts, use, 'answer.not-allowed', {});
     return null;
   }
-  const stored = (await parts.store.tables.settings.get(guild))?.values ?? {};
+  const stored = await parts.store.tables.settings.get(guild);
   const person = await parts.meet(use.by);
-  return { guild, settings, stored, person, by: person.id };
+  return {
+    guild,
+    settings,
+    stored: stored?.values ?? {},
+    version: stored?.version ?? 0,
+    person,
+    by: person.id,
+  };
+}
+
+export async function isAdmin(
+  parts: Pick<AnswerParts, 'standing'>,
+  use: Interaction,
+  guild: GuildId,
+  settings: Settings,
+): Promise<boolean> {
+  const who = { user: use.by.id, roles: use.roles, permissions: use.permissions };
+  return (await parts.standing(guild, settings, who, 'admin')) === 'admin';
 }

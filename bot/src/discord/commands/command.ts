@@ -43,9 +43,12 @@ export type CommandUse = Extract<Interaction, { kind: 'command' }>;
 export type ButtonUse = Extract<Interaction, { kind: 'button' }>;
 export type SelectUse = Extract<Interaction, { kind: 'select' }>;
 export type FormUse = Extract<Interaction, { kind: 'form' }>;
+export type AutocompleteUse = Extract<Interaction, { kind: 'autocomplete' }>;
 
 /** A command as Discord shows it, and what each of its names does: `close`, or `ticket claim` for a subcommand. */
 export interface Command {
   readonly spec: () => CommandSpec;
   readonly run: Readonly<Record<string, (parts: AnswerParts, use: CommandUse) => Promise<void>>>;
+  /** By the same names: what fits an option while somebody types it, best first. Only the first 25 are shown. */
+  readonly suggest?: Readonly<Record<string, (parts: AnswerParts, use: AutocompleteUse) => Promise<readonly string[]>>>;
 }

@@ -10,6 +10,7 @@ import { sendByForm } from '../commands/send.ts';
 import { changeByForm, choosePreset, showAll, showField, showGroup } from '../commands/settings.ts';
 import { setupButtons, setupSelects } from '../commands/setup.ts';
 import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
+import { topicButtons, topicForms, topicSelects } from './topic.ts';
 
 /** Buttons, selects and forms by the start of their id; what follows a further colon is theirs. */
 export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUse) => Promise<void>>> = {
@@ -21,6 +22,7 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'blocks:page': turnBlocks,
   'settings:all': showAll,
   ...setupButtons,
+  ...topicButtons,
   'ask-server:here': chooseTicket,
   'panel:open': (parts, use) => enterServer(parts, use, null),
   'ask-server:page': turnPage,
@@ -34,6 +36,7 @@ export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUs
   'settings:group': showGroup,
   'settings:field': showField,
   ...setupSelects,
+  ...topicSelects,
 };
 
 export const forms: Readonly<Record<string, (parts: AnswerParts, use: FormUse) => Promise<void>>> = {
@@ -42,6 +45,7 @@ export const forms: Readonly<Record<string, (parts: AnswerParts, use: FormUse) =
   'settings:set': changeByForm,
   send: sendByForm,
   'ask-server:named': chooseByName,
+  ...topicForms,
   'panel:post': postPanel,
   'panel:edit': changePanel,
 };

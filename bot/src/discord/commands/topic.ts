@@ -1,0 +1,127 @@
+import type { CommandOption } from '../../discord.ts';
+import { text } from '../../render/notices.ts';
+import { questionChoice, questionForm, removalQuestion, topicList } from '../../render/topic-page.ts';
+import { changed, namesLike, placed, topicCalled } from '../../settings/arrange-topics.ts';
+import { complete } from '../../settings/complete.ts';
+import { topicLimits, type Topic } from '../../settings/topics.ts';
+import { asAdmin, isAdmin, type AsAdmin } from './as-admin.ts';
+import type { AnswerParts, AutocompleteUse, Command, CommandUse } from './command.ts';
+import { answer } from './in-ticket.ts';
+import { afterSaving, saveTopics, showTopic, topicsOf } from './topic-saving.ts';
+
+const which: CommandOption = {
+  name: 'topic',
+  description: text('command.topic.topic', {}),
+  type: 'text',
+  required: true,
+  autocomplete: true,
+};
+const name: CommandOption = { name: 'name', description: text('command.topic.name', {}), type: 'text' };
+const words: readonly CommandOption[] = [
+  { name: 'emoji', description: text('command.topic.emoji', {}), type: 'text' },
+  { name: 'description', description: text('command.topic.description', {}), type: 'text' },
+  { name: 'position', description: text('command.topic.position', {}), type: 'number' },
+];
+
+/** Admins say what members choose from before they write. */
+export const topicCommand: Command = {
+  spec: () => ({
+    type: 'chat',
+    name: 'topic',
+    description: text('command.topic', {}),
+    subcommands: [
+      { name: 'add', description: text('command.topic.add', {}), options: [{ ...name, required: true }, ...words] },
+      { name: 'edit', description: text('command.topic.edit', {}), options: [which, name, ...words] },
+      { name: 'remove', description: text('command.topic.remove', {}), options: [which] },
+      { name: 'list', description: text('command.topic.list', {}) },
+      { name: 'question-add', description: text('command.topic.question-add', {}), options: [which] },
+      { name: 'question-remove', description: text('command.topic.question-remove', {}), options: [which] },
+    ],
+  }),
+  run: {
+    'topic add': add,
+    'topic edit': (parts, use) => withTopic(parts, use, (admin, topic) => edit(parts, use, admin, topic)),
+    'topic remove': (parts, use) =>
+      withTopic(parts, use, (_, topic) => parts.discord.answer(use, removalQuestion(topic), { private: true })),
+    'topic list': list,
+    'topic question-add': (parts, use) =>
+      withTopic(parts, use, (_, topic) =>
+        topic.questions.length < topicLimits.questions
+          ? parts.discord.answerWithForm(use, questionForm(topic))
+          : answer(parts, use, 'topic.questions-full', {}),
+      ),
+    'topic question-remove': (parts, use) =>
+      withTopic(parts, use, (_, topic) => parts.discord.answer(use, questionChoice(topic), { private: true })),
+  },
+  suggest: {
+    'topic edit': suggest,
+    'topic remove': suggest,
+    'topic question-add': suggest,
+    'topic question-remove': suggest,
+  },
+};
+
+async function suggest(parts: AnswerParts, use: AutocompleteUse): Promise<readonly string[]> {
+  const { guild } = use;
+  if (guild === null) return [];
+  const settings = await parts.settingsOf(guild);
+  return (await isAdmin(parts, use, guild, settings)) ? namesLike(settings.topics, use.typed) : [];
+}
+
+async function list(parts: AnswerParts, use: CommandUse): Promise<void> {
+  const admin = await asAdmin(parts, use);
+  if (admin !== null) await parts.discord.answer(use, topicList(complete(admin.stored)), { private: true });
+}
+
+async function add(parts: AnswerParts, use: CommandUse): Promise<void> {
+  const admin = await asAdmin(parts, use);
+  if (admin === null) return;
+  await parts.discord.answerLater(use, { private: true });
+  const topic = { name: String(use.options['name']), ...wordsIn(use) };
+  const topics = placed<Pick<Topic, 'name'>>(topicsOf(admin), topic, positionIn(use));
+  const saved = await saveTopics(parts, admin, topics);
+  await parts.discord.editAnswer(use, afterSaving(saved, topics.indexOf(topic)));
+}
+
+async function edit(parts: AnswerParts, use: CommandUse, admin: AsAdmin, topic: Topic): Promise<void> {
+  const given = use.options['name'];
+  const change = { ...(given !== undefined && { name: String(given) }), ...wordsIn(use) };
+  const position = positionIn(use);
+  if (Object.keys(change).length === 0 && position === null) return showTopic(parts, use, admin, topic);
+  await parts.discord.answerLater(use, { private: true });
+  const topics = changed(topicsOf(admin), topic.id, change);
+  const one = topics.find(({ id }) => id === topic.id) ?? topic;
+  const ordered = position === null ? topics : placed(topics, one, position);
+  const saved = await saveTopics(parts, admin, ordered);
+  await parts.discord.editAnswer(use, afterSaving(saved, topic.id));
+}
+
+/** Finds the topic that was named; where there is none, it says so. */
+async function withTopic(
+  parts: AnswerParts,
+  use: CommandUse,
+  work: (admin: AsAdmin, topic: Topic) => Promise<void>,
+): Promise<void> {
+  const admin = await asAdmin(parts, use);
+  if (admin === null) return;
+  const topic = topicCalled(topicsOf(admin), String(use.options['topic']));
+  if (topic === undefined) return answer(parts, use, 'topic.gone', {});
+  await work(admin, topic);
+}
+
+function wordsIn({ options }: CommandUse): Partial<Pick<Topic, 'emoji' | 'description'>> {
+  const { emoji, description } = options;
+  return {
+    ...(emoji !== undefined && { emoji: orNone(emoji) }),
+    ...(description !== undefined && { description: orNone(description) }),
+  };
+}
+
+function orNone(given: string | number | boolean): string | null {
+  const typed = String(given).trim();
+  return typed.toLowerCase() === 'none' || typed === '' ? null : typed;
+}
+
+function positionIn({ options }: CommandUse): number | null {
+  return typeof options['position'] === 'number' ? options['position'] : null;
+}

@@ -1,0 +1,216 @@
+import type { DrawnEmbed, DrawnMessage, Form } from '../discord.ts';
+import type { SettingProblem } from '../settings/assignments.ts';
+import type { Settings } from '../settings/schema.ts';
+import { questionKinds, topicLimits, type Question, type Topic } from '../settings/topics.ts';
+import { escapeMarkdown, shorten } from './escape.ts';
+import { embedLimits } from './limits.ts';
+import { text } from './notices.ts';
+import { wrongSettings } from './settings-page.ts';
+import { parentsOf } from './setup-page.ts';
+
+/** So that 25 of them fit into one embed. */
+const longestOfList = 120;
+
+/** Every topic in its order, with one to choose. `said`: what came of the last change. */
+export function topicList({ topics }: Pick<Settings, 'topics'>, said = ''): DrawnMessage {
+  const hint = topicsHint(topics);
+  const fields = topics.map((topic) => ({
+    name: titleOf(topic),
+    value: shorten(summary(topic), longestOfList),
+  }));
+  return {
+    text: said,
+    embeds: [{ title: text('topic.list', {}), ...(hint !== '' && { text: hint }), fields }],
+    rows:
+      topics.length === 0
+        ? []
+        : [{ id: 'topic:choose', placeholder: text('topic.choose', {}), choices: topicChoices(topics) }],
+  };
+}
+
+/** As options of a select. */
+function topicChoices(topics: readonly Topic[]) {
+  return topics.map(({ id, name, description, emoji }) => ({
+    value: id,
+    label: name,
+    ...(description !== null && { description }),
+    ...(emoji !== null && { emoji }),
+  }));
+}
+
+/** What is still lacking; empty once members are offered topics. */
+export function topicsHint(topics: readonly Topic[]): string {
+  if (topics.length === 0) return text('topic.none-yet', {});
+  return topics.length === 1 ? text('topic.one-is-not-offered', {}) : '';
+}
+
+/** One topic, with all that can be changed about it. */
+export function topicPage(topic: Topic, settings: Settings, said = ''): DrawnMessage {
+  const { id, parentChannel, staffRoles, pingRoles } = topic;
+  const add = { id: `topic:ask:${id}`, label: text('topic.add-question', {}), style: 'secondary' } as const;
+  return {
+    text: said,
+    embeds: [topicEmbed(topic)],
+    rows: [
+      {
+        id: `topic:staff:${id}`,
+        placeholder: text('topic.staff', {}),
+        pick: 'roles',
+        most: topicLimits.roles,
+        selected: staffRoles,
+      },
+      {
+        id: `topic:ping:${id}`,
+        placeholder: text('topic.ping', {}),
+        pick: 'roles',
+        most: topicLimits.roles,
+        selected: pingRoles,
+      },
+      {
+        id: `topic:parent:${id}`,
+        placeholder: text('topic.parent', {}),
+        pick: parentsOf[settings.channelKind],
+        most: 1,
+        selected: parentChannel === null ? [] : [parentChannel],
+      },
+      [
+        { id: `topic:words:${id}`, label: text('topic.words', {}), style: 'secondary' },
+        topic.questions.length < topicLimits.questions ? add : { ...add, disabled: true },
+        { id: 'topic:list', label: text('topic.all', {}), style: 'secondary' },
+      ],
+    ],
+  };
+}
+
+function topicEmbed(topic: Topic): DrawnEmbed {
+  const { description, greeting, parentChannel, staffRoles, pingRoles, questions } = topic;
+  const asServer = text('topic.as-server', {});
+  const roles = (ids: readonly string[]): string => ids.map((id) => `<@&${id}>`).join(' ');
+  const fields = [
+    [text('topic.parent', {}), parentChannel === null ? asServer : `<#${parentChannel}>`],
+    [text('topic.staff', {}), staffRoles.length === 0 ? asServer : roles(staffRoles)],
+    [text('topic.ping', {}), pingRoles.length === 0 ? text('setup.none', {}) : roles(pingRoles)],
+  ] as const;
+  const asked = questions.map((question, index) => `${index + 1}. ${questionLine(question)}`).join('\n');
+  const more = [
+    [text('topic.greeting', {}), greeting === null ? asServer : escapeMarkdown(greeting)],
+    [text('topic.questions', {}), asked === '' ? text('setup.none', {}) : asked],
+  ] as const;
+  return {
+    title: titleOf(topic),
+    ...(description !== null && { text: escapeMarkdown(description) }),
+    fields: [
+      ...fields.map(([name, value]) => ({ name, value: shorten(value, embedLimits.fieldValue), inline: true })),
+      ...more.map(([name, value]) => ({ name, value: shorten(value, embedLimits.fieldValue) })),
+    ],
+  };
+}
+
+function titleOf({ emoji, name }: Topic): string {
+  const title = escapeMarkdown(name);
+  return shorten(emoji === null ? title : `${emoji} ${title}`, embedLimits.title);
+}
+
+/** What is its own, in a line. */
+function summary({ description, parentChannel, staffRoles, questions }: Topic): string {
+  const parts = [
+    parentChannel === null ? '' : `<#${parentChannel}>`,
+    staffRoles
+      .slice(0, 2)
+      .map((id) => `<@&${id}>`)
+      .join(' '),
+    questions.length === 0 ? '' : text('topic.count-questions', { count: questions.length }),
+    description === null ? '' : escapeMarkdown(description),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? text('topic.as-server', {}) : parts.join(' · ');
+}
+
+function questionLine({ label, kind, required, choices }: Question): string {
+  const how = text(required ? 'topic.kind' : 'topic.kind-optional', { kind: text(`topic.kind-${kind}`, {}) });
+  const among = choices.length === 0 ? '' : `: ${shorten(choices.map(escapeMarkdown).join(', '), 80)}`;
+  return `**${escapeMarkdown(label)}** – ${how}${among}`;
+}
+
+/** A form for all the words of a topic. */
+export function wordsForm({ id, name, emoji, description, greeting }: Topic): Form {
+  const field = (of: 'name' | 'emoji' | 'description' | 'greeting', value: string | null, longest: number) => ({
+    id: of,
+    label: text(`form.topic.${of}`, {}),
+    long: of === 'greeting',
+    required: of === 'name',
+    value: value ?? '',
+    longest,
+  });
+  return {
+    id: `topic:set-words:${id}`,
+    title: text('form.topic.title', {}),
+    fields: [
+      field('name', name, topicLimits.name),
+      field('emoji', emoji, 60),
+      field('description', description, topicLimits.description),
+      field('greeting', greeting, topicLimits.greeting),
+    ],
+  };
+}
+
+export function questionForm({ id }: Topic): Form {
+  const line = { long: false, required: false };
+  return {
+    id: `topic:add-question:${id}`,
+    title: text('form.question.title', {}),
+    fields: [
+      { ...line, id: 'label', label: text('form.question.label', {}), required: true, longest: topicLimits.label },
+      { ...line, id: 'description', label: text('form.question.description', {}), longest: topicLimits.description },
+      {
+        id: 'kind',
+        label: text('form.question.kind', {}),
+        choices: questionKinds.map((kind) => ({
+          value: kind,
+          label: text(`topic.kind-${kind}`, {}),
+          selected: kind === 'short',
+        })),
+      },
+      {
+        id: 'required',
+        label: text('form.question.required', {}),
+        choices: [
+          { value: 'yes', label: text('form.question.yes', {}), selected: true },
+          { value: 'no', label: text('form.question.no', {}) },
+        ],
+      },
+      {
+        id: 'choices',
+        label: text('form.question.choices', {}),
+        long: true,
+        required: false,
+        placeholder: text('form.question.choices-example', {}),
+        longest: topicLimits.choices * (topicLimits.choice + 1),
+      },
+    ],
+  };
+}
+
+/** Asks before a topic goes with all that belongs to it. */
+export function removalQuestion({ id, name, questions }: Topic): DrawnMessage {
+  return {
+    text: text('topic.remove-sure', { topic: escapeMarkdown(name), count: questions.length }),
+    rows: [[{ id: `topic:remove:${id}`, label: text('topic.remove', {}), style: 'danger' }]],
+  };
+}
+
+/** The questions of a topic, one of which is to go. */
+export function questionChoice({ id, questions }: Topic): DrawnMessage {
+  if (questions.length === 0) return { text: text('topic.no-questions', {}) };
+  const choices = questions.map(({ id: value, label }) => ({ value, label }));
+  return {
+    text: '',
+    rows: [{ id: `topic:drop-question:${id}`, placeholder: text('topic.which-question', {}), choices }],
+  };
+}
+
+/** What is wrong with what was entered, and what that was: a form that is closed is lost. */
+export function wrongTopic(problems: readonly SettingProblem[], typed: readonly string[] = []): DrawnMessage {
+  const kept = typed.filter((one) => one !== '').join('\n\n');
+  const shown = kept === '' ? [] : [{ title: text('topic.you-typed', {}), text: shorten(kept, embedLimits.text) }];
+  return { text: wrongSettings(problems), embeds: shown };
+}
