@@ -77,6 +77,13 @@ describe('a channel', () => {
     for (let at = 0; at < left; at += 1) await api.guilds.createChannel(here.guild, { name: `more-${at}` });
     const over = api.guilds.createChannel(here.guild, { name: 'x' });
     expect(await refusal(over)).toMatchObject({ status: 400, code: 30013 });
+    const another = api.guilds.createChannel(here.guild, { name: 'x', type: 4 });
+    expect(await refusal(another)).toMatchObject({ status: 400, code: 30013 });
+    const moves = api.guilds.setChannelPositions(here.guild, [{ id: here.general, parent_id: parent }]);
+    expect(await refusal(moves)).toMatchObject({ fields: ['parent_id CHANNEL_PARENT_MAX_CHANNELS'] });
+    await api.channels.createThread(here.general, { name: 'threads do not count', type: 11 });
+    await api.channels.delete(here.desk);
+    await api.guilds.createChannel(here.guild, { name: 'the last' });
   });
 
   test('that the bot does not see is not listed, and is refused', async () => {

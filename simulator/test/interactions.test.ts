@@ -154,34 +154,6 @@ describe("an interaction's token", () => {
   });
 });
 
-describe('an ephemeral answer', () => {
-  test('is seen by the one who asked, not by others, and not by the bot in the channel', async () => {
-    const asked = here.ada.runs('/ask', {}, 'general');
-    await answerLast(here, { type: 4, data: { content: 'for you', flags: ephemeral } });
-    const id = (await asked).message?.id ?? '';
-    expect(here.ada.reads('general').map(({ content }) => content)).toEqual(['for you']);
-    expect(here.sam.reads('general')).toEqual([]);
-    await expect(here.sam.reacts(id, '👀')).rejects.toMatchObject({ code: 10008 });
-    expect((await bot('GET', `/channels/${here.general}/messages/${id}`)).body.code).toBe(10008);
-    expect((await bot('GET', `/channels/${here.general}/messages`)).body).toEqual([]);
-    expect((await follow('PATCH', '/messages/@original', { content: 'still', flags: 0 })).body['flags']).toBe(
-      ephemeral,
-    );
-  });
-
-  test('is told to the bot like a direct message, without a server', async () => {
-    const heard: Record<string, unknown>[] = [];
-    here.simulator.world.events.listen(({ name, guildId, onlyFor, data }) => {
-      if (name === 'MESSAGE_CREATE') heard.push({ guildId, onlyFor, data: data(here.application.userId) });
-    });
-    void here.ada.runs('/ask', {}, 'general');
-    await answerLast(here, { type: 4, data: { content: 'for you', flags: ephemeral } });
-    expect(heard).toMatchObject([{ guildId: null, onlyFor: [here.ada.id, here.application.id] }]);
-    expect(heard[0]?.['data']).not.toHaveProperty('guild_id');
-    expect(heard[0]?.['data']).not.toHaveProperty('member');
-  });
-});
-
 describe('buttons and selects', () => {
   test('change their message', async () => {
     const message = await postButtons();

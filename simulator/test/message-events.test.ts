@@ -220,4 +220,7 @@ test('a bot without the content intent cannot forward what it cannot read', asyn
   expect(post({ channelId: here.desk, forward }).snapshot).toMatchObject({ content: 'secret' });
   here.application.intents.content = false;
   expect(() => post({ channelId: here.desk, forward })).toThrow(expect.objectContaining({ code: 160014 }));
+  const toBot = await here.ada.types('general', `<@${here.application.id}> look`);
+  const readable = { messageId: toBot.id, channelId: here.general };
+  expect(post({ channelId: here.desk, forward: readable }).snapshot).toMatchObject({ content: toBot.content });
 });

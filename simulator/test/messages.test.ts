@@ -126,6 +126,34 @@ describe('a bot that writes', () => {
     here.simulator.world.state.guilds.get(here.guild)!.premiumTier = 2;
     expect((await post({ files: [file(large)] })).attachments[0]?.size).toBe(large);
     expect(await refusal(post({ files: [file(26 * 1024 * 1024)] }))).toMatchObject({ status: 413, code: 40005 });
+    const together = post({ files: [file(13 * 1024 * 1024), file(13 * 1024 * 1024)] });
+    expect(await refusal(together)).toMatchObject({ status: 413, code: 40005 });
+  });
+
+  test('finds each file by its number, in whatever order they are described', async () => {
+    const { attachments } = await post({
+      files: [
+        { name: 'a.txt', key: 'files[7]', data: Buffer.from('seven') },
+        { name: 'b.txt', key: 'files[2]', data: Buffer.from('two') },
+      ],
+      attachments: [
+        { id: 2, description: 'number two' },
+        { id: 7, description: 'number seven', filename: 'renamed.txt' },
+      ],
+    });
+    expect(attachments.map(({ filename, size, description }) => [filename, size, description])).toEqual([
+      ['renamed.txt', 5, 'number seven'],
+      ['b.txt', 3, 'number two'],
+    ]);
+    const nobody = post({ files: [{ name: 'a.txt', data: Buffer.from('a') }], attachments: [{ id: 1 }] });
+    expect(await refusal(nobody)).toMatchObject({ fields: ['attachments.0.id ATTACHMENT_NOT_FOUND'] });
+    const twice = post({ files: [{ name: 'a.txt', data: Buffer.from('a') }], attachments: [{ id: 0 }, { id: 0 }] });
+    expect(await refusal(twice)).toMatchObject({ fields: ['attachments.1.id ATTACHMENT_ID_DUPLICATED'] });
+    const long = post({
+      files: [{ name: 'a.txt', data: Buffer.from('a') }],
+      attachments: [{ id: 0, description: 'x'.repeat(1025) }],
+    });
+    expect(await refusal(long)).toMatchObject({ fields: ['attachments.0.description BASE_TYPE_MAX_LENGTH'] });
   });
 });
 
@@ -140,6 +168,12 @@ describe('a bot that edits', () => {
     expect(edited.attachments.map(({ filename }) => filename)).toEqual(['b.txt', 'c.txt']);
     const untouched = await api.channels.editMessage(here.general, message.id, { content: 'still' });
     expect(untouched.attachments).toHaveLength(2);
+    const more = Array.from({ length: 9 }, (_, at) => ({ name: `${at}.txt`, data: Buffer.from('x') }));
+    const many = api.channels.editMessage(here.general, message.id, { files: more });
+    expect(await refusal(many)).toMatchObject({ status: 400, code: 30015 });
+    const large = [{ name: 'a.bin', data: Buffer.from(bytes(10 * 1024 * 1024 + 1)) }];
+    const heavy = api.channels.editMessage(here.general, message.id, { files: large });
+    expect(await refusal(heavy)).toMatchObject({ status: 413, code: 40005 });
     const unknown = api.channels.editMessage(here.general, message.id, { attachments: [{ id: '123456789012345678' }] });
     expect(await refusal(unknown)).toMatchObject({ fields: ['attachments.0.id ATTACHMENT_NOT_FOUND'] });
   });

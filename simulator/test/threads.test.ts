@@ -107,6 +107,11 @@ describe('a thread', () => {
     for (let at = 0; at < 1000; at += 1) await api.channels.createThread(here.general, { name: `${at}`, type: 11 });
     const more = api.channels.createThread(here.general, { name: 'more', type: 11 });
     expect(await refusal(more)).toMatchObject({ status: 400, code: 160006 });
+    const post = api.channels.createForumThread(here.forum, { name: 'more', message: { content: 'more' } });
+    expect(await refusal(post)).toMatchObject({ status: 400, code: 160006 });
+    const [first] = (await api.guilds.getActiveThreads(here.guild)).threads;
+    await api.channels.edit(first!.id, { archived: true });
+    await api.channels.createThread(here.general, { name: 'more', type: 11 });
   });
 });
 
@@ -141,9 +146,50 @@ describe('a forum', () => {
     expect(kept.available_tags).toMatchObject([{ id: ids[0], name: 'renamed' }]);
   });
 
-  test('may ask for a tag', async () => {
+  test('keeps tags that are moderated for those who manage threads', async () => {
+    const made = (await api.channels.edit(here.forum, {
+      available_tags: [{ name: 'Solved', moderated: true }, { name: 'Open' }] as never,
+    })) as unknown as { available_tags: { id: string; moderated: boolean }[] };
+    const [solved, open] = made.available_tags;
+    expect([solved?.moderated, open?.moderated]).toEqual([true, false]);
+    const create = (applied_tags: string[]) =>
+      api.channels.createForumThread(here.forum, { name: 'x', message: { content: 'x' }, applied_tags });
+    const post = await create([solved!.id]);
+    for (const role of here.simulator.world.state.guilds.get(here.guild)!.roles.values())
+      role.permissions &= ~permissionFlags.manageThreads;
+    expect(await refusal(create([solved!.id]))).toMatchObject({ status: 403, code: 50013 });
+    const more = api.channels.edit(post.id, { applied_tags: [solved!.id, open!.id] });
+    expect(await refusal(more)).toMatchObject({ status: 403, code: 50013 });
+    expect(await create([open!.id])).toMatchObject({ applied_tags: [open!.id] });
+    expect(await refusal(create(['123456789012345678']))).toMatchObject({ status: 404, code: 10087 });
+  });
+
+  test.each([
+    ['a name of 101 characters', { name: 'x'.repeat(101), message: { content: 'x' } }, 'name BASE_TYPE_BAD_LENGTH'],
+    ['no name', { name: ' ', message: { content: 'x' } }, 'name BASE_TYPE_REQUIRED'],
+  ])('takes no post with %s', async (_, body, field) => {
+    expect(await refusal(api.channels.createForumThread(here.forum, body))).toMatchObject({ fields: [field] });
+  });
+
+  test('takes no empty post, and answers a new one with 201', async () => {
+    const empty = api.channels.createForumThread(here.forum, { name: 'x', message: { content: '' } });
+    expect(await refusal(empty)).toMatchObject({ status: 400, code: 50006 });
+    await api.channels.createForumThread(here.forum, { name: 'x', message: { content: 'x' } });
+    expect(here.simulator.exchanges.at(-1)).toMatchObject({ status: 201, route: '/channels/{channel_id}/threads' });
+  });
+
+  test('takes no tag with a name of 21 characters', async () => {
+    const edit = api.channels.edit(here.forum, { available_tags: [{ name: 'x'.repeat(21) }] as never });
+    expect(await refusal(edit)).toMatchObject({ fields: ['available_tags.0.name BASE_TYPE_BAD_LENGTH'] });
+  });
+
+  test('may ask for a tag, also of a post that has one', async () => {
     await api.channels.edit(here.forum, { flags: 1 << 4, available_tags: [{ name: 'Open' }] as never });
     const untagged = api.channels.createForumThread(here.forum, { name: 'x', message: { content: 'x' } });
     expect(await refusal(untagged)).toMatchObject({ status: 400, code: 40067 });
+    const [tag] = (here.simulator.world.state.channels.get(here.forum)?.forum?.tags ?? []).map(({ id }) => id);
+    const first = { name: 'x', message: { content: 'x' }, applied_tags: [tag!] };
+    const { id } = await api.channels.createForumThread(here.forum, first);
+    expect(await refusal(api.channels.edit(id, { applied_tags: [] }))).toMatchObject({ status: 400, code: 40067 });
   });
 });

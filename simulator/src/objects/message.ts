@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { findUser } from '../lookup.ts';
 import type { Attachment, Channel, Message } from '../state.ts';
 import type { World } from '../world.ts';
-import { attachmentUrl } from '../cdn/sign.ts';
+import { attachmentUrl, signedAnew } from '../cdn/sign.ts';
 import { channelObject } from './channel.ts';
 import { instantText } from './instant.ts';
 import { memberWithoutUser } from './member.ts';
@@ -92,17 +92,18 @@ function messageWithoutReply(world: World, message: Message, receiver: string): 
   return object;
 }
 
-/** Puts signed links in the place of `attachment://name`, wherever the message's own files are shown. */
+/** Puts signed links in the place of `attachment://name`, wherever the message's own files are shown, and of older links to files. */
 function withFiles(world: World, message: Message, shown: Wire): Wire {
-  if (message.attachments.length === 0) return shown;
-  return JSON.parse(
-    JSON.stringify(shown, (key, value: unknown) => {
-      if (key !== 'url' || typeof value !== 'string' || !value.startsWith('attachment://')) return value;
-      const file = message.attachments.find(({ filename }) => `attachment://${filename}` === value);
-      return file ? attachmentUrl(world, message.channelId, file) : value;
-    }),
-  ) as Wire;
+  const text = JSON.stringify(shown);
+  if (!text.includes('attachment://') && !text.includes('/cdn/attachments/')) return shown;
+  return JSON.parse(text, (key, value: unknown) => {
+    if (typeof value !== 'string' || !linkKeys.has(key)) return value;
+    const file = message.attachments.find(({ filename }) => `attachment://${filename}` === value);
+    return file ? attachmentUrl(world, message.channelId, file) : signedAnew(world, value);
+  }) as Wire;
 }
+
+const linkKeys = new Set(['url', 'proxy_url', 'icon_url', 'proxy_icon_url']);
 
 /** Put in one by one: spreading them would take longer than making the whole message. */
 function addRareFields(
@@ -118,7 +119,7 @@ function addRareFields(
   if (message.poll !== null) rare.poll = message.poll;
   if (message.reactions.length > 0) rare.reactions = reactionObjects(message, receiver);
   if (thread) rare.thread = channelObject(world, thread, receiver);
-  if (message.snapshot !== null) rare.message_snapshots = [{ message: message.snapshot }];
+  if (message.snapshot !== null) rare.message_snapshots = [{ message: withFiles(world, message, message.snapshot) }];
   if (message.interaction !== null) Object.assign(rare, interactionFields(world, message, message.interaction));
   if (message.stickers.length > 0) {
     rare.sticker_items = message.stickers.map(({ id, name, format }) => ({ id, name, format_type: format }));

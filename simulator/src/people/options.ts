@@ -86,7 +86,7 @@ function upload(self: Self, option: Fields, value: OptionValue, named: Named): s
 
 /** A file given with a command or a modal; it is the bot's to fetch, and nobody else sees it. */
 export function uploadFor({ world }: Self, file: Attached, named: Named): string {
-  if (file.bytes.length > largestFile) throw new ApiError(413, 40005, 'Request entity too large');
+  if (file.bytes.length > largestFile(world, named.at)) throw new ApiError(413, 40005, 'Request entity too large');
   const attachment = attach(world, {
     filename: file.name,
     bytes: file.bytes,

@@ -14,12 +14,14 @@ import type { World } from '../world.ts';
 import type { Self } from './create-person.ts';
 import type { Attached, Person, Said } from './person.ts';
 import { channelOf, messageOf, theBot } from './places.ts';
-import { message as most } from '../rules/numbers.ts';
+import { longestFile, message as most } from '../rules/numbers.ts';
 
 /** Nitro's: https://support.discord.com/hc/articles/115000435108. */
 const longestText = 4000;
-/** Bytes, without a boost: https://docs.discord.com/developers/reference#uploading-files. */
-export const largestFile = 10 * 1024 * 1024;
+/** Bytes, without Nitro: the server's boosts count. https://docs.discord.com/developers/reference#uploading-files */
+export function largestFile({ state }: World, { guildId }: Channel): number {
+  return longestFile[state.guilds.get(guildId ?? '')?.premiumTier ?? 0];
+}
 
 type Writing = Pick<Person, 'dms' | 'types' | 'forwards' | 'edits' | 'deletes'>;
 
@@ -66,7 +68,7 @@ function say(self: Self, channel: Channel, text: string, said: Said): Message {
   if (said.voice && channel.guildId !== null) need(world, self.id, channel, 'sendVoiceMessages');
   if (isTooSoon(self, channel))
     throw new ApiError(429, 20016, 'This action cannot be performed due to slowmode rate limit');
-  const attachments = uploads(world, files, said.voice);
+  const attachments = uploads(world, channel, files, said.voice);
   return withUploads(world, attachments, () =>
     postMessage(world, {
       channelId: channel.id,
@@ -103,10 +105,11 @@ function checkText(text: string, hasMore: boolean): void {
 
 const recording: Attached = { name: 'voice-message.ogg', bytes: new Uint8Array([0x4f, 0x67, 0x67, 0x53]) };
 
-function uploads(world: World, files: readonly Attached[], voice: Said['voice']): Attachment[] {
+function uploads(world: World, channel: Channel, files: readonly Attached[], voice: Said['voice']): Attachment[] {
   if (files.length > most.files)
     throw new ApiError(400, 30015, `Maximum number of attachments in a message reached (${most.files})`);
-  if (files.some(({ bytes }) => bytes.length > largestFile)) throw new ApiError(413, 40005, 'Request entity too large');
+  if (files.some(({ bytes }) => bytes.length > largestFile(world, channel)))
+    throw new ApiError(413, 40005, 'Request entity too large');
   return files.map((file) =>
     attach(world, {
       filename: file.name,

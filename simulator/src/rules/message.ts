@@ -80,6 +80,7 @@ export function readMessage(world: World, body: Fields, files: readonly Uploaded
     flags,
   };
   refuseStickers(body['sticker_ids']);
+  if (shared.forward && (files.length > 0 || saysMore(body))) throw forwardSaysMore();
   if (isEmpty(shared, files.length)) throw emptyMessage();
   if ((flags & messageFlags.voice) !== 0) checkVoice(body, files);
   if (files.length === 0 && !isGiven(body['attachments'])) return shared;
@@ -88,6 +89,19 @@ export function readMessage(world: World, body: Fields, files: readonly Uploaded
 
 export function emptyMessage(): ApiError {
   return new ApiError(400, 50006, 'Cannot send an empty message');
+}
+
+/** A forward holds what it forwards and nothing else: https://github.com/discord/discord-api-docs/issues/8561 */
+function forwardSaysMore(): ApiError {
+  const message = 'A forward cannot have content of its own';
+  return formError('message_reference', 'FORWARD_CONTAINS_UNSUPPORTED_CONTENT', message);
+}
+
+function saysMore(body: Fields): boolean {
+  return ['content', 'embeds', 'components', 'poll', 'attachments'].some((field) => {
+    const value = body[field];
+    return isGiven(value) && value !== '' && !(Array.isArray(value) && value.length === 0);
+  });
 }
 
 function isEmpty(written: Written, files: number): boolean {
