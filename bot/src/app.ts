@@ -85,7 +85,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
     requestsPerSecond: Math.max(1, Math.floor(parts.config.discord.requestsPerSecond / 3)),
   });
   const relay = createTaking(ground, catchUp);
-  const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit) });
+  const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit), stop: catchUp.stop });
   const checking = createWatch(ground);
   const timers = createWaiting(ground);
 
@@ -113,7 +113,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
       for (const part of [relay, sweeping, checking, timers, deliverer]) await part.idle();
     },
     async stop() {
-      for (const part of [relay, http, gateway, checking, timers, deliverer]) await part.stop();
+      for (const part of [relay, sweeping, http, gateway, checking, timers, deliverer]) await part.stop();
       await opened.close();
     },
   };

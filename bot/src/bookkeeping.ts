@@ -222,18 +222,6 @@ export interface Panels {
   get(bot: BotId, message: MessageId): Promise<Panel | null>;
 }
 
-// ---- reading: how far each channel was read, for catching up after downtime ----
-
-export interface Reading {
-  /** The newest message of the channel that was handled; null for a channel never read. */
-  upTo(bot: BotId, channel: ChannelId): Promise<MessageId | null>;
-  /** Never goes back: an older message than the stored one changes nothing. */
-  mark(bot: BotId, channel: ChannelId, message: MessageId): Promise<void>;
-  /** Whether messages may have been missed and not all channels were looked at since. */
-  isBehind(bot: BotId): Promise<boolean>;
-  setBehind(bot: BotId, behind: boolean): Promise<void>;
-}
-
 // ---- webhooks ----
 
 export interface StoredWebhook {

@@ -3,7 +3,6 @@ import type {
   Blocks,
   Outbox,
   Panels,
-  Reading,
   Timers,
   SettingsTable,
   Intake,
@@ -15,6 +14,7 @@ import type { Answer, Doors, TicketTopic } from './door.ts';
 import type { BotId, ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId, UserId, WebhookId } from './ids.ts';
 import type { StoredFiles } from './files.ts';
 import type { Content } from './incoming.ts';
+import type { Reading } from './reading.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /**

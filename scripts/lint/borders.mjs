@@ -9,6 +9,7 @@ const promises = [
   'refusal',
   'store',
   'bookkeeping',
+  'reading',
   'door',
   'upkeep',
   'files',

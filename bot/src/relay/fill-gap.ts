@@ -1,21 +1,28 @@
 import type { Clock } from '../clock.ts';
-import { Refused, SlowDown } from '../refusal.ts';
+import { Refused } from '../refusal.ts';
 import type { Discord } from '../discord.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import type { BotId, ChannelId, MessageId, RoleId, UserId } from '../ids.ts';
 import type { Store, Tables, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
 import { say } from '../tickets/notice.ts';
+import type { Ask } from './read-budget.ts';
 
 export interface GapParts {
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly store: Store;
   readonly discord: Pick<Discord, 'messages' | 'member'>;
   readonly bot: BotId;
+  readonly ask: Ask;
 }
 
 /** Discord hands out at most so many messages at a time: https://docs.discord.com/developers/resources/message#get-channel-messages */
 const page = 100;
+
+/** What is done about what stands in a channel's history, as if it had just been heard of. */
+export interface History {
+  read(message: IncomingMessage): Promise<void>;
+}
 
 export interface Missed {
   readonly count: number;
@@ -24,17 +31,13 @@ export interface Missed {
 }
 
 async function fetch(parts: GapParts, channel: ChannelId, after: MessageId): Promise<readonly IncomingMessage[]> {
-  for (;;)
-    try {
-      return await parts.discord.messages(channel, { after, limit: page });
-    } catch (error) {
-      if (error instanceof Refused) {
-        if (error.reason === 'unknown-channel') await closeIfTicket(parts, channel);
-        return [];
-      }
-      if (!(error instanceof SlowDown)) throw error;
-      await parts.clock.sleep(error.afterMs);
-    }
+  try {
+    return await parts.ask(channel, () => parts.discord.messages(channel, { after, limit: page }));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.reason === 'unknown-channel') await closeIfTicket(parts, channel);
+    return [];
+  }
 }
 
 /** The channel was deleted while we were away. */
@@ -49,7 +52,7 @@ async function closeIfTicket({ store, clock, bot }: GapParts, channel: ChannelId
 export async function fillGap(
   parts: GapParts,
   channel: ChannelId,
-  read: (message: IncomingMessage) => Promise<void>,
+  history: History,
   onMissed: (missed: Missed) => Promise<void>,
 ): Promise<void> {
   const complete = await completing(parts, channel);
@@ -58,7 +61,7 @@ export async function fillGap(
   while (after !== null) {
     const messages: readonly IncomingMessage[] = await fetch(parts, channel, after);
     for (const message of messages) {
-      await read({ ...(await complete(message)), fetched: true });
+      await history.read({ ...(await complete(message)), fetched: true });
       if (!message.author.bot)
         missed = { count: (missed?.count ?? 0) + 1, from: missed?.from ?? message.sentAt, last: message };
     }
@@ -69,7 +72,7 @@ export async function fillGap(
 
 /** History says neither in which server a message stands nor which roles its author has; in ticket channels both count. */
 async function completing(
-  { store, discord, bot }: GapParts,
+  { store, discord, bot, ask }: GapParts,
   channel: ChannelId,
 ): Promise<(message: IncomingMessage) => Promise<IncomingMessage>> {
   const ticket = await store.tables.tickets.byChannel(bot, channel);
@@ -77,7 +80,8 @@ async function completing(
   const roles = new Map<UserId, readonly RoleId[]>();
   return async (message) => {
     const { id, bot: isBot } = message.author;
-    if (!isBot && !roles.has(id)) roles.set(id, (await discord.member(ticket.guild, id))?.roles ?? []);
+    if (!isBot && !roles.has(id))
+      roles.set(id, (await ask(channel, () => discord.member(ticket.guild, id)))?.roles ?? []);
     return { ...message, guild: ticket.guild, roles: roles.get(id) ?? [] };
   };
 }

@@ -7,8 +7,8 @@ import { closeGone } from '../tickets/close.ts';
 import { forgetChannel } from '../tickets/forget-channel.ts';
 import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { CatchUp } from './catch-up.ts';
+import { createChannelLanes } from './channel-lanes.ts';
 import { createLanes } from './lanes.ts';
-import { createPatience } from './patience.ts';
 
 export interface RelayParts {
   readonly clock: Clock;
@@ -26,7 +26,7 @@ export interface RelayParts {
   readonly typing: (event: Extract<DiscordEvent, { is: 'typing' }>) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;
   readonly forgetRoles: (guild: GuildId) => void;
-  readonly catchUp: Pick<CatchUp, 'begin' | 'before' | 'atFirst'>;
+  readonly catchUp: Pick<CatchUp, 'begin' | 'hurry' | 'before' | 'atFirst'>;
 }
 
 export interface Relay {
@@ -54,16 +54,11 @@ const laneBound = 40_000;
  * a DM and a close never overtake each other.
  */
 export function createRelay(parts: RelayParts): Relay {
-  const channels = createLanes(laneBound);
   const members = createMemberLanes(parts);
   const places = createPlaces(parts);
-  const patience = createPatience(parts);
   const read = (message: IncomingMessage): Promise<void> => readMessage(parts, places, members, message);
 
-  function inChannel(channel: ChannelId, work: () => Promise<void>): Promise<void> {
-    const inOrder = (): Promise<void> => parts.catchUp.before(channel, read).then(work);
-    return channels.run(channel, () => patience.of(inOrder));
-  }
+  const channels = createChannelLanes(parts, { read }, laneBound);
 
   return {
     async handle(event) {
@@ -71,13 +66,13 @@ export function createRelay(parts: RelayParts): Relay {
         case 'ready':
           return event.resumed ? undefined : parts.catchUp.begin();
         case 'message':
-          return inChannel(event.message.channel, () => read(event.message));
+          return channels.run(event.message.channel, () => read(event.message));
         case 'edit':
-          return inChannel(event.message.channel, () => editMessage(parts, members, event.message));
+          return channels.run(event.message.channel, () => editMessage(parts, members, event.message));
         case 'delete':
-          return inChannel(event.channel, () => removeMessages(parts, event));
+          return channels.run(event.channel, () => removeMessages(parts, event));
         case 'channel-gone':
-          return inChannel(event.channel, () => channelGone(parts, members, event.channel, event.guild));
+          return channels.run(event.channel, () => channelGone(parts, members, event.channel, event.guild));
         case 'guild-gone':
           return closeGuildGone(parts, members, event.guild);
         case 'roles-changed':
@@ -89,9 +84,9 @@ export function createRelay(parts: RelayParts): Relay {
         case 'interaction':
           return parts.interaction(event.interaction);
         case 'reaction':
-          return inChannel(event.channel, () => parts.reaction(event));
+          return channels.run(event.channel, () => parts.reaction(event));
         case 'reactions-cleared':
-          return inChannel(event.channel, () => parts.clearReactions(event));
+          return channels.run(event.channel, () => parts.clearReactions(event));
         case 'typing':
           return parts.typing(event);
         case 'guild-available':
@@ -99,13 +94,13 @@ export function createRelay(parts: RelayParts): Relay {
           return undefined;
       }
     },
-    visit: (channel) => inChannel(channel, async () => undefined),
+    visit: channels.visit,
     async opened(channel, mayHaveMissed) {
       const wasHeard = places.opened(channel);
-      if (wasHeard || mayHaveMissed) await channels.run(channel, () => parts.catchUp.atFirst(channel, read));
+      if (wasHeard || mayHaveMissed) await channels.atFirst(channel);
     },
     inLane: members.ofPerson,
-    stop: patience.stop,
+    stop: channels.stop,
     async idle() {
       await channels.idle();
       await members.idle();

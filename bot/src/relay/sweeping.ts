@@ -6,6 +6,8 @@ export interface Sweeping {
   begin(): void;
   /** Resolves when none is under way. */
   idle(): Promise<void>;
+  /** Begins none any more; resolves once the current one has ended. */
+  stop(): Promise<void>;
 }
 
 const pauseAfterFailure = 60_000;
@@ -15,10 +17,16 @@ export function createSweeping(parts: {
   readonly clock: Clock;
   readonly log: Log;
   readonly sweep: () => Promise<void>;
+  /** Ends the sweep that is under way, as if it had failed. */
+  readonly stop: () => void;
 }): Sweeping {
   let current: Promise<void> | null = null;
+  let isStopped = false;
+  let cancelTimer = (): void => undefined;
 
   function begin(): void {
+    if (isStopped) return;
+    cancelTimer();
     current ??= sweepOnce();
   }
 
@@ -26,8 +34,10 @@ export function createSweeping(parts: {
     try {
       await parts.sweep();
     } catch (error) {
+      // What is not read is still marked so, for the next process.
+      if (isStopped) return;
       parts.log.warn({ error }, 'catching up has to wait');
-      parts.clock.after(pauseAfterFailure, begin);
+      cancelTimer = parts.clock.after(pauseAfterFailure, begin);
     } finally {
       current = null;
     }
@@ -36,6 +46,12 @@ export function createSweeping(parts: {
   return {
     begin,
     async idle() {
+      await current;
+    },
+    async stop() {
+      isStopped = true;
+      cancelTimer();
+      parts.stop();
       await current;
     },
   };

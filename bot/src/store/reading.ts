@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { BotId, ChannelId, MessageId } from '../ids.ts';
-import type { Reading } from '../bookkeeping.ts';
+import type { Reading } from '../reading.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
 import { statement } from './statement.ts';
@@ -15,11 +15,21 @@ export function readingIn(session: Session): Reading {
     async mark(bot, channel, message) {
       await session.run(mark, { bot, channel, message });
     },
+    async begin(bot, channel, message) {
+      await session.run(begin, { bot, channel, message });
+    },
     async isBehind(bot) {
       return (await session.one(isBehind, { bot }))?.behind === 1;
     },
     async setBehind(bot, behind) {
+      await session.run(forgetWhole, { bot });
       await session.run(setBehind, { bot, behind: flag(behind) });
+    },
+    async isWhole(bot, channel) {
+      return (await session.one(isWhole, { bot, channel })) !== null;
+    },
+    async setWhole(bot, channel) {
+      await session.run(setWhole, { bot, channel });
     },
   };
 }
@@ -44,6 +54,13 @@ const mark = statement((db, $: { bot: BotId; channel: ChannelId; message: Messag
     ),
 );
 
+const begin = statement((db, $: { bot: BotId; channel: ChannelId; message: MessageId }) =>
+  db
+    .insertInto('reading')
+    .values({ bot: $.bot, channel: $.channel, message: $.message })
+    .onConflict((conflict) => conflict.columns(['bot', 'channel']).doNothing()),
+);
+
 const isBehind = statement((db, $: { bot: BotId }) => db.selectFrom('bots').select('behind').where('bot', '=', $.bot));
 
 const setBehind = statement((db, $: { bot: BotId; behind: Flag }) =>
@@ -52,3 +69,16 @@ const setBehind = statement((db, $: { bot: BotId; behind: Flag }) =>
     .values({ bot: $.bot, behind: $.behind })
     .onConflict((conflict) => conflict.column('bot').doUpdateSet((row) => ({ behind: row.ref('excluded.behind') }))),
 );
+
+const isWhole = statement((db, $: { bot: BotId; channel: ChannelId }) =>
+  db.selectFrom('caught_up').select('channel').where('bot', '=', $.bot).where('channel', '=', $.channel),
+);
+
+const setWhole = statement((db, $: { bot: BotId; channel: ChannelId }) =>
+  db
+    .insertInto('caught_up')
+    .values({ bot: $.bot, channel: $.channel })
+    .onConflict((conflict) => conflict.columns(['bot', 'channel']).doNothing()),
+);
+
+const forgetWhole = statement((db, $: { bot: BotId }) => db.deleteFrom('caught_up').where('bot', '=', $.bot));

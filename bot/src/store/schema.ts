@@ -31,6 +31,7 @@ export interface Schema {
   reactions: ReactionRow;
   reading: ReadingRow;
   bots: BotRow;
+  caught_up: CaughtUpRow;
   files: FileRow;
   file_use: FileUseRow;
   lanes: LaneRow;
@@ -145,6 +146,12 @@ interface ReadingRow {
 interface BotRow {
   bot: BotId;
   behind: Flag;
+}
+
+/** Read since messages may have been missed. */
+interface CaughtUpRow {
+  bot: BotId;
+  channel: ChannelId;
 }
 
 interface FileRow {

@@ -3,6 +3,7 @@ import { anonymous } from './0002-anonymous.ts';
 import { door } from './0003-door.ts';
 import { memberPlace } from './0005-member-place.ts';
 import { blocks } from './0008-blocks.ts';
+import { caughtUp } from './0009-caught-up.ts';
 
 /** What an engine calls things that have no name common to all. */
 export interface Dialect {
@@ -19,4 +20,4 @@ export interface Migration {
 }
 
 /** In order; new ones at the end. */
-export const migrations: readonly Migration[] = [firstTables, anonymous, door, memberPlace, blocks];
+export const migrations: readonly Migration[] = [firstTables, anonymous, door, memberPlace, blocks, caughtUp];
