@@ -52,3 +52,8 @@ export function isSnowflake(text: string): boolean {
 export function madeAt(snowflake: string): number {
   return Number((BigInt(snowflake) >> 22n) + 1420070400000n);
 }
+
+/** The smallest snowflake of an instant. */
+export function firstIdAt(at: number): MessageId {
+  return String((BigInt(Math.max(at, 1420070400000)) - 1420070400000n) << 22n) as MessageId;
+}

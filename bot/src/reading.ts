@@ -6,8 +6,8 @@ export interface Reading {
   upTo(bot: BotId, channel: ChannelId): Promise<MessageId | null>;
   /** Never goes back: an older message than the stored one changes nothing. */
   mark(bot: BotId, channel: ChannelId, message: MessageId): Promise<void>;
-  /** A channel that was never read is read after `message` from now on. */
-  begin(bot: BotId, channel: ChannelId, message: MessageId): Promise<void>;
+  /** A channel that was never read is read from `now` on, epoch milliseconds. */
+  begin(bot: BotId, channel: ChannelId, now: number): Promise<void>;
   /** Whether messages may have been missed and not all channels were looked at since. */
   isBehind(bot: BotId): Promise<boolean>;
   /** Said again, it counts for every channel anew. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createWorld } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 it('what was written while the bot was away and its session lost is fetched, in order and once', async () => {
   const world = await createWorld();
@@ -136,3 +136,39 @@ it('one ticket in trouble does not hold up another', async () => {
   await world.advance(60_000);
   expect(world.texts(adas)).toContain('stuck');
 });
+
+it('the first answer of somebody whom staff wrote to is fetched, although they never wrote before', async () => {
+  const world = await createWorld();
+  await world.sam.runs('/contact', { member: world.ada.id }, world.logs);
+  await world.settle();
+  world.simulator.faults.dropGateway({ resumable: false });
+  await world.stopBot();
+  await world.advance(60_000);
+  await world.ada.dms('yes?');
+  await world.startBot();
+  expect(world.texts(world.ticketChannel()).filter((text) => text === 'yes?')).toHaveLength(1);
+});
+
+it('a connection that is lost while the bot catches up is caught up with as well', async () => {
+  const world = await createWorld();
+  for (const person of [world.ada, world.ben]) await person.dms('before');
+  await world.settle();
+  const [channel] = world.ticketChannels();
+  // Ben's messages are not handed out, so the first round of reading does not end before the second loss.
+  const bens = new RegExp(`channels/${world.ben.readsDms()[0]!.channelId}/messages`);
+  world.simulator.faults.fail({ method: 'GET', path: bens, when: 'before', status: 503 });
+  await losesItsSession(world);
+  await losesItsSession(world, () => world.ada.dms('missed'));
+  world.simulator.faults.clear();
+  await world.advance(60_000);
+  expect(world.texts(channel!).filter((text) => text === 'missed')).toHaveLength(1);
+});
+
+/** The connection is cut and cannot be resumed; `meanwhile` happens before there is a new one, through which what can be read is read. */
+async function losesItsSession({ simulator, app, advance }: World, meanwhile?: () => Promise<unknown>): Promise<void> {
+  simulator.faults.dropGateway({ resumable: false });
+  while (simulator.isOnline(app().bot)) await new Promise((resolve) => setTimeout(resolve, 1));
+  await meanwhile?.();
+  while (!simulator.isOnline(app().bot)) await advance(1000);
+  await advance(10_000);
+}

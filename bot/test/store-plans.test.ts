@@ -82,7 +82,7 @@ async function everything(tables: Tables): Promise<void> {
   await reading.upTo(bot, dm);
   await reading.isBehind(bot);
   await reading.setBehind(bot, true);
-  await reading.begin(bot, dm, message);
+  await reading.begin(bot, dm, 1);
   await reading.setWhole(bot, dm);
   await reading.isWhole(bot, dm);
   await files.put({ entry, id: '1', name: 'a', type: null, size: 1, hash: null, problem: null });

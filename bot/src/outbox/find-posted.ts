@@ -1,6 +1,6 @@
 import type { DrawnMessage } from '../discord.ts';
 import type { IncomingMessage } from '../incoming.ts';
-import type { ChannelId, MessageId } from '../ids.ts';
+import { firstIdAt, type ChannelId } from '../ids.ts';
 import type { SendParts } from './parts.ts';
 
 /** Discord's clock and ours may differ by so much. */
@@ -42,9 +42,4 @@ function looksLike(found: IncomingMessage, message: DrawnMessage): boolean {
     embeds.length === drawn.length &&
     embeds.every((embed, index) => (embed.text ?? '') === (drawn[index]?.text ?? '').trim())
   );
-}
-
-/** The smallest snowflake of an instant. */
-function firstIdAt(at: number): MessageId {
-  return String((BigInt(Math.max(at, 1420070400000)) - 1420070400000n) << 22n) as MessageId;
 }

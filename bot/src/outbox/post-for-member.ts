@@ -62,6 +62,10 @@ export async function sendDm(
 async function openDm(parts: SendParts, person: Person): Promise<ChannelId> {
   const dm = await parts.discord.openDm(person.user);
   const { id: _, ...who } = person;
-  await parts.store.transaction((tables) => tables.people.meet({ ...who, dm }, parts.clock.now()));
+  const now = parts.clock.now();
+  await parts.store.transaction(async (tables) => {
+    await tables.people.meet({ ...who, dm }, now);
+    await tables.reading.begin(person.bot, dm, now);
+  });
   return dm;
 }

@@ -33,7 +33,10 @@ export function createAcquaintance(parts: {
   async function meet(account: Account, dm?: ChannelId): Promise<Person> {
     const person = known.get(account.id);
     if (person !== undefined && isUnchanged(person, account, dm)) return person;
-    const met = await parts.store.transaction((tables) => meetIn(tables, account, dm));
+    const met = await parts.store.transaction(async (tables) => {
+      if (dm !== undefined) await tables.reading.begin(parts.bot, dm, parts.clock.now());
+      return meetIn(tables, account, dm);
+    });
     known.set(account.id, met);
     return met;
   }

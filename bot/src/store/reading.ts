@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 
-import type { BotId, ChannelId, MessageId } from '../ids.ts';
+import { firstIdAt, type BotId, type ChannelId, type MessageId } from '../ids.ts';
 import type { Reading } from '../reading.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
 import { statement } from './statement.ts';
 import type { Session } from './statement.ts';
+
+/** Discord's clock may be so far behind ours, in milliseconds. */
+const skew = 60_000;
 
 export function readingIn(session: Session): Reading {
   return {
@@ -15,8 +18,8 @@ export function readingIn(session: Session): Reading {
     async mark(bot, channel, message) {
       await session.run(mark, { bot, channel, message });
     },
-    async begin(bot, channel, message) {
-      await session.run(begin, { bot, channel, message });
+    async begin(bot, channel, now) {
+      await session.run(begin, { bot, channel, message: firstIdAt(now - skew) });
     },
     async isBehind(bot) {
       return (await session.one(isBehind, { bot }))?.behind === 1;
