@@ -1,5 +1,123 @@
 import { expect, it } from 'vitest';
-import { createWorld } from './world.ts';
+import type { ChannelId, MessageId, UserId } from '../src/ids.ts';
+import { openStore } from '../src/store/open.ts';
+import type { Person } from '../../simulator/src/people/person.ts';
+import { createWorld, type World } from './world.ts';
+
+interface Read {
+  readonly channel: string;
+  readonly at: number;
+}
+
+interface Crowd {
+  readonly world: World;
+  /** Who wrote once and whom the bot knows, most recently used direct messages first. */
+  readonly known: readonly Person[];
+  /** What was read of the history of channels, when. */
+  readonly reads: readonly Read[];
+  /** Answers with 429. */
+  readonly refusals: () => number;
+}
+
+const dmOf = (person: Person): string => person.readsDms()[0]!.channelId;
+
+/** A bot that was away, whose session is lost, with one open ticket (Ada's) and the direct messages of so many others. */
+async function createCrowd(size: number, perSecond: number): Promise<Crowd> {
+  const reads: Read[] = [];
+  let refusals = 0;
+  const world = await createWorld({
+    enforceLimits: true,
+    environment: { DISCORD_REQUESTS_PER_SECOND: String(perSecond) },
+    observe: ({ clock }, { method, path, status }) => {
+      if (status === 429) refusals += 1;
+      const channel = /^\/channels\/(\d+)\/messages$/.exec(path)?.[1];
+      if (method === 'GET' && channel !== undefined) reads.push({ channel, at: clock.now() });
+    },
+  });
+  await world.ada.dms('before');
+  await world.advance(10_000);
+  const bot = world.app().bot;
+  world.simulator.faults.dropGateway({ resumable: false });
+  await world.stopBot();
+  const { seed } = world.simulator;
+  const store = await openStore({ dataDir: world.dataDir, clock: world.clock });
+  const known: Person[] = [];
+  for (let at = 0; at < size; at += 1) {
+    const { id, username } = seed.user({ username: `known${at}` });
+    seed.join(world.guild, id);
+    const person = world.simulator.person(id);
+    const first = await person.dms('long ago');
+    const [dm, who] = [first.channelId as ChannelId, { username, displayName: username, avatarUrl: 'https://cdn/a' }];
+    await store.transaction(async ({ people, reading }) => {
+      await people.meet({ bot, user: id as UserId, ...who, dm }, world.clock.now() - at * 60_000);
+      await reading.mark(bot, dm, first.id as MessageId);
+    });
+    known.push(person);
+  }
+  await store.close();
+  await world.advance(60_000);
+  reads.length = 0;
+  return { world, known, reads, refusals: () => refusals };
+}
+
+/** Lets time pass without waiting for more than the requests that it brings about. */
+async function pass({ clock, simulator }: World, ms: number): Promise<void> {
+  await clock.pass(ms, async () => {
+    for (let calm = 0; calm < 10; calm = simulator.inFlight() === 0 ? calm + 1 : 0)
+      await new Promise((resolve) => setImmediate(resolve));
+  });
+}
+
+/** The most that was read in any second. */
+function mostInASecond(reads: readonly Read[]): number {
+  const within = ({ at }: Read): number => reads.filter((one) => one.at >= at && one.at < at + 1000).length;
+  return Math.max(...reads.map(within));
+}
+
+it('2000 known direct messages are read evenly, newest first, within a third of what Discord grants, and after a stop the rest of them', async () => {
+  const { world, known, reads, refusals } = await createCrowd(2000, 50);
+  const channel = world.ticketChannel();
+  const [early, late] = [known[300]!, known[1900]!];
+  for (const person of [early, late]) await person.dms('while away');
+  await world.startBot();
+  for (let turn = 1; turn <= 10; turn += 1) {
+    await pass(world, 3000);
+    await world.ada.dms(`live ${turn}`);
+    await world.settle();
+    expect(world.texts(channel).at(-1)).toBe(`live ${turn}`);
+  }
+  await world.stopBot();
+  const before = reads.length;
+  await world.advance(1000);
+  await world.startBot();
+  await pass(world, 150_000);
+  expect(before).toBeGreaterThan(400);
+  expect(before).toBeLessThan(500);
+  expect(mostInASecond(reads)).toBeLessThanOrEqual(16);
+  const wanted = [channel, dmOf(world.ada), ...known.map(dmOf)];
+  expect(reads.map((read) => read.channel).filter((one) => wanted.includes(one))).toEqual(wanted);
+  expect(refusals()).toBe(0);
+  await world.advance(10_000);
+  expect(world.ticketChannels().filter((one) => world.texts(one).includes('while away'))).toHaveLength(2);
+}, 240_000);
+
+it('a live message in direct messages that were not read yet is read before all that nobody waits for', async () => {
+  const { world, known, reads } = await createCrowd(100, 24);
+  const last = known.at(-1)!;
+  await last.dms('while away');
+  await world.startBot();
+  await pass(world, 1000);
+  const before = reads.length;
+  await last.dms('live');
+  await pass(world, 130);
+  expect(before).toBeLessThanOrEqual(9);
+  expect(reads[before]!.channel).toBe(dmOf(last));
+  await pass(world, 20_000);
+  expect(mostInASecond(reads)).toBe(8);
+  await world.advance(10_000);
+  const told = world.texts(world.ticketChannel()).filter((text) => text === 'while away' || text === 'live');
+  expect(told).toEqual(['while away', 'live']);
+});
 
 it('a bot that is stopped while it catches up does not go on with it afterwards', async () => {
   const world = await createWorld();
