@@ -121,6 +121,8 @@ export interface DrawnEmbed {
   readonly fields?: readonly { readonly name: string; readonly value: string; readonly inline?: boolean }[];
   readonly footer?: string;
   readonly imageUrl?: string;
+  /** A small picture in the corner; like `imageUrl` it may be a file of the message, as `attachment://name`. */
+  readonly thumbnailUrl?: string;
   readonly at?: number;
 }
 export interface DrawnFile {

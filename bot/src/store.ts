@@ -140,9 +140,14 @@ export interface Tickets {
   openOf(person: PersonId): Promise<readonly Ticket[]>;
   allOpen(bot: BotId, after: TicketId | null, limit: number): Promise<readonly Ticket[]>;
   lastOf(person: PersonId, guild: GuildId): Promise<Ticket | null>;
-  countOf(person: PersonId, guild: GuildId): Promise<number>;
-  /** Closed and open ones, newest first. */
+  /**
+   * Closed and open ones, newest first, anonymous or not: nobody may read in one ticket that there is one of the other kind. Staff
+   * are shown `beside`.
+   */
   historyOf(person: PersonId, guild: GuildId, limit: number): Promise<readonly Ticket[]>;
+  /** The other tickets of the same member there that may be spoken of in this one: anonymous beside anonymous, named beside named; newest first. */
+  beside(ticket: Ticket, limit: number): Promise<readonly Ticket[]>;
+  countBeside(ticket: Ticket): Promise<number>;
   openIn(bot: BotId, guild: GuildId): Promise<readonly Ticket[]>;
   /** Changes fields; `from` refuses (false) unless the ticket is in one of those states. */
   change(

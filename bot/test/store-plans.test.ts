@@ -46,8 +46,9 @@ async function everything(tables: Tables): Promise<void> {
   await tickets.openIn(bot, guild);
   await tickets.allOpen(bot, null, 5);
   await tickets.lastOf(ada.id, guild);
-  await tickets.countOf(ada.id, guild);
   await tickets.historyOf(ada.id, guild, 5);
+  await tickets.beside(ticket, 5);
+  await tickets.countBeside(ticket);
   await tickets.claim(ticket.id, ada.id, null);
 
   const entry = (await write(tables, ticket.id, 'one'))!.id;
@@ -130,6 +131,8 @@ async function everything(tables: Tables): Promise<void> {
   await tables.doors.put({ person: ada.id, guild, topic: null, form: null, anonymous: null, until: 1 });
   await tables.doors.get(ada.id);
   await tables.doors.remove(ada.id);
+  await tables.aliases.keepFace(ticket.id, { url: null, until: 2 });
+  await tables.aliases.face(ticket.id, 1);
   await tables.panels.put({ bot, guild, channel: dm, message, text: 'a', label: 'b' });
   await tables.panels.get(bot, message);
 

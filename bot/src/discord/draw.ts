@@ -92,6 +92,7 @@ function embed(drawn: DrawnEmbed): APIEmbed {
     fields: drawn.fields && [...drawn.fields],
     footer: drawn.footer === undefined ? undefined : { text: drawn.footer },
     image: drawn.imageUrl === undefined ? undefined : { url: drawn.imageUrl },
+    thumbnail: drawn.thumbnailUrl === undefined ? undefined : { url: drawn.thumbnailUrl },
     timestamp: drawn.at === undefined ? undefined : isoTime(drawn.at),
   };
 }

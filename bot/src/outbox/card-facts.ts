@@ -9,17 +9,16 @@ const shown = 5;
 /** What the card says of the member and their ticket, as it is now. */
 export async function cardFacts(parts: SendParts, { ticket, member }: DrawContext): Promise<CardFacts> {
   const { tables } = parts.store;
-  const [inServer, newest, count] = await Promise.all([
-    parts.discord.member(ticket.guild, member.user),
-    tables.tickets.historyOf(ticket.person, ticket.guild, shown + 1),
-    tables.tickets.countOf(ticket.person, ticket.guild),
+  const [inServer, earlier, earlierCount] = await Promise.all([
+    member.user === null ? null : parts.discord.member(ticket.guild, member.user),
+    tables.tickets.beside(ticket, shown),
+    tables.tickets.countBeside(ticket),
   ]);
-  const earlier = newest.filter((other) => other.id !== ticket.id);
   return {
     joinedAt: inServer === null ? 'gone' : inServer.joinedAt,
     roles: inServer?.roles ?? [],
-    earlier: earlier.slice(0, shown).map((other) => ({ ticket: other, link: linkOf(other) })),
-    earlierCount: count - 1,
+    earlier: earlier.map((other) => ({ ticket: other, link: linkOf(other) })),
+    earlierCount,
     claimedBy: await person(parts, ticket.claimedBy),
     closedBy: await person(parts, ticket.closing?.by ?? null),
   };

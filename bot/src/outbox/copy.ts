@@ -105,7 +105,7 @@ const whyNotDelivered: Partial<Record<Refused['reason'], string>> = {
 /** Final: what was not delivered is marked so that staff see it, with one line that says why. */
 async function refused(
   tables: Tables,
-  { ticket, member, settings }: DrawContext,
+  { ticket, settings }: DrawContext,
   entry: Entry,
   side: Side,
   refusal: Refused,
@@ -114,8 +114,9 @@ async function refused(
   if (side === 'staff') {
     const isGone = refusal.reason === 'unknown-channel';
     if (isGone) await closeGone(tables, ticket, 'channel-deleted', now);
-    if (isGone && entry.kind === 'member' && entry.deletedAt === null && settings.parentChannel !== null)
-      return carryOn(tables, { ticket, person: member, settings, now });
+    const person = await tables.people.get(ticket.person);
+    const goesOn = isGone && entry.kind === 'member' && entry.deletedAt === null && settings.parentChannel !== null;
+    if (goesOn && person !== null) return carryOn(tables, { ticket, person, settings, now });
     if (isGone || entry.kind === 'notice') return;
     await tables.entries.setState(entry.id, 'undelivered');
     await markOriginal(tables, entry, '❌', now);
@@ -128,6 +129,8 @@ async function refused(
     const shown = { kind: 'update-copies', ticket: ticket.id, entry: entry.id, side: 'staff' } as const;
     await tables.outbox.owe(lanes.staff(ticket.id), shown, now);
   }
+  // Why their messages come back is part of who somebody is.
+  if (ticket.anonymous) return explain(tables, entry, 'notice.not-delivered.anonymous', now);
   const isWelcome = entry.notice !== null && welcomes.has(entry.notice.text) && refusal.reason === 'cannot-dm';
   const why = whyNotDelivered[refusal.reason] ?? 'notice.not-delivered.other';
   await explain(tables, entry, isWelcome ? 'notice.greeting-not-delivered' : why, now);

@@ -1,7 +1,9 @@
 import type { EntryId, MessageId, PersonId, RoleId, TicketId } from '../ids.ts';
 import { hasCustomEmoji } from '../render/content.ts';
-import type { DrawContext, DrawnEntry, DrawnReply } from '../render/drawable.ts';
+import type { DrawContext, DrawnEntry, DrawnPerson, DrawnReply } from '../render/drawable.ts';
+import { underAlias } from '../render/names.ts';
 import type { Entry, Person, Side, Ticket } from '../store.ts';
+import { faceOf } from './face.ts';
 import { filesOf } from './files-of.ts';
 import type { SendParts } from './parts.ts';
 
@@ -11,23 +13,29 @@ export async function contextOf(parts: SendParts, ticketId: TicketId, side?: Sid
   const { tables } = parts.store;
   const ticket = await tables.tickets.get(ticketId);
   if (ticket === null) return null;
-  const member = await tables.people.get(ticket.person);
-  if (member === null) return null;
+  const account = await tables.people.get(ticket.person);
+  if (account === null) return null;
   const settings = await parts.settingsOf(ticket.guild);
   return {
     ticket,
     settings,
     guildName: await parts.guildName(ticket.guild),
-    member,
+    member: ticket.anonymous ? await aliasOf(parts, ticket, side) : account,
     locale: settings.language,
     readsContent: parts.readsContent(),
     severalServers:
-      side === 'member' && (await tables.tickets.openOf(member.id)).some((other) => other.id !== ticket.id),
+      side === 'member' && (await tables.tickets.openOf(ticket.person)).some((other) => other.id !== ticket.id),
   };
 }
 
+/** Their picture is shown beside what they wrote. */
+async function aliasOf(parts: SendParts, ticket: Ticket, side: Side | undefined): Promise<DrawnPerson> {
+  const alias = await parts.store.tables.aliases.of(ticket.guild, ticket.person);
+  return underAlias(ticket, alias, side === 'staff' ? await faceOf(parts, ticket) : null);
+}
+
 export async function entryOf(parts: SendParts, context: DrawContext, entry: Entry, side: Side): Promise<DrawnEntry> {
-  const author = await authorOf(parts, context, entry);
+  const author = await authorOf(parts, context.member, entry);
   const { text, forwarded } = entry.content;
   const drawn: DrawnEntry = {
     ...(hasCustomEmoji(`${text}${forwarded?.text ?? ''}`) && {
@@ -37,28 +45,34 @@ export async function entryOf(parts: SendParts, context: DrawContext, entry: Ent
     author,
     topRole: await topRoleOf(parts, context, entry, author),
     files: await filesOf(parts, entry),
-    replyTo: entry.replyTo === null ? null : await replyOf(parts, context.ticket, entry.replyTo, side),
+    replyTo: entry.replyTo === null ? null : await replyOf(parts, context, entry.replyTo, side),
   };
   return entry.notice === null ? drawn : { ...drawn, people: await peopleIn(parts, entry) };
 }
 
+/** What a member wrote is theirs as far as drawing may know them, who may be staff as well. */
 async function authorOf(
-  { store }: SendParts,
-  { member }: Pick<DrawContext, 'member'>,
-  { author }: Entry,
-): Promise<Person | null> {
-  if (author === null || author === member.id) return author && member;
-  return store.tables.people.get(author);
+  { store }: Pick<SendParts, 'store'>,
+  member: DrawnPerson,
+  { kind, author }: Pick<Entry, 'kind' | 'author'>,
+): Promise<DrawnPerson | null> {
+  if (author === null) return null;
+  return kind === 'member' ? member : store.tables.people.get(author);
 }
 
-async function replyOf(parts: SendParts, ticket: Ticket, id: EntryId, side: Side): Promise<DrawnReply | null> {
+async function replyOf(
+  parts: SendParts,
+  { ticket, member }: DrawContext,
+  id: EntryId,
+  side: Side,
+): Promise<DrawnReply | null> {
   const { tables } = parts.store;
   const entry = await tables.entries.get(id);
   if (entry === null) return null;
   const [copy] = await tables.copies.of(id, side);
   return {
     entry,
-    author: entry.author === null ? null : await tables.people.get(entry.author),
+    author: await authorOf(parts, member, entry),
     message: copy?.message ?? null,
     link: copy === undefined ? null : linkTo(ticket, copy.channel, copy.message),
   };
@@ -84,11 +98,11 @@ async function topRoleOf(
   parts: SendParts,
   { settings, ticket }: DrawContext,
   entry: Entry,
-  author: Person | null,
+  author: DrawnPerson | null,
 ): Promise<string | null> {
-  if (entry.kind !== 'reply' || entry.anonymous || settings.signature !== 'name-and-role' || author === null)
-    return null;
-  const member = await parts.discord.member(ticket.guild, author.user);
+  const user = author?.user ?? null;
+  if (entry.kind !== 'reply' || entry.anonymous || settings.signature !== 'name-and-role' || user === null) return null;
+  const member = await parts.discord.member(ticket.guild, user);
   if (member === null) return null;
   const { roles } = await parts.discord.guild(ticket.guild);
   const own = roles.filter((role) => member.roles.includes(role.id) && role.id !== (ticket.guild as string as RoleId));

@@ -14,13 +14,15 @@ export const postForMember: Post = async (parts, context, drawn, done, attempt, 
   const messages = forMember(context, drawn);
   const { entry } = drawn;
   const { ticket } = context;
+  const person = await parts.store.tables.people.get(ticket.person);
+  if (person === null) return null;
   let last: Copy | null = null;
   for (const [part, message] of messages.entries()) {
     if (done.has(part)) continue;
     if (last !== null) await posted(last);
     const { channel, id } = await sendDm(
       parts,
-      context.member,
+      person,
       message,
       nonceOf(ticket.id, entry.id, 'member', part),
       attempt,

@@ -1,6 +1,7 @@
 import { Refused } from '../refusal.ts';
 import type { EntryId, PersonId } from '../ids.ts';
-import type { DrawContext } from '../render/drawable.ts';
+import { aliasPicture } from '../render/alias-picture.ts';
+import type { DrawContext, DrawnPerson } from '../render/drawable.ts';
 import { contentsOf, type Picture, type TranscriptData, type TranscriptEntry } from '../render/transcript/data.ts';
 import type { Entry, Person } from '../store.ts';
 import { filesOf } from './files-of.ts';
@@ -22,10 +23,11 @@ export async function transcriptOf(
 ): Promise<TranscriptData> {
   const { tables } = parts.store;
   const { ticket } = context;
-  const people = new Map<PersonId, Person>();
+  const people = new Map<PersonId, DrawnPerson>();
   const budget = { left: roomForFiles };
   const entries: TranscriptEntry[] = [];
-  for await (const entry of entriesOf(parts, ticket.id)) entries.push(await one(parts, entry, people, budget));
+  for await (const entry of entriesOf(parts, ticket.id))
+    entries.push(await one(parts, context.member, entry, people, budget));
   const named = async (id: PersonId | null): Promise<Person | null> => (id === null ? null : tables.people.get(id));
   return {
     ...context,
@@ -34,7 +36,7 @@ export async function transcriptOf(
     entries,
     claimedBy: await named(ticket.claimedBy),
     closedBy: await named(ticket.closing?.by ?? null),
-    ...(withPictures && { avatars: await avatarsOf(parts, [context.member, ...people.values()]) }),
+    ...(withPictures && { avatars: await avatarsOf(parts, context, [...people.values()]) }),
   };
 }
 
@@ -50,13 +52,13 @@ async function* entriesOf({ store }: SendParts, ticket: Entry['ticket']): AsyncG
 
 async function one(
   parts: SendParts,
+  member: DrawnPerson,
   entry: Entry,
-  people: Map<PersonId, Person>,
+  people: Map<PersonId, DrawnPerson>,
   budget: { left: number },
 ): Promise<TranscriptEntry> {
   const { tables } = parts.store;
-  const known = async (id: PersonId | null): Promise<Person | null> => {
-    if (id === null) return null;
+  const known = async (id: PersonId): Promise<DrawnPerson | null> => {
     const person = people.get(id) ?? (await tables.people.get(id));
     if (person !== null) people.set(id, person);
     return person;
@@ -69,14 +71,14 @@ async function one(
     // Null as well where the disk has lost it, which must not hold up closing either.
     files.push({ ...file, bytes: fits ? await parts.files.get(file.hash) : null });
   }
-  const named = new Map<string, Person>();
+  const named = new Map<string, DrawnPerson>();
   for (const value of Object.values(entry.notice?.with ?? {})) {
     const person = typeof value === 'string' ? await known(value as PersonId) : null;
     if (person !== null) named.set(person.id, person);
   }
   return {
     entry,
-    author: await known(entry.author),
+    author: entry.kind === 'member' ? entry.author && member : entry.author && (await known(entry.author)),
     topRole: null,
     files,
     versions: entry.editedAt === null ? [] : await tables.entries.versions(entry.id),
@@ -84,10 +86,15 @@ async function one(
   };
 }
 
-async function avatarsOf(parts: SendParts, people: readonly Person[]): Promise<ReadonlyMap<string, Picture>> {
+async function avatarsOf(
+  parts: SendParts,
+  { ticket, member }: DrawContext,
+  people: readonly DrawnPerson[],
+): Promise<ReadonlyMap<string, Picture>> {
   const pictures = new Map<string, Picture>();
-  for (const person of people) {
-    if (pictures.has(person.id)) continue;
+  if (ticket.anonymous) pictures.set(member.id, { type: 'image/png', bytes: aliasPicture(member.username) });
+  for (const person of ticket.anonymous ? people : [member, ...people]) {
+    if (pictures.has(person.id) || person.avatarUrl === null) continue;
     const picture = await pictureAt(parts, person.avatarUrl);
     if (picture !== null) pictures.set(person.id, picture);
   }

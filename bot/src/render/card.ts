@@ -1,7 +1,8 @@
-import type { DrawnButton, DrawnEmbed, DrawnMessage } from '../discord.ts';
+import type { DrawnButton, DrawnEmbed, DrawnFile, DrawnMessage } from '../discord.ts';
 import { madeAt } from '../ids.ts';
 import type { RoleId, UserId } from '../ids.ts';
 import type { Person, Ticket } from '../store.ts';
+import { aliasPicture, pictureInEmbed, pictureName } from './alias-picture.ts';
 import type { DrawContext } from './drawable.ts';
 import { escapeMarkdown, shorten } from './escape.ts';
 import { embedLimits, longestText } from './limits.ts';
@@ -38,6 +39,7 @@ export function card(context: DrawContext, facts: CardFacts, how: { readonly ope
       ...field,
       value: shorten(field.value, embedLimits.fieldValue),
     })),
+    ...(ticket.anonymous && { thumbnailUrl: pictureInEmbed }),
     at: ticket.openedAt,
   };
   const pings = pinged(context);
@@ -47,7 +49,13 @@ export function card(context: DrawContext, facts: CardFacts, how: { readonly ope
     embeds: [embed],
     rows: buttons(context),
     ...(how.opening && { pings }),
+    ...(how.opening && ticket.anonymous && { files: [pictureOf(context)] }),
   };
+}
+
+/** An edit leaves it where it is. */
+function pictureOf({ member }: DrawContext): DrawnFile {
+  return { name: pictureName, bytes: async () => aliasPicture(member.username) };
 }
 
 const isOver = ({ state }: Ticket): boolean => state === 'closing' || state === 'closed';
@@ -80,7 +88,12 @@ interface Field {
 
 function memberFields(context: DrawContext, facts: CardFacts): readonly Field[] {
   const { locale, member } = context;
-  const { user } = seenByStaff(member, context);
+  const { name, user } = seenByStaff(member, context);
+  const earlier = { name: text('card.earlier', {}, locale), value: earlierTickets(facts, locale) };
+  if (context.ticket.anonymous) {
+    const alias = text('card.anonymous', { alias: escapeMarkdown(name) }, locale);
+    return [{ name: text('card.member', {}, locale), value: alias }, earlier];
+  }
   if (user === null) return [];
   const joined =
     facts.joinedAt === 'gone'
@@ -100,7 +113,7 @@ function memberFields(context: DrawContext, facts: CardFacts): readonly Field[] 
     { name: text('card.account-made', {}, locale), value: timestamp(madeAt(user), 'R'), inline: true },
     { name: text('card.joined', {}, locale), value: joined, inline: true },
     { name: text('card.roles', {}, locale), value: roles || text('card.no-roles', {}, locale), inline: true },
-    { name: text('card.earlier', {}, locale), value: earlierTickets(facts, locale) },
+    earlier,
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { DrawnMessage } from '../discord.ts';
 import { contentBlocks } from './content.ts';
-import type { Notice, Person } from '../store.ts';
-import type { DrawContext, DrawnEntry } from './drawable.ts';
+import type { Notice } from '../store.ts';
+import type { DrawContext, DrawnEntry, DrawnPerson } from './drawable.ts';
 import { escapeMarkdown } from './escape.ts';
 import { longestText } from './limits.ts';
 import { authorForMember, inMemberText, serverInText } from './names.ts';
@@ -63,7 +63,7 @@ function noticeToMember(context: DrawContext, { entry, people }: DrawnEntry): re
 export function noticeBlocks(
   context: DrawContext,
   notice: Notice,
-  people: ReadonlyMap<string, Person> | undefined,
+  people: ReadonlyMap<string, DrawnPerson> | undefined,
 ): readonly Block[] {
   const { locale, guildName } = context;
   const own = ownWords(context, notice);

@@ -1,7 +1,7 @@
 import type { Face } from '../discord.ts';
-import type { UserId } from '../ids.ts';
-import type { ChannelKind, Person } from '../store.ts';
-import type { DrawContext, DrawnEntry, Language } from './drawable.ts';
+import type { PersonId, UserId } from '../ids.ts';
+import type { ChannelKind, Ticket } from '../store.ts';
+import type { DrawContext, DrawnEntry, DrawnPerson, Language } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { longestChannelName, longestFaceName } from './limits.ts';
 import { text } from './notices.ts';
@@ -17,18 +17,27 @@ export interface Seen {
   readonly user: UserId | null;
 }
 
-type Naming = Pick<DrawContext, 'ticket' | 'locale' | 'guildName'>;
+type Naming = Pick<DrawContext, 'locale' | 'guildName'> & { readonly member: Pick<DrawnPerson, 'id'> };
+
+/**
+ * The member of an anonymous ticket, as everybody but their own DM knows them. Not even our id of them is left: it would be the same in
+ * a ticket under their name.
+ */
+export function underAlias(ticket: Pick<Ticket, 'id'>, alias: string | null, avatarUrl: string | null): DrawnPerson {
+  const id = ticket.id as string as PersonId;
+  return { id, username: alias ?? '', displayName: alias ?? '', avatarUrl, user: null };
+}
 
 /** Somebody, member or staff, before staff. Null: somebody whose data was erased. */
-export function seenByStaff(person: Person | null, { ticket, locale }: Naming): Seen {
+export function seenByStaff(person: DrawnPerson | null, { member, locale }: Naming): Seen {
   if (person === null) return { name: text('name.staff', {}, locale), avatarUrl: null, user: null };
-  const neutral = text(person.id === ticket.person ? 'name.member' : 'name.staff', {}, locale);
+  const neutral = text(person.id === member.id ? 'name.member' : 'name.staff', {}, locale);
   const name = shorten(cleanLine(person.displayName) || cleanLine(person.username) || neutral, longestFaceName);
   return { name, avatarUrl: person.avatarUrl, user: person.user };
 }
 
 /** Somebody before staff where no ticket is at hand: plain text on one line, cleaned but not escaped. */
-export function nameAnywhere(person: Person | null, locale: Language): string {
+export function nameAnywhere(person: DrawnPerson | null, locale: Language): string {
   if (person === null) return text('name.member', {}, locale);
   const name = cleanLine(person.displayName) || cleanLine(person.username) || text('name.member', {}, locale);
   return shorten(name, longestFaceName);
@@ -42,11 +51,11 @@ export interface Signature {
 
 /** Somebody before the member: themselves, a staff member by name, or the server for all of its staff. */
 export function seenByMember(
-  person: Person | null,
+  person: DrawnPerson | null,
   context: Naming & Pick<DrawContext, 'settings'>,
   { anonymous, topRole }: Signature,
 ): Seen {
-  if (person !== null && person.id === context.ticket.person) return seenByStaff(person, context);
+  if (person !== null && person.id === context.member.id) return seenByStaff(person, context);
   if (person === null || anonymous) return { name: serverName(context), avatarUrl: null, user: null };
   const seen = seenByStaff(person, context);
   const role = context.settings.signature === 'name-and-role' && topRole !== null ? cleanLine(topRole) : '';
@@ -70,12 +79,12 @@ export function serverName({ guildName, locale }: Pick<DrawContext, 'guildName' 
 }
 
 /** Somebody in a line that staff read, escaped. */
-export function inStaffText(person: Person | null, context: Naming): string {
+export function inStaffText(person: DrawnPerson | null, context: Naming): string {
   return escapeMarkdown(seenByStaff(person, context).name);
 }
 
 /** Somebody in a line that the member reads, escaped: staff are named only where this server names them. */
-export function inMemberText(person: Person | null, context: Naming & Pick<DrawContext, 'settings'>): string {
+export function inMemberText(person: DrawnPerson | null, context: Naming & Pick<DrawContext, 'settings'>): string {
   return escapeMarkdown(
     seenByMember(person, context, { anonymous: context.settings.anonymousStaff, topRole: null }).name,
   );
@@ -86,9 +95,9 @@ export function inMemberText(person: Person | null, context: Naming & Pick<DrawC
 const noPicture = 'https://cdn.discordapp.com/embed/avatars/0.png';
 
 /** The face under which a webhook shows somebody to staff; a name that Discord refuses gives way to the next best one. */
-export function faceForStaff(person: Person | null, context: Naming): Face {
+export function faceForStaff(person: DrawnPerson | null, context: Naming): Face {
   const seen = seenByStaff(person, context);
-  const neutral = text(person?.id === context.ticket.person ? 'name.member' : 'name.staff', {}, context.locale);
+  const neutral = text(person?.id === context.member.id ? 'name.member' : 'name.staff', {}, context.locale);
   const name = [seen.name, person?.username ?? ''].map(faceName).find((usable) => usable !== null) ?? neutral;
   return { name, avatarUrl: seen.avatarUrl ?? noPicture };
 }
@@ -118,8 +127,9 @@ export function ticketChannelName(
   { settings, ticket, member }: Pick<DrawContext, 'settings' | 'ticket' | 'member'>,
 ): string {
   const username = channelWord(kind, member.username) || channelWord(kind, member.displayName);
-  if (username === '' && settings.nameTemplate.includes('{username}')) return neutralChannelName(ticket);
-  const values: Readonly<Record<string, string>> = { username, number: String(ticket.number) };
+  if (username === '' && /\{(?:username|alias)\}/.test(settings.nameTemplate)) return neutralChannelName(ticket);
+  // Only in an anonymous ticket is the member called by an alias, and then everywhere.
+  const values: Readonly<Record<string, string>> = { username, alias: username, number: String(ticket.number) };
   const filled = settings.nameTemplate.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   return channelWord(kind, filled) || neutralChannelName(ticket);
 }

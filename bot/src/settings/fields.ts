@@ -191,7 +191,7 @@ export function count(most: number, example: number): Field<number> {
   );
 }
 
-const placeholders: readonly string[] = ['{username}', '{number}'];
+const placeholders: readonly string[] = ['{username}', '{number}', '{alias}'];
 
 export function nameTemplate(): Field<string> {
   return field<string>(

@@ -97,7 +97,7 @@ export interface Settings {
   readonly topics: readonly Topic[];
   /** What a blocked member hears. */
   readonly blockNotice: 'silent' | 'message';
-  /** Ticket channel names, with `{username}` and `{number}`. */
+  /** Ticket channel names, with `{username}`, `{number}` and `{alias}`, which is the username where nobody hides it. */
   readonly nameTemplate: string;
   /** Bots whose messages in a ticket channel count as staff's. */
   readonly allowedBots: readonly UserId[];

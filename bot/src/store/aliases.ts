@@ -1,5 +1,5 @@
 import type { Aliases } from '../bookkeeping.ts';
-import type { GuildId, PersonId } from '../ids.ts';
+import type { GuildId, PersonId, TicketId } from '../ids.ts';
 import { statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
@@ -10,6 +10,12 @@ export function aliasesIn(session: Session): Aliases {
     },
     async give(guild, person, alias) {
       return (await session.run(give, { guild, person, alias })) > 0;
+    },
+    async face(ticket, now) {
+      return await session.one(face, { ticket, now });
+    },
+    async keepFace(ticket, { url, until }) {
+      await session.run(keepFace, { ticket, url, until });
     },
     async whose(guild, alias) {
       return (await session.one(whose, { guild, alias: alias.trim().toLowerCase() }))?.person ?? null;
@@ -30,4 +36,19 @@ const give = statement((db, $: { guild: GuildId; person: PersonId; alias: string
 
 const whose = statement((db, $: { guild: GuildId; alias: string }) =>
   db.selectFrom('aliases').select('person').where('guild', '=', $.guild).where('alias', '=', $.alias),
+);
+
+const face = statement((db, $: { ticket: TicketId; now: number }) =>
+  db.selectFrom('alias_faces').select('url').where('ticket', '=', $.ticket).where('valid_until', '>', $.now),
+);
+
+const keepFace = statement((db, $: { ticket: TicketId; url: string | null; until: number }) =>
+  db
+    .insertInto('alias_faces')
+    .values({ ticket: $.ticket, url: $.url, valid_until: $.until })
+    .onConflict((conflict) =>
+      conflict
+        .column('ticket')
+        .doUpdateSet((row) => ({ url: row.ref('excluded.url'), valid_until: row.ref('excluded.valid_until') })),
+    ),
 );

@@ -48,6 +48,7 @@ export interface Schema {
   blocks: BlockRow;
   aliases: AliasRow;
   doors: DoorRow;
+  alias_faces: AliasFaceRow;
   webhooks: WebhookRow;
   gateway_sessions: GatewaySessionRow;
   problems: ProblemRow;
@@ -236,6 +237,13 @@ interface AliasRow {
   guild: GuildId;
   person: PersonId;
   alias: string;
+}
+
+/** Where the picture of a ticket's alias can be seen. */
+interface AliasFaceRow {
+  ticket: TicketId;
+  url: string | null;
+  valid_until: number;
 }
 
 interface WebhookRow {

@@ -38,11 +38,14 @@ export function ticketsIn(session: Session): Tickets {
     async lastOf(person, guild) {
       return ticketFrom(await session.one(historyOf, { person, guild, limit: 1 }));
     },
-    async countOf(person, guild) {
-      return (await session.one(countOf, { person, guild }))?.count ?? 0;
-    },
     async historyOf(person, guild, limit) {
       return ticketsFrom(await session.all(historyOf, { person, guild, limit }));
+    },
+    async beside({ id, person, guild, anonymous }, limit) {
+      return ticketsFrom(await session.all(beside, { id, person, guild, anonymous: flag(anonymous), limit }));
+    },
+    async countBeside({ id, person, guild, anonymous }) {
+      return (await session.one(countBeside, { id, person, guild, anonymous: flag(anonymous) }))?.count ?? 0;
     },
     async openIn(bot, guild) {
       return ticketsFrom(await session.all(openIn, { bot, guild }));
@@ -201,12 +204,33 @@ const historyOf = statement((db, $: { person: PersonId; guild: GuildId; limit: n
     .limit(atMost($.limit)),
 );
 
-const countOf = statement((db, $: { person: PersonId; guild: GuildId }) =>
+interface Beside {
+  readonly id: TicketId;
+  readonly person: PersonId;
+  readonly guild: GuildId;
+  readonly anonymous: Flag;
+}
+
+const beside = statement((db, $: Pick<Beside, keyof Beside> & { limit: number }) =>
+  db
+    .selectFrom('tickets')
+    .select(columns)
+    .where('guild', '=', $.guild)
+    .where('person', '=', $.person)
+    .where('anonymous', '=', $.anonymous)
+    .where('id', '!=', $.id)
+    .orderBy('number', 'desc')
+    .limit(atMost($.limit)),
+);
+
+const countBeside = statement((db, $: Pick<Beside, keyof Beside>) =>
   db
     .selectFrom('tickets')
     .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('guild', '=', $.guild)
     .where('person', '=', $.person)
-    .where('guild', '=', $.guild),
+    .where('anonymous', '=', $.anonymous)
+    .where('id', '!=', $.id),
 );
 
 const claim = statement((db, $: { id: TicketId; by: PersonId | null; instead: PersonId | null }) =>

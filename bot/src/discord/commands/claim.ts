@@ -56,6 +56,7 @@ function inLane<Result>(
 }
 
 async function nameOf(parts: AnswerParts, { ticket, settings }: InTicket, id: PersonId | null): Promise<string> {
+  const naming = { member: { id: ticket.person }, locale: settings.language };
   const person = id === null ? null : await parts.store.tables.people.get(id);
-  return inStaffText(person, { ticket, locale: settings.language, guildName: await parts.guildName(ticket.guild) });
+  return inStaffText(person, { ...naming, guildName: await parts.guildName(ticket.guild) });
 }

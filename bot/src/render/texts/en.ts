@@ -1,3 +1,4 @@
+import { anonymous } from './en-anonymous.ts';
 import { blocks } from './en-blocks.ts';
 import { conversation } from './en-conversation.ts';
 import { fallback } from './en-fallback.ts';
@@ -21,4 +22,5 @@ export const en = {
   ...topics,
   ...blocks,
   ...fallback,
+  ...anonymous,
 } as const;

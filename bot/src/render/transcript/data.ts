@@ -2,7 +2,7 @@ import type { Content } from '../../incoming.ts';
 import type { EntryId } from '../../ids.ts';
 import type { StoredFile } from '../../files.ts';
 import type { Entry, EntryVersion, Person, Side } from '../../store.ts';
-import type { DrawContext } from '../drawable.ts';
+import type { DrawContext, DrawnPerson } from '../drawable.ts';
 import { seenByMember, seenByStaff } from '../names.ts';
 import type { Seen } from '../names.ts';
 
@@ -40,13 +40,13 @@ export interface TranscriptFile extends StoredFile {
 
 export interface TranscriptEntry {
   readonly entry: Entry;
-  readonly author: Person | null;
+  readonly author: DrawnPerson | null;
   readonly topRole: string | null;
   readonly files: readonly TranscriptFile[];
   /** What it said before it was edited, oldest first. */
   readonly versions: readonly EntryVersion[];
   /** People whom a notice names. */
-  readonly people?: ReadonlyMap<string, Person>;
+  readonly people?: ReadonlyMap<string, DrawnPerson>;
 }
 
 /**

@@ -14,5 +14,10 @@ export const anonymous: Migration = {
       primary key (guild, person)
     ) ${clustered}`,
     `create unique index aliases_by_name on aliases (guild, alias)`,
+    `create table alias_faces (
+      ticket text not null primary key,
+      url text,
+      valid_until bigint not null
+    ) ${clustered}`,
   ],
 };
