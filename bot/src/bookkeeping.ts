@@ -7,7 +7,6 @@ import type {
   MessageId,
   PersonId,
   RoleId,
-  TicketId,
   WebhookId,
 } from './ids.ts';
 import type { Delivery } from './outbox/delivery.ts';
@@ -192,27 +191,6 @@ export interface Blocks {
     after: { readonly since: number; readonly id: Blocked['id'] } | null,
     limit: number,
   ): Promise<readonly Block[]>;
-}
-
-// ---- aliases: what stands for members in anonymous tickets ----
-
-export interface AliasFace {
-  /** Null: nowhere. */
-  readonly url: string | null;
-  /** Epoch milliseconds. */
-  readonly until: number;
-}
-
-export interface Aliases {
-  /** Null for a member who never had an anonymous ticket there. */
-  of(guild: GuildId, person: PersonId): Promise<string | null>;
-  /** False if this member has one there, or another member has this one. */
-  give(guild: GuildId, person: PersonId, alias: string): Promise<boolean>;
-  /** Whose alias it is, however its letters are written; null where nobody has it. Staff must never learn the answer. */
-  whose(guild: GuildId, alias: string): Promise<PersonId | null>;
-  /** What was kept of where the picture of a ticket's alias lies; null where nothing holds at `now`. */
-  face(ticket: TicketId, now: number): Promise<Pick<AliasFace, 'url'> | null>;
-  keepFace(ticket: TicketId, face: AliasFace): Promise<void>;
 }
 
 // ---- panels: messages with a button that leads members to the team ----

@@ -1,5 +1,5 @@
+import type { Aliases } from './alias.ts';
 import type {
-  Aliases,
   Blocks,
   Outbox,
   Panels,
@@ -10,9 +10,9 @@ import type {
   GatewaySessions,
   Problems,
 } from './bookkeeping.ts';
+import type { StoredFiles } from './files.ts';
 import type { Answer, Doors, TicketTopic } from './door.ts';
 import type { BotId, ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId, UserId, WebhookId } from './ids.ts';
-import type { StoredFiles } from './files.ts';
 import type { Content } from './incoming.ts';
 import type { Reading } from './reading.ts';
 import type { Upkeep } from './upkeep.ts';

@@ -11,6 +11,7 @@ const promises = [
   'bookkeeping',
   'reading',
   'door',
+  'alias',
   'upkeep',
   'files',
   'outbox/delivery',

@@ -1,4 +1,4 @@
-import type { Aliases } from '../bookkeeping.ts';
+import type { Aliases } from '../alias.ts';
 import type { GuildId, PersonId, TicketId } from '../ids.ts';
 import { statement } from './statement.ts';
 import type { Session } from './statement.ts';
