@@ -36,6 +36,9 @@ export interface StoredFile {
 export interface StoredFiles {
   put(file: StoredFile): Promise<void>;
   of(entry: EntryId): Promise<readonly StoredFile[]>;
+  /** A link to a file that has not been fetched, where the entry may not hold it itself; `put` forgets it. */
+  keepLink(entry: EntryId, id: string, url: string): Promise<void>;
+  link(entry: EntryId, id: string): Promise<string | null>;
   /** Whether any entry has these bytes. */
   isNeeded(hash: FileHash): Promise<boolean>;
   /** Adds to what was stored of a person's files on a day (days since 1970); only the newest day is remembered. */

@@ -44,7 +44,7 @@ export async function entryOf(parts: SendParts, context: DrawContext, entry: Ent
     entry,
     author,
     topRole: await topRoleOf(parts, context, entry, author),
-    files: await filesOf(parts, entry),
+    files: await filesOf(parts, context.ticket, entry),
     replyTo: entry.replyTo === null ? null : await replyOf(parts, context, entry.replyTo, side),
   };
   return entry.notice === null ? drawn : { ...drawn, people: await peopleIn(parts, entry) };

@@ -2,22 +2,28 @@ import { Refused } from '../refusal.ts';
 import type { Content, IncomingFile } from '../incoming.ts';
 import type { KeptFile } from '../render/drawable.ts';
 import type { StoredFile } from '../files.ts';
-import type { Entry, Tables } from '../store.ts';
+import type { Entry, Tables, Ticket } from '../store.ts';
+import { say } from '../tickets/notice.ts';
+import { bare } from './metadata/bare.ts';
 import type { SendParts } from './parts.ts';
 
-type Keeping = Pick<SendParts, 'store' | 'files' | 'discord' | 'largestFile' | 'filesPerDay'>;
+type Keeping = Pick<SendParts, 'clock' | 'store' | 'files' | 'discord' | 'largestFile' | 'filesPerDay'>;
 
 /**
  * The files of an entry, fetched and stored the first time they are asked for, since Discord's links die after a day.
  * What cannot be kept is named with the reason, never dropped.
  */
-export async function filesOf(parts: Keeping, entry: Entry): Promise<readonly KeptFile[]> {
+export async function filesOf(
+  parts: Keeping,
+  ticket: Pick<Ticket, 'id' | 'anonymous'>,
+  entry: Entry,
+): Promise<readonly KeptFile[]> {
   const wanted = filesIn(entry.content);
   if (wanted.length === 0) return [];
   const known = new Map((await parts.store.tables.files.of(entry.id)).map((file) => [file.id, file]));
   const files: KeptFile[] = [];
   for (const file of wanted) {
-    const stored = known.get(file.id) ?? (await keep(parts, entry, file));
+    const stored = known.get(file.id) ?? (await keep(parts, ticket, entry, file));
     files.push({
       ...stored,
       url: file.url,
@@ -33,12 +39,19 @@ function filesIn(content: Content): readonly IncomingFile[] {
   return [...content.files, ...(content.forwarded?.files ?? [])];
 }
 
-async function keep(parts: Keeping, entry: Entry, file: IncomingFile): Promise<StoredFile> {
+async function keep(
+  parts: Keeping,
+  ticket: Pick<Ticket, 'id' | 'anonymous'>,
+  entry: Entry,
+  file: IncomingFile,
+): Promise<StoredFile> {
+  const hidden = ticket.anonymous && entry.kind === 'member';
   const known = { entry: entry.id, id: file.id, name: file.name, type: file.type, size: file.size };
-  const stored = await fetched(parts, entry, known, file);
+  const { isAsItWas, ...stored } = await fetched(parts, entry, known, file, hidden);
   await parts.store.transaction(async (tables) => {
     await tables.files.put(stored);
     await noteRoom(tables, stored, entry.at);
+    if (isAsItWas) await warnMember(tables, ticket, parts.clock.now());
     if (stored.hash !== null && entry.author !== null && entry.kind === 'member')
       await tables.files.count(entry.author, today(entry), stored.size);
   });
@@ -50,12 +63,19 @@ async function fetched(
   entry: Entry,
   known: Omit<StoredFile, 'hash' | 'problem'>,
   file: IncomingFile,
-): Promise<StoredFile> {
+  hidden: boolean,
+): Promise<StoredFile & { readonly isAsItWas?: boolean }> {
   const problem = await whyNot(parts, entry, file);
   if (problem !== null) return { ...known, hash: null, problem };
+  const url = hidden ? await parts.store.tables.files.link(entry.id, file.id) : file.url;
+  if (url === null) return { ...known, hash: null, problem: 'expired' };
   try {
-    const hash = await parts.files.put(parts.discord.stream(file.url, parts.largestFile));
-    return { ...known, hash, problem: null };
+    const source = parts.discord.stream(url, parts.largestFile);
+    if (!hidden) return { ...known, hash: await parts.files.put(source), problem: null };
+    const { bytes, isBare } = bare(source);
+    const hash = await parts.files.put(bytes);
+    // Discord's own recordings say nothing of whoever speaks.
+    return { ...known, hash, problem: null, isAsItWas: !isBare() && file.duration === null };
   } catch (error) {
     if (error instanceof Refused) return { ...known, hash: null, problem: error.reason };
     throw error;
@@ -70,6 +90,12 @@ async function whyNot(parts: Keeping, entry: Entry, { size }: IncomingFile): Pro
     if (used + size > parts.filesPerDay) return 'enough-today';
   }
   return size > (await parts.files.room()) ? 'no-room' : null;
+}
+
+/** An anonymous member hears once what can still betray them. */
+async function warnMember(tables: Tables, ticket: Pick<Ticket, 'id'>, now: number): Promise<void> {
+  const notice = { text: 'member.file-as-it-was', with: {}, to: 'member' } as const;
+  await say(tables, ticket, notice, `file-as-it-was:${ticket.id}`, now);
 }
 
 /** A full disk is a matter for whoever runs the program. */

@@ -26,8 +26,7 @@ export async function transcriptOf(
   const people = new Map<PersonId, DrawnPerson>();
   const budget = { left: roomForFiles };
   const entries: TranscriptEntry[] = [];
-  for await (const entry of entriesOf(parts, ticket.id))
-    entries.push(await one(parts, context.member, entry, people, budget));
+  for await (const entry of entriesOf(parts, ticket.id)) entries.push(await one(parts, context, entry, people, budget));
   const named = async (id: PersonId | null): Promise<Person | null> => (id === null ? null : tables.people.get(id));
   return {
     ...context,
@@ -52,7 +51,7 @@ async function* entriesOf({ store }: SendParts, ticket: Entry['ticket']): AsyncG
 
 async function one(
   parts: SendParts,
-  member: DrawnPerson,
+  context: DrawContext,
   entry: Entry,
   people: Map<PersonId, DrawnPerson>,
   budget: { left: number },
@@ -65,7 +64,7 @@ async function one(
   };
   const files = [];
   const carriesFiles = contentsOf(entry.content).some((content) => content.files.length > 0);
-  for (const file of carriesFiles ? await filesOf(parts, entry) : []) {
+  for (const file of carriesFiles ? await filesOf(parts, context.ticket, entry) : []) {
     const fits = file.hash !== null && file.size <= budget.left;
     if (fits) budget.left -= file.size;
     // Null as well where the disk has lost it, which must not hold up closing either.
@@ -78,7 +77,7 @@ async function one(
   }
   return {
     entry,
-    author: entry.kind === 'member' ? entry.author && member : entry.author && (await known(entry.author)),
+    author: entry.kind === 'member' ? entry.author && context.member : entry.author && (await known(entry.author)),
     topRole: null,
     files,
     versions: entry.editedAt === null ? [] : await tables.entries.versions(entry.id),

@@ -2,9 +2,11 @@ import type { Clock } from '../clock.ts';
 import type { Content, IncomingMessage } from '../incoming.ts';
 import type { BotId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
-import { otherSide, type Entry, type Store, type Ticket } from '../store.ts';
+import { otherSide, type Entry, type Store, type Tables, type Ticket } from '../store.ts';
+import { aliasOf } from '../tickets/alias.ts';
 import type { Settings } from '../settings/schema.ts';
 import { contentOf } from './content.ts';
+import { hideMember } from './hide-member.ts';
 import { withFilesOf } from './member-files.ts';
 import { isUnseen, readStaffText, type Reader } from './staff-text.ts';
 
@@ -29,7 +31,8 @@ export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMe
     if (copy.side === 'staff' && isUnseen(message, parts.bot)) return;
     const entry = await tables.entries.get(copy.entry);
     if (entry === null || entry.deletedAt !== null || isOutdated(entry, message)) return;
-    const content = editedContent(entry, message, settings, parts.bot);
+    const edited = editedContent(entry, message, settings, parts.bot);
+    const content = entry.kind === 'member' ? await asShown(tables, ticket, entry, edited) : edited;
     if (isSame(entry.content, content)) return;
     await tables.entries.edit(entry.id, content, message.editedAt ?? now);
     if (entry.kind === 'internal') return;
@@ -45,6 +48,15 @@ export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMe
 /** After a lost connection Discord tells of edits again, also of those that others have followed. */
 function isOutdated({ editedAt }: Entry, message: IncomingMessage): boolean {
   return editedAt !== null && message.editedAt !== null && message.editedAt < editedAt;
+}
+
+/** An anonymous member's words hide them as those before did, and their files are still called as they were. */
+async function asShown(tables: Tables, ticket: Ticket, { author, content }: Entry, edited: Content): Promise<Content> {
+  const member = ticket.anonymous && author !== null ? await tables.people.get(author) : null;
+  if (member === null) return edited;
+  const kept = new Set(edited.files.map(({ id }) => id));
+  const files = content.files.filter(({ id }) => kept.has(id));
+  return { ...hideMember(edited, member, await aliasOf(tables, ticket)), files };
 }
 
 /** A staff message keeps what it was made: an edit neither turns a reply internal nor the other way round. */

@@ -1,10 +1,12 @@
 import type { MessageId } from '../ids.ts';
-import type { IncomingMessage } from '../incoming.ts';
+import type { Content, IncomingMessage } from '../incoming.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Person, Tables, Ticket } from '../store.ts';
+import type { Entry, Person, Tables, Ticket } from '../store.ts';
 import { carryAcross, takeTurn } from '../tickets/pace.ts';
 import { say } from '../tickets/notice.ts';
+import { aliasOf } from '../tickets/alias.ts';
 import { contentOf, repliedEntry } from './content.ts';
+import { hideMember } from './hide-member.ts';
 import { withTakenFiles } from './member-files.ts';
 
 export interface FromMember {
@@ -22,7 +24,8 @@ export async function recordFromMember(
   tables: Tables,
   { ticket, settings, person, message, hasWaited, now }: FromMember,
 ): Promise<boolean> {
-  const content = withTakenFiles(contentOf(message), settings);
+  const taken = withTakenFiles(contentOf(message), settings);
+  const content = ticket.anonymous ? hideMember(taken, person, await aliasOf(tables, ticket)) : taken;
   const written = { ticket: ticket.id, kind: 'member', at: message.sentAt, hasWaited } as const;
   const turn = await takeTurn(tables, written, settings.limits.perSidePerMinute, now);
   const entry = await tables.entries.add({
@@ -38,6 +41,7 @@ export async function recordFromMember(
     ...turn,
   });
   if (entry === null) return false;
+  if (ticket.anonymous) await keepLinks(tables, entry, taken);
   await tables.copies.add({
     entry: entry.id,
     bot: person.bot,
@@ -52,6 +56,12 @@ export async function recordFromMember(
   await carryAcross(tables, { ...entry, kind: 'member' }, turn, original, now);
   if (content.refused) await tellRefused(tables, ticket, content.refused, message.id, now);
   return true;
+}
+
+/** What the entry does not hold itself, for as long as it takes to fetch them. */
+async function keepLinks({ files }: Pick<Tables, 'files'>, { id }: Entry, content: Content): Promise<void> {
+  for (const file of [...content.files, ...(content.forwarded?.files ?? [])])
+    await files.keepLink(id, file.id, file.url);
 }
 
 /** The member learns which files did not go along. */

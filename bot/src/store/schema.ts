@@ -34,6 +34,7 @@ export interface Schema {
   caught_up: CaughtUpRow;
   files: FileRow;
   file_use: FileUseRow;
+  file_links: FileLinkRow;
   lanes: LaneRow;
   deliveries: DeliveryRow;
   timers: TimerRow;
@@ -163,6 +164,13 @@ interface FileRow {
   size: number;
   hash: FileHash | null;
   problem: string | null;
+}
+
+/** Where a file of an anonymous member lies until it is fetched: the link holds the name that they gave it. */
+interface FileLinkRow {
+  entry: EntryId;
+  id: string;
+  url: string;
 }
 
 /** How much of a person's files was stored on the newest day. */

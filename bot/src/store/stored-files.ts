@@ -8,9 +8,16 @@ export function storedFilesIn(session: Session): StoredFiles {
   return {
     async put(file) {
       await session.run(put, { ...file });
+      await session.run(forgetLink, { entry: file.entry, id: file.id });
     },
     async of(entry) {
       return await session.all(of, { entry });
+    },
+    async keepLink(entry, id, url) {
+      await session.run(keepLink, { entry, id, url });
+    },
+    async link(entry, id) {
+      return (await session.one(link, { entry, id }))?.url ?? null;
     },
     async isNeeded(hash) {
       return (await session.one(needed, { hash })) !== null;
@@ -63,6 +70,21 @@ const of = statement((db, $: { entry: EntryId }) =>
     .select(['entry', 'id', 'name', 'type', 'size', 'hash', 'problem'])
     .where('entry', '=', $.entry)
     .orderBy('id'),
+);
+
+const keepLink = statement((db, $: { entry: EntryId; id: string; url: string }) =>
+  db
+    .insertInto('file_links')
+    .values({ entry: $.entry, id: $.id, url: $.url })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+const link = statement((db, $: { entry: EntryId; id: string }) =>
+  db.selectFrom('file_links').select('url').where('entry', '=', $.entry).where('id', '=', $.id),
+);
+
+const forgetLink = statement((db, $: { entry: EntryId; id: string }) =>
+  db.deleteFrom('file_links').where('entry', '=', $.entry).where('id', '=', $.id),
 );
 
 const needed = statement((db, $: { hash: FileHash }) =>

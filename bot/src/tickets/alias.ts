@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { GuildId, PersonId } from '../ids.ts';
-import type { Tables } from '../store.ts';
+import type { Tables, Ticket } from '../store.ts';
 import { adjectives, animals } from './alias-words.ts';
 
 /** After so many drawn names that others have, names get a number. */
@@ -29,4 +29,11 @@ function draw(numbers: number): string {
 
 function one(words: readonly string[]): string {
   return words[randomInt(words.length)] ?? 'quiet';
+}
+
+/** What the member of an anonymous ticket is called. */
+export async function aliasOf({ aliases }: Pick<Tables, 'aliases'>, { guild, person }: Ticket): Promise<string> {
+  const alias = await aliases.of(guild, person);
+  if (alias === null) throw new Error('an anonymous ticket without an alias');
+  return alias;
 }

@@ -19,5 +19,11 @@ export const anonymous: Migration = {
       url text,
       valid_until bigint not null
     ) ${clustered}`,
+    `create table file_links (
+      entry bigint not null,
+      id text not null,
+      url text not null,
+      primary key (entry, id)
+    ) ${clustered}`,
   ],
 };
