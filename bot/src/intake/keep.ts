@@ -2,6 +2,7 @@ import type { IncomingMessage } from '../incoming.ts';
 import type { ChannelId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Person, Tables } from '../store.ts';
+import { writeKept } from './kept-message.ts';
 
 /** For so long a question to a member can be answered. */
 const promptLasts = 15 * 60_000;
@@ -35,7 +36,7 @@ export async function keepAndLook(
 async function keep(tables: Tables, person: Person, message: IncomingMessage, now: number): Promise<boolean> {
   const { channel, id } = message;
   if ((await tables.intake.kept(person.id)).length < mostKept)
-    return tables.intake.keep(person.id, `message:${id}`, JSON.stringify(message), now);
+    return tables.intake.keep(person.id, `message:${id}`, writeKept(message), now);
   const mark = { kind: 'mark', channel, message: id, emoji: '❌' } as const;
   await tables.outbox.owe(lanes.marks(channel), mark, now);
   return true;

@@ -20,7 +20,7 @@ export type Refusal =
 export async function refuseMember(
   tables: Tables,
   person: Person,
-  message: IncomingMessage,
+  message: Pick<IncomingMessage, 'id' | 'channel'>,
   refusal: Refusal,
   now: number,
 ): Promise<void> {

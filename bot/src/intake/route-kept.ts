@@ -1,8 +1,8 @@
-import type { IncomingMessage } from '../incoming.ts';
 import type { Person, Tables } from '../store.ts';
 import { isStillOpen, opensAnonymous, openTicket } from '../tickets/open.ts';
 import { findDestination, type Destination, type DestinationParts } from './destination.ts';
 import { askWhere } from './keep.ts';
+import { readKept, type KeptMessage } from './kept-message.ts';
 import { refuseMember } from './refuse.ts';
 import { sendKept } from './send-kept.ts';
 
@@ -10,7 +10,7 @@ import { sendKept } from './send-kept.ts';
 export async function routeKept(parts: DestinationParts, person: Person): Promise<void> {
   const [first] = await parts.store.tables.intake.kept(person.id);
   if (first === undefined) return;
-  const message = JSON.parse(first.message) as IncomingMessage;
+  const message = readKept(first.message);
   for (let isRouted = false; !isRouted;) {
     const destination = await findDestination(parts, person, message);
     isRouted = await parts.store.transaction(async (tables) => {
@@ -25,7 +25,7 @@ async function route(
   tables: Tables,
   destination: Destination,
   person: Person,
-  message: IncomingMessage,
+  message: KeptMessage,
   now: number,
 ): Promise<void> {
   switch (destination.is) {

@@ -3,7 +3,7 @@ import type { BotId, EntryId, MessageId } from '../ids.ts';
 import type { Tables, Ticket } from '../store.ts';
 
 /** Only what a message holds, without who wrote it and where. */
-export function contentOf(message: IncomingMessage): Content {
+export function contentOf(message: Omit<IncomingMessage, 'author'>): Content {
   const { text, files, stickers, embeds, poll, forwarded, things, unknown } = message;
   const own = embeds.filter((embed) => !embed.unfurled);
   return { text, files, stickers, embeds: own, poll, forwarded, ...(things && { things }), unknown };

@@ -13,7 +13,7 @@ export interface FromMember {
   readonly ticket: Ticket;
   readonly settings: Settings;
   readonly person: Person;
-  readonly message: IncomingMessage;
+  readonly message: Omit<IncomingMessage, 'author'>;
   /** It was fetched or kept, so the limit does not hold it up again. */
   readonly hasWaited: boolean;
   readonly now: number;
