@@ -292,10 +292,7 @@ export interface Discord {
   answerByEdit(to: Interaction, message: DrawnMessage): Promise<void>;
   answerByEditLater(to: Interaction): Promise<void>;
   answerWithForm(to: Interaction, form: Form): Promise<void>;
-  answerWithChoices(
-    to: Interaction,
-    choices: readonly { readonly name: string; readonly value: string }[],
-  ): Promise<void>;
+  answerWithChoices(to: Interaction, choices: NonNullable<CommandOption['choices']>): Promise<void>;
 
   /** Replaces the registered commands when they differ from `commands`; answers whether they did. */
   registerCommands(commands: readonly CommandSpec[]): Promise<boolean>;

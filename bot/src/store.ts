@@ -139,7 +139,6 @@ export interface Tickets {
   /** Opening or open, not closing: whoever writes while a ticket closes begins a new one. The most recently opened first. */
   openOf(person: PersonId): Promise<readonly Ticket[]>;
   allOpen(bot: BotId, after: TicketId | null, limit: number): Promise<readonly Ticket[]>;
-  lastOf(person: PersonId, guild: GuildId): Promise<Ticket | null>;
   /**
    * Closed and open ones, newest first, anonymous or not: nobody may read in one ticket that there is one of the other kind. Staff
    * are shown `beside`.

@@ -45,7 +45,6 @@ async function everything(tables: Tables): Promise<void> {
   await tickets.openOf(ada.id);
   await tickets.openIn(bot, guild);
   await tickets.allOpen(bot, null, 5);
-  await tickets.lastOf(ada.id, guild);
   await tickets.historyOf(ada.id, guild, 5);
   await tickets.beside(ticket, 5);
   await tickets.countBeside(ticket);

@@ -35,9 +35,6 @@ export function ticketsIn(session: Session): Tickets {
     async allOpen(bot, after, limit) {
       return ticketsFrom(await session.all(allOpen, { bot, after: after ?? '', limit }));
     },
-    async lastOf(person, guild) {
-      return ticketFrom(await session.one(historyOf, { person, guild, limit: 1 }));
-    },
     async historyOf(person, guild, limit) {
       return ticketsFrom(await session.all(historyOf, { person, guild, limit }));
     },
