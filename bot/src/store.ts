@@ -136,6 +136,7 @@ export interface Tickets {
   get(id: TicketId): Promise<Ticket | null>;
   byChannel(bot: BotId, channel: ChannelId): Promise<Ticket | null>;
   byMemberThread(bot: BotId, thread: ChannelId): Promise<Ticket | null>;
+  byNumber(guild: GuildId, number: number): Promise<Ticket | null>;
   /** Opening or open, not closing: whoever writes while a ticket closes begins a new one. The most recently opened first. */
   openOf(person: PersonId): Promise<readonly Ticket[]>;
   allOpen(bot: BotId, after: TicketId | null, limit: number): Promise<readonly Ticket[]>;

@@ -42,6 +42,7 @@ async function everything(tables: Tables): Promise<void> {
   await tickets.get(ticket.id);
   await tickets.byChannel(bot, '6' as ChannelId);
   await tickets.byMemberThread(bot, '6' as ChannelId);
+  await tickets.byNumber(guild, 1);
   await tickets.openOf(ada.id);
   await tickets.openIn(bot, guild);
   await tickets.allOpen(bot, null, 5);

@@ -41,6 +41,8 @@ export type Delivery =
   | { readonly kind: 'reflect'; readonly ticket: TicketId }
   /** Make the transcript and post it where the settings say. */
   | { readonly kind: 'transcript'; readonly ticket: TicketId }
+  /** Take the member out of the thread in which staff speak of them. */
+  | { readonly kind: 'keep-out'; readonly ticket: TicketId }
   /** A line in the logs channel. */
   | { readonly kind: 'log'; readonly ticket: TicketId; readonly event: 'opened' | 'closed' }
   /** Stands behind the member's last messages: once it is reached, the closing steps on the staff side are owed. */

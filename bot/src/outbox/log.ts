@@ -17,7 +17,7 @@ export async function sendLog(
   attempt: Attempt,
 ): Promise<Sent> {
   const context = await contextOf(parts, id);
-  const channel = context?.settings.logsChannel ?? null;
+  const channel = context && logsOf(context, event);
   if (context === null || channel === null) return nothingToRecord;
   const { ticket } = context;
   const by = ticket.closing?.by ?? null;
@@ -33,6 +33,15 @@ export async function sendLog(
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
     return { record: (tables) => logsRefused(tables, context, channel, parts.clock.now()) };
   }
+}
+
+/** Without a logs channel the way into a private thread stands beside it. */
+export function logsOf(
+  { settings, ticket }: Pick<DrawContext, 'settings' | 'ticket'>,
+  event: 'opened' | 'closed',
+): ChannelId | null {
+  const beside = event === 'opened' && ticket.channelKind === 'private-thread' ? ticket.parent : null;
+  return settings.logsChannel ?? beside;
 }
 
 function logsRefused(tables: Tables, { ticket }: DrawContext, where: ChannelId, now: number): Promise<void> {

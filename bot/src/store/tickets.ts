@@ -29,6 +29,9 @@ export function ticketsIn(session: Session): Tickets {
     async byMemberThread(bot, thread) {
       return ticketFrom(await session.one(byMemberThread, { bot, thread }));
     },
+    async byNumber(guild, number) {
+      return ticketFrom(await session.one(byNumber, { guild, number }));
+    },
     async openOf(person) {
       return ticketsFrom(await session.all(openOf, { person }));
     },
@@ -151,6 +154,10 @@ const insert = statement((db, $: Opened) =>
 );
 
 const byId = statement((db, $: { id: TicketId }) => db.selectFrom('tickets').select(columns).where('id', '=', $.id));
+
+const byNumber = statement((db, $: { guild: GuildId; number: number }) =>
+  db.selectFrom('tickets').select(columns).where('guild', '=', $.guild).where('number', '=', $.number),
+);
 
 const byChannel = statement((db, $: { bot: BotId; channel: ChannelId }) =>
   db.selectFrom('tickets').select(columns).where('bot', '=', $.bot).where('channel', '=', $.channel),

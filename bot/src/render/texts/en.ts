@@ -4,6 +4,7 @@ import { conversation } from './en-conversation.ts';
 import { fallback } from './en-fallback.ts';
 import { problems } from './en-problems.ts';
 import { setup } from './en-setup.ts';
+import { threads } from './en-threads.ts';
 import { topics } from './en-topics.ts';
 import { transcript } from './en-transcript.ts';
 import { work } from './en-work.ts';
@@ -23,4 +24,5 @@ export const en = {
   ...blocks,
   ...fallback,
   ...anonymous,
+  ...threads,
 } as const;
