@@ -20,6 +20,29 @@ export function ticketsIn(session: Session): Tickets {
       });
       return ticketFrom(row);
     },
+    ...lookUps(session),
+    async change(id, change, from) {
+      const { closing, answersInThread, ...rest } = change;
+      const set: Filling = {
+        ...rest,
+        ...(closing !== undefined && { closing: closing && JSON.stringify(closing) }),
+        ...(answersInThread !== undefined && { answersInThread: flag(answersInThread) }),
+      };
+      const filling: Record<string, Value> = { id };
+      for (const [field, value] of Object.entries(set)) if (value !== undefined) filling[field] = value;
+      const fields = Object.keys(filling).slice(1) as ChangedField[];
+      if (fields.length === 0) return (await session.one(byId, { id })) !== null;
+      from?.forEach((state, index) => (filling[`from${index}`] = state));
+      return (await session.run(changeOf(fields, from?.length), filling)) > 0;
+    },
+    async claim(id, by, instead) {
+      return (await session.run(claim, { id, by, instead })) > 0;
+    },
+  };
+}
+
+function lookUps(session: Session): Omit<Tickets, 'open' | 'change' | 'claim'> {
+  return {
     async get(id) {
       return ticketFrom(await session.one(byId, { id }));
     },
@@ -49,23 +72,6 @@ export function ticketsIn(session: Session): Tickets {
     },
     async openIn(bot, guild) {
       return ticketsFrom(await session.all(openIn, { bot, guild }));
-    },
-    async change(id, change, from) {
-      const { closing, answersInThread, ...rest } = change;
-      const set: Filling = {
-        ...rest,
-        ...(closing !== undefined && { closing: closing && JSON.stringify(closing) }),
-        ...(answersInThread !== undefined && { answersInThread: flag(answersInThread) }),
-      };
-      const filling: Record<string, Value> = { id };
-      for (const [field, value] of Object.entries(set)) if (value !== undefined) filling[field] = value;
-      const fields = Object.keys(filling).slice(1) as ChangedField[];
-      if (fields.length === 0) return (await session.one(byId, { id })) !== null;
-      from?.forEach((state, index) => (filling[`from${index}`] = state));
-      return (await session.run(changeOf(fields, from?.length), filling)) > 0;
-    },
-    async claim(id, by, instead) {
-      return (await session.run(claim, { id, by, instead })) > 0;
     },
   };
 }
