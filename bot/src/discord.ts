@@ -249,11 +249,9 @@ export interface Discord {
       readonly guild?: GuildId | null;
     },
   ): Promise<readonly IncomingMessage[]>;
-  /** As `messages`. */
   message(channel: ChannelId, id: MessageId, guild?: GuildId | null): Promise<IncomingMessage>;
-  /** Downloads what a message carried; throws `Refused('expired')` once the link is dead. */
+  /** Downloads what a message carried, whole or piece by piece; throws `Refused('expired')` once the link is dead. */
   download(url: string, limitBytes: number): Promise<Uint8Array>;
-  /** The same piece by piece, for what may be large. */
   stream(url: string, limitBytes: number): AsyncIterable<Uint8Array>;
 
   openDm(user: UserId): Promise<ChannelId>;
