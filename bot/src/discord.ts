@@ -224,6 +224,7 @@ export interface BotAccount {
  */
 export interface Discord {
   readonly me: BotAccount;
+
   /** `nonce` makes the send repeatable: Discord answers a second one within minutes with the first message. */
   send(channel: ChannelId, message: DrawnMessage, nonce: string): Promise<MessageId>;
   /** `thread` is the thread or post inside the webhook's channel. Not repeatable: read back before a second try. */
@@ -249,9 +250,11 @@ export interface Discord {
       readonly guild?: GuildId | null;
     },
   ): Promise<readonly IncomingMessage[]>;
+  /** As `messages`. */
   message(channel: ChannelId, id: MessageId, guild?: GuildId | null): Promise<IncomingMessage>;
-  /** Downloads what a message carried, whole or piece by piece; throws `Refused('expired')` once the link is dead. */
+  /** Downloads what a message carried; throws `Refused('expired')` once the link is dead. */
   download(url: string, limitBytes: number): Promise<Uint8Array>;
+  /** The same piece by piece, for what may be large. */
   stream(url: string, limitBytes: number): AsyncIterable<Uint8Array>;
 
   openDm(user: UserId): Promise<ChannelId>;
@@ -273,9 +276,6 @@ export interface Discord {
     thread: ChannelId,
     change: { readonly archived?: boolean; readonly locked?: boolean; readonly name?: string },
   ): Promise<void>;
-  /** Whoever is added must see the channel around the thread; for whoever is not in it, taking out throws `unknown-member`. */
-  addToThread(thread: ChannelId, user: UserId): Promise<void>;
-  removeFromThread(thread: ChannelId, user: UserId): Promise<void>;
   moveChannel(channel: ChannelId, category: ChannelId): Promise<void>;
   deleteChannel(channel: ChannelId): Promise<void>;
   /** Threads that are not archived. */

@@ -11,6 +11,7 @@ import type {
   Problems,
 } from './bookkeeping.ts';
 import type { StoredFiles } from './files.ts';
+import type { Closing, Feedbacks } from './closing.ts';
 import type { Answer, Doors, TicketTopic } from './door.ts';
 import type { BotId, ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId, UserId, WebhookId } from './ids.ts';
 import type { Content } from './incoming.ts';
@@ -36,6 +37,7 @@ export interface Tables {
   readonly people: People;
   readonly tickets: Tickets;
   readonly entries: Entries;
+  readonly feedback: Feedbacks;
   readonly copies: Copies;
   readonly reading: Reading;
   readonly files: StoredFiles;
@@ -88,17 +90,6 @@ export interface People {
 export type ChannelKind = 'private-thread' | 'private-channel' | 'forum-post';
 export type TicketState = 'opening' | 'open' | 'closing' | 'closed';
 
-/** Why and how a ticket is closed; kept from the moment it is decided, since each step may be repeated. */
-export interface Closing {
-  readonly by: PersonId | null;
-  readonly cause: 'manual' | 'auto' | 'channel-deleted' | 'bot-removed' | 'not-opened';
-  readonly comment: string | null;
-  /** Whether the member may read the comment. */
-  readonly shareComment: boolean;
-  /** Whether the member gets the closing message. */
-  readonly notify: boolean;
-}
-
 export interface Ticket {
   readonly id: TicketId;
   /** Counts up per server. */
@@ -134,9 +125,9 @@ export interface Tickets {
       Partial<Pick<Ticket, 'topic' | 'answers'>>,
   ): Promise<Ticket | null>;
   get(id: TicketId): Promise<Ticket | null>;
+  byNumber(bot: BotId, guild: GuildId, number: number): Promise<Ticket | null>;
   byChannel(bot: BotId, channel: ChannelId): Promise<Ticket | null>;
   byMemberThread(bot: BotId, thread: ChannelId): Promise<Ticket | null>;
-  byNumber(guild: GuildId, number: number): Promise<Ticket | null>;
   /** Opening or open, not closing: whoever writes while a ticket closes begins a new one. The most recently opened first. */
   openOf(person: PersonId): Promise<readonly Ticket[]>;
   allOpen(bot: BotId, after: TicketId | null, limit: number): Promise<readonly Ticket[]>;

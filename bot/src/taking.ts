@@ -2,15 +2,14 @@ import { createAnswering } from './discord/answering.ts';
 import { editKept, forgetKept } from './intake/change-kept.ts';
 import { chooseByName, chooseServer } from './intake/choose.ts';
 import { firstLook } from './intake/destination.ts';
+import { memberIn } from './intake/memberships.ts';
 import { choicesOf, isBlockedIn } from './intake/servers.ts';
 import type { CatchUp } from './relay/catch-up.ts';
-import { cameOrWent, rolesChanged } from './relay/coming-and-going.ts';
 import { edit } from './relay/edit.ts';
 import { fromMember } from './relay/from-member.ts';
 import { clearReactions, reaction } from './relay/reaction.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { remove } from './relay/remove.ts';
-import { threadJoined } from './relay/thread-joined.ts';
 import { createTyping } from './relay/typing.ts';
 import { typed } from './relay/typed.ts';
 import { saveChecked } from './settings/checks/save-checked.ts';
@@ -25,7 +24,6 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
   const { clock, store, discord, bot, meet, recognise, intake, settingsOf, standing } = ground;
   const settingsOfTicket = (ticket: Ticket): Promise<Settings> => settingsOf(ticket.guild);
   const watching = { clock, store, bot, meet, standing: standing.of, settingsOf: settingsOfTicket };
-  const going = { clock, store, bot, standing: standing.of, settingsOf };
   const isStaff = createIsStaff({ discord, store, standing: standing.of });
   const relay: Relay = createRelay({
     clock,
@@ -33,12 +31,14 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
     bot,
     catchUp,
     forgetRoles: standing.forget,
-    cameOrWent: (guild, user, isMember) => cameOrWent(going, guild, user, isMember),
-    rolesChanged: (guild, who) => rolesChanged(going, guild, who),
-    threadJoined: (event) => threadJoined(watching, event),
     fromMember: (message) =>
       fromMember({ clock, store, recognise, destination: (person, dm) => firstLook(intake, person, dm) }, message),
-    typed: (ticket, message) => typed({ ...watching, isStaff, memberOf: discord.member }, ticket, message),
+    typed: (ticket, message) =>
+      typed(
+        { ...watching, isStaff, memberOf: discord.member, isMember: (one) => isMemberOf(ground, one) },
+        ticket,
+        message,
+      ),
     edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
     editKept: (message) => editKept({ store }, message),
     forgetKept: (messages) => forgetKept({ store }, messages),
@@ -68,4 +68,10 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
     ),
   });
   return relay;
+}
+
+/** Whether a ticket's member is in its server now. */
+async function isMemberOf({ store, discord }: Ground, { guild, person: id }: Ticket): Promise<boolean> {
+  const person = await store.tables.people.get(id);
+  return person !== null && (await memberIn(discord, guild, person)) !== null;
 }

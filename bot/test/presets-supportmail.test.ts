@@ -170,6 +170,37 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
   });
 });
 
+describe.each(channelKinds)('in a %s', (channelKind) => {
+  const place = { ...supportmail, channelKind };
+
+  it('[supportmail] `/close` with feedback', async () => {
+    const world = await createWorld(place);
+    await changes(world, 'feedback=true');
+    const channel = await opensTicket(world);
+    await world.sam.runs('/close', {}, channel);
+    await world.settle();
+    expect(received(world).at(-1)).toMatch(/was closed\.[^]*How was it\?/);
+    await world.ada.clicks('4', {});
+    await world.settle();
+    expect(received(world).at(-1)).toContain('You gave ★★★★☆');
+  });
+
+  it('[supportmail] reopen', async () => {
+    const world = await createWorld(place);
+    const channel = await opensTicket(world);
+    await world.sam.runs('/close', {}, channel);
+    await world.settle();
+    const answered = await world.sam.runs('/reopen', { notify: true }, channel);
+    await world.settle();
+    expect(answered.message?.content).toBe('This ticket is open again.');
+    expect(received(world).at(-1)).toContain('is open again');
+    await world.ada.dms('one more thing');
+    await world.settle();
+    expect(world.texts(channel).at(-1)).toBe('one more thing');
+    expect(world.ticketChannels()).toEqual([channel]);
+  });
+});
+
 describe('[supportmail] `/send` outside of a ticket', () => {
   it('[supportmail] goes to the named user as a plain DM, in the name of the server', async () => {
     const world = await createWorld(supportmail);

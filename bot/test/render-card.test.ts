@@ -4,10 +4,19 @@ import type { RoleId, UserId } from '../src/ids.ts';
 import { card } from '../src/render/card.ts';
 import type { CardFacts } from '../src/render/card.ts';
 import { closedLine, openedLine, transcriptPost } from '../src/render/log-line.ts';
-import type { Closing, Ticket } from '../src/store.ts';
+import type { Closing } from '../src/closing.ts';
+import type { Ticket } from '../src/store.ts';
 import { ada, contextOf, hostileTexts, kim, noon, sam, settingsOf, ticketOf } from './drawn-examples.ts';
 
-const facts: CardFacts = { joinedAt: noon, roles: [], earlier: [], earlierCount: 0, claimedBy: null, closedBy: null };
+const facts: CardFacts = {
+  joinedAt: noon,
+  roles: [],
+  earlier: [],
+  earlierCount: 0,
+  claimedBy: null,
+  closedBy: null,
+  feedback: null,
+};
 const role = (digit: number) => `50000000000000000${digit}` as RoleId;
 const draw = (context = contextOf(), change: Partial<CardFacts> = {}, opening = false) =>
   card(context, { ...facts, ...change }, { opening });
@@ -70,9 +79,9 @@ describe('the card of a ticket', () => {
   });
 
   test('offers to claim, close and reply; to give back once it is claimed', () => {
-    expect(buttonsOf(draw())).toEqual(['ticket:claim', 'ticket:close', 'ticket:reply', 'ticket:more']);
+    expect(buttonsOf(draw())).toEqual(['ticket:claim', 'ticket:close', 'ticket:reply']);
     const claimed = draw(contextOf({ ticket: ticketOf({ claimedBy: sam.id }) }), { claimedBy: sam });
-    expect(buttonsOf(claimed)).toEqual(['ticket:unclaim', 'ticket:close', 'ticket:reply', 'ticket:more']);
+    expect(buttonsOf(claimed)).toEqual(['ticket:unclaim', 'ticket:close', 'ticket:reply']);
     expect(field(claimed, 'Claimed by')).toBe(`<@${sam.user}>`);
   });
 

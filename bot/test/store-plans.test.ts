@@ -40,9 +40,12 @@ async function everything(tables: Tables): Promise<void> {
   await tickets.change(ticket.id, { state: 'open', channel: '6' as ChannelId, card: '7' as MessageId }, ['opening']);
   await tickets.change(ticket.id, { closing: null });
   await tickets.get(ticket.id);
+  await tickets.byNumber(bot, guild, 1);
+  await tables.feedback.rate(ticket.id, 5, 1);
+  await tables.feedback.comment(ticket.id, 'fine', 1);
+  await tables.feedback.of(ticket.id);
   await tickets.byChannel(bot, '6' as ChannelId);
   await tickets.byMemberThread(bot, '6' as ChannelId);
-  await tickets.byNumber(guild, 1);
   await tickets.openOf(ada.id);
   await tickets.openIn(bot, guild);
   await tickets.allOpen(bot, null, 5);

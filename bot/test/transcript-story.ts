@@ -2,7 +2,7 @@ import type { FileHash } from '../src/ids.ts';
 import type { TranscriptData, TranscriptFile } from '../src/render/transcript/data.ts';
 import { transcriptHtml } from '../src/render/transcript/html.ts';
 import { transcriptText } from '../src/render/transcript/text.ts';
-import type { Closing } from '../src/store.ts';
+import type { Closing } from '../src/closing.ts';
 import {
   drawnOf,
   fileOf,

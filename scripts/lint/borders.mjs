@@ -13,6 +13,7 @@ const promises = [
   'door',
   'alias',
   'upkeep',
+  'closing',
   'files',
   'outbox/delivery',
 ].map((name) => `bot/src/${name}.ts`);

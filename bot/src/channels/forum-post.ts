@@ -1,6 +1,7 @@
 import type { MessageId } from '../ids.ts';
 import { closeThread } from './close-thread.ts';
 import { findMade } from './find-made.ts';
+import { reopenThread } from './reopen-thread.ts';
 import type { TicketChannel } from './ticket-channel.ts';
 import { withName } from './with-name.ts';
 
@@ -15,6 +16,7 @@ export const forumPost: TicketChannel = {
     return { channel, card: channel as string as MessageId };
   },
   close: closeThread,
+  reopen: reopenThread,
   webhooksIn: (ticket) => ticket.parent,
   threadOf: (ticket) => ticket.channel,
 };

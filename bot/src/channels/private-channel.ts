@@ -1,4 +1,4 @@
-import type { Overwrite } from '../discord.ts';
+import type { Discord, Overwrite } from '../discord.ts';
 import type { ChannelId } from '../ids.ts';
 import { Refused } from '../refusal.ts';
 import type { OpenRequest, TicketChannel } from './ticket-channel.ts';
@@ -43,9 +43,24 @@ export const privateChannel: TicketChannel = {
     if (settings.onClose === 'move' && settings.closedCategory !== null)
       await discord.moveChannel(channel, settings.closedCategory);
   },
+  async reopen({ discord }, { channel, parent }, settings) {
+    if (settings.closedCategory === null) return;
+    const { parent: current } = await discord.channel(channel);
+    if (current === settings.closedCategory && current !== parent) await moveBack(discord, channel, parent);
+  },
   webhooksIn: (ticket) => ticket.channel,
   threadOf: () => null,
 };
+
+/** Where its category is full or gone, it can be worked in where it is. */
+async function moveBack(discord: Discord, channel: ChannelId, parent: ChannelId): Promise<void> {
+  try {
+    await discord.moveChannel(channel, parent);
+  } catch (error) {
+    if (!(error instanceof Refused) || (error.reason !== 'parent-full' && error.reason !== 'unknown-channel'))
+      throw error;
+  }
+}
 
 /** Where it may be, in order; what was chosen since the ticket began counts for one that waits. */
 function categoriesFor({ ticket, settings }: OpenRequest): readonly ChannelId[] {

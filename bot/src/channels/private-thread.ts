@@ -2,6 +2,7 @@ import { findMade } from './find-made.ts';
 import { closeThread } from './close-thread.ts';
 import { recordAndPost } from './record-and-post.ts';
 import { withName } from './with-name.ts';
+import { reopenThread } from './reopen-thread.ts';
 import type { TicketChannel } from './ticket-channel.ts';
 
 /** A private thread in a text channel: staff are in it because its one ping added them. */
@@ -14,6 +15,7 @@ export const privateThread: TicketChannel = {
     return recordAndPost(parts, request, channel);
   },
   close: closeThread,
+  reopen: reopenThread,
   webhooksIn: (ticket) => ticket.parent,
   threadOf: (ticket) => ticket.channel,
 };

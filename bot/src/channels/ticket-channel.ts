@@ -33,6 +33,12 @@ export interface TicketChannel {
   open(parts: ChannelParts, request: OpenRequest): Promise<{ readonly channel: ChannelId; readonly card: MessageId }>;
   /** Archives, keeps, moves or deletes, as the settings say. */
   close(parts: ChannelParts, channel: ChannelId, settings: Settings): Promise<void>;
+  /** Takes back what closing did, as far as that can be. */
+  reopen(
+    parts: ChannelParts,
+    ticket: Pick<Ticket, 'parent'> & { readonly channel: ChannelId },
+    settings: Settings,
+  ): Promise<void>;
   /** The channel that holds the webhooks which post into this one. */
   webhooksIn(ticket: Ticket): ChannelId | null;
   /** The thread that such a webhook has to name. */

@@ -21,6 +21,7 @@ export async function cardFacts(parts: SendParts, { ticket, member }: DrawContex
     earlierCount,
     claimedBy: await person(parts, ticket.claimedBy),
     closedBy: await person(parts, ticket.closing?.by ?? null),
+    feedback: await tables.feedback.of(ticket.id),
   };
 }
 

@@ -41,12 +41,24 @@ export type Delivery =
   | { readonly kind: 'reflect'; readonly ticket: TicketId }
   /** Make the transcript and post it where the settings say. */
   | { readonly kind: 'transcript'; readonly ticket: TicketId }
-  /** Take the member out of the thread in which staff speak of them. */
-  | { readonly kind: 'keep-out'; readonly ticket: TicketId }
+  /** Show an entry in the channel of a ticket that is over, unless that would unarchive it. */
+  | { readonly kind: 'show-late'; readonly ticket: TicketId; readonly entry: EntryId }
   /** A line in the logs channel. */
-  | { readonly kind: 'log'; readonly ticket: TicketId; readonly event: 'opened' | 'closed' }
+  | {
+      readonly kind: 'log';
+      readonly ticket: TicketId;
+      readonly event: 'opened' | 'closed' | 'reopened' | 'rated' | 'commented';
+      /** When it happened, where the ticket does not say; epoch milliseconds. */
+      readonly at?: number;
+      /** Who did it, where the ticket does not say. */
+      readonly by?: PersonId;
+    }
   /** Stands behind the member's last messages: once it is reached, the closing steps on the staff side are owed. */
   | { readonly kind: 'finish-closing'; readonly ticket: TicketId }
+  /** Unarchive or move back the channel of a ticket that is open again. */
+  | { readonly kind: 'reopen-channel'; readonly ticket: TicketId }
+  /** Somebody wrote in the channel of a closed ticket, which may have unarchived it. */
+  | { readonly kind: 'close-again'; readonly ticket: TicketId }
   /** Archive, keep or delete the ticket channel, as the settings say. */
   | { readonly kind: 'close-channel'; readonly ticket: TicketId }
   /** A line in a member's DM that belongs to no ticket. */

@@ -1,9 +1,10 @@
 import type { EntryId, MessageId, PersonId, RoleId, TicketId } from '../ids.ts';
 import { hasCustomEmoji } from '../render/content.ts';
-import type { DrawContext, DrawnEntry, DrawnPerson, DrawnReply } from '../render/drawable.ts';
+import type { DrawContext, DrawnEntry, DrawnPerson, DrawnReply, Rating } from '../render/drawable.ts';
 import { underAlias } from '../render/names.ts';
 import type { Entry, Person, Side, Ticket } from '../store.ts';
 import { faceOf } from './face.ts';
+import { closingSource } from '../tickets/feedback.ts';
 import { filesOf } from './files-of.ts';
 import type { SendParts } from './parts.ts';
 
@@ -47,7 +48,15 @@ export async function entryOf(parts: SendParts, context: DrawContext, entry: Ent
     files: await filesOf(parts, context.ticket, entry),
     replyTo: entry.replyTo === null ? null : await replyOf(parts, context, entry.replyTo, side),
   };
-  return entry.notice === null ? drawn : { ...drawn, people: await peopleIn(parts, entry) };
+  if (entry.notice === null) return drawn;
+  const people = await peopleIn(parts, entry);
+  if (entry.notice.with['asks'] === undefined) return { ...drawn, people };
+  return { ...drawn, people, rating: await ratingOf(parts, context, entry) };
+}
+
+async function ratingOf({ store }: SendParts, { ticket }: DrawContext, { source }: Entry): Promise<Rating> {
+  const isOver = ticket.state === 'closing' || ticket.state === 'closed';
+  return { open: isOver && source === closingSource(ticket), given: await store.tables.feedback.of(ticket.id) };
 }
 
 /** What a member wrote is theirs as far as drawing may know them, who may be staff as well. */

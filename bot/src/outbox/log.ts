@@ -1,8 +1,9 @@
 import { Refused } from '../refusal.ts';
-import type { ChannelId } from '../ids.ts';
+import type { DrawnMessage } from '../discord.ts';
+import type { ChannelId, PersonId } from '../ids.ts';
 import type { DrawContext } from '../render/drawable.ts';
-import { closedLine, openedLine } from '../render/log-line.ts';
-import type { Tables } from '../store.ts';
+import { closedLine, openedLine, ratedLine, reopenedLine } from '../render/log-line.ts';
+import type { Person, Tables } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf } from './drawing.ts';
 import { nonceOf } from './nonce.ts';
@@ -10,22 +11,18 @@ import type { SendParts } from './parts.ts';
 import { postOnce } from './post-once.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
+type LogDelivery = Extract<Delivery, { kind: 'log' }>;
+
 /** A line in the logs channel. Where that is gone or closed to the bot, the problem is kept and the ticket goes on. */
-export async function sendLog(
-  parts: SendParts,
-  { ticket: id, event }: Extract<Delivery, { kind: 'log' }>,
-  attempt: Attempt,
-): Promise<Sent> {
+export async function sendLog(parts: SendParts, delivery: LogDelivery, attempt: Attempt): Promise<Sent> {
+  const { ticket: id, event } = delivery;
   const context = await contextOf(parts, id);
-  const channel = context && logsOf(context, event);
+  const channel = context?.settings.logsChannel ?? null;
   if (context === null || channel === null) return nothingToRecord;
   const { ticket } = context;
-  const by = ticket.closing?.by ?? null;
-  const line =
-    event === 'opened'
-      ? openedLine(context)
-      : closedLine(context, by === null ? null : await parts.store.tables.people.get(by));
-  const since = event === 'opened' ? ticket.openedAt : (ticket.closedAt ?? ticket.openedAt);
+  const line = await lineOf(parts, context, delivery);
+  if (line === null) return nothingToRecord;
+  const since = delivery.at ?? (event === 'opened' ? ticket.openedAt : (ticket.closedAt ?? ticket.openedAt));
   try {
     await postOnce(parts, channel, line, nonceOf(id, 'log', event, since), since, attempt);
     return { record: (tables) => tables.problems.solve(ticket.guild, 'logs') };
@@ -35,13 +32,27 @@ export async function sendLog(
   }
 }
 
-/** Without a logs channel the way into a private thread stands beside it. */
-export function logsOf(
-  { settings, ticket }: Pick<DrawContext, 'settings' | 'ticket'>,
-  event: 'opened' | 'closed',
-): ChannelId | null {
-  const beside = event === 'opened' && ticket.channelKind === 'private-thread' ? ticket.parent : null;
-  return settings.logsChannel ?? beside;
+async function lineOf(
+  { store }: SendParts,
+  context: DrawContext,
+  { event, by }: LogDelivery,
+): Promise<DrawnMessage | null> {
+  const { ticket } = context;
+  const person = async (id: PersonId | null): Promise<Person | null> =>
+    id === null ? null : store.tables.people.get(id);
+  switch (event) {
+    case 'opened':
+      return openedLine(context);
+    case 'closed':
+      return closedLine(context, await person(ticket.closing?.by ?? null));
+    case 'reopened':
+      return reopenedLine(context, await person(by ?? null));
+    case 'rated':
+    case 'commented': {
+      const feedback = await store.tables.feedback.of(ticket.id);
+      return feedback && ratedLine(context, feedback, event === 'commented');
+    }
+  }
 }
 
 function logsRefused(tables: Tables, { ticket }: DrawContext, where: ChannelId, now: number): Promise<void> {

@@ -1,11 +1,11 @@
 import { sendAskServer } from './ask-server.ts';
+import { sendCloseAgain } from './close-again.ts';
 import { sendCloseChannel } from './close-channel.ts';
 import { sendCopy } from './copy.ts';
 import { sendDelete } from './delete-copies.ts';
 import type { Delivery } from './delivery.ts';
 import { sendStaffDm } from './dm.ts';
 import { sendFinishClosing } from './finish-closing.ts';
-import { sendKeepOut } from './keep-out.ts';
 import { sendLog } from './log.ts';
 import { sendMark } from './mark.ts';
 import { sendOpenChannel } from './open-channel.ts';
@@ -14,8 +14,10 @@ import { sendExpireQuestion } from './expire-question.ts';
 import type { SendParts } from './parts.ts';
 import { sendReflect } from './reflect.ts';
 import { sendRelease } from './release.ts';
+import { sendReopenChannel } from './reopen-channel.ts';
 import { sendReport } from './report.ts';
 import type { Attempt, Sent } from './sent.ts';
+import { sendShowLate } from './show-late.ts';
 import { sendTell } from './tell.ts';
 import { sendTranscript } from './transcript.ts';
 import { sendUpdate } from './update-copies.ts';
@@ -39,14 +41,18 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendReflect(parts, delivery);
     case 'transcript':
       return sendTranscript(parts, delivery, attempt);
-    case 'keep-out':
-      return sendKeepOut(parts, delivery);
+    case 'show-late':
+      return sendShowLate(parts, delivery, attempt);
     case 'log':
       return sendLog(parts, delivery, attempt);
     case 'finish-closing':
       return sendFinishClosing(parts, delivery);
     case 'close-channel':
       return sendCloseChannel(parts, delivery);
+    case 'reopen-channel':
+      return sendReopenChannel(parts, delivery);
+    case 'close-again':
+      return sendCloseAgain(parts, delivery);
     case 'tell':
       return sendTell(parts, delivery, attempt);
     case 'dm':

@@ -36,6 +36,7 @@ export async function transcriptOf(
     claimedBy: await named(ticket.claimedBy),
     closedBy: await named(ticket.closing?.by ?? null),
     ...(withPictures && { avatars: await avatarsOf(parts, context, [...people.values()]) }),
+    feedback: await tables.feedback.of(ticket.id),
   };
 }
 

@@ -2,8 +2,9 @@ import type { Clock } from '../clock.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Store, Ticket } from '../store.ts';
+import type { Store, Tables, Ticket } from '../store.ts';
 import { say } from '../tickets/notice.ts';
+import { openBeside } from '../tickets/reopen.ts';
 
 const hints = {
   'not-staff': 'hint.not-staff',
@@ -18,6 +19,12 @@ const hints = {
   'block-bot': 'answer.bots-are-never-members',
   'block-everyone': 'answer.block-everyone',
   'block-staff': 'hint.block-staff',
+  'not-closed': 'answer.reopen.not-closed',
+  'still-closing': 'answer.reopen.still-closing',
+  'channel-gone': 'answer.reopen.channel-gone',
+  'member-left': 'answer.reopen.member-left',
+  'not-possible': 'answer.reopen.not-possible',
+  'open-elsewhere': 'hint.has-ticket',
 } as const;
 export type TypedRefusal = keyof typeof hints;
 
@@ -31,13 +38,24 @@ export async function refuseTyped(
 ): Promise<void> {
   const now = parts.clock.now();
   await parts.store.transaction(async (tables) => {
-    await tables.outbox.owe(
-      lanes.marks(message.channel),
-      { kind: 'mark', channel: message.channel, message: message.id, emoji: '❌' },
-      now,
-    );
     const current = (await tables.tickets.get(ticket.id)) ?? ticket;
-    const filling = { by: current.claimedBy ?? '', prefix: settings.prefix };
+    const isOver = current.state === 'closed';
+    // In line with the rest where the thread is archived again behind it.
+    const lane = isOver ? lanes.staff(ticket.id) : lanes.marks(message.channel);
+    const mark = { kind: 'mark', channel: message.channel, message: message.id, emoji: '❌' } as const;
+    await tables.outbox.owe(lane, mark, now);
+    const filling = {
+      by: current.claimedBy ?? '',
+      prefix: settings.prefix,
+      channel: await openChannel(tables, ticket),
+    };
     await say(tables, ticket, { text: hints[why], with: filling, to: 'staff' }, `refused:${message.id}`, now);
+    if (isOver) await tables.outbox.owe(lanes.staff(ticket.id), { kind: 'close-again', ticket: ticket.id }, now);
   });
+}
+
+/** Where the member is being answered now. */
+async function openChannel(tables: Pick<Tables, 'tickets'>, ticket: Ticket): Promise<string> {
+  const open = await openBeside(tables, ticket);
+  return open === undefined || open.channel === null ? '' : `<#${open.channel}>`;
 }

@@ -9,7 +9,7 @@ export type StaffText =
   | { readonly is: 'internal'; readonly text: string }
   | { readonly is: 'command'; readonly name: TypedCommand; readonly rest: string };
 
-export const typedCommands = ['close', 'claim', 'unclaim', 'block', 'unblock'] as const;
+export const typedCommands = ['close', 'claim', 'unclaim', 'block', 'unblock', 'reopen'] as const;
 export type TypedCommand = (typeof typedCommands)[number];
 
 type Reading = Pick<

@@ -7,6 +7,7 @@ import { block } from '../tickets/block.ts';
 import { claimTicket, unclaimTicket } from '../tickets/claim.ts';
 import { closeTicket } from '../tickets/close.ts';
 import { may } from '../tickets/permissions.ts';
+import { reopenTicket } from '../tickets/reopen.ts';
 import type { Standing } from '../tickets/standing.ts';
 import { unblock } from '../tickets/unblock.ts';
 import { refuseTyped, type TypedRefusal } from './refuse-typed.ts';
@@ -26,7 +27,11 @@ export interface TypedUse {
 
 /** Does what the command says, once; what speaks against it is shown where it was typed. */
 export async function runTyped(
-  parts: TypedBlockParts & { readonly clock: Clock; readonly store: Store },
+  parts: TypedBlockParts & {
+    readonly clock: Clock;
+    readonly store: Store;
+    readonly isMember: (ticket: Ticket) => Promise<boolean>;
+  },
   use: TypedUse,
 ): Promise<void> {
   const { ticket, settings, message } = use;
@@ -34,17 +39,18 @@ export async function runTyped(
   const person = await parts.meet(message.author);
   const isAbout = use.standing !== 'none' && (use.command === 'block' || use.command === 'unblock');
   const whom = isAbout ? await readWhom(parts, use) : null;
+  const isMember = use.command === 'reopen' && (await parts.isMember(ticket));
   const refusal = await parts.store.transaction(async (tables): Promise<TypedRefusal | null> => {
     await tables.reading.mark(ticket.bot, message.channel, message.id);
     if (await tables.entries.bySource(`message:${message.id}`)) return null;
-    return perform(tables, use, whom, person.id, now);
+    return perform(tables, { ...use, isMember }, whom, person.id, now);
   });
   if (refusal !== null) await refuseTyped(parts, ticket, settings, message, refusal);
 }
 
 async function perform(
   tables: Tables,
-  use: TypedUse,
+  use: TypedUse & { readonly isMember: boolean },
   whom: TypedWhom | null,
   person: PersonId,
   now: number,
@@ -63,6 +69,10 @@ async function perform(
       const closing = { by: person, cause: 'manual', comment, shareComment: true, notify: null } as const;
       await closeTicket(tables, ticket, closing, settings, now);
       return null;
+    }
+    case 'reopen': {
+      const { isMember, message } = use;
+      return unless('reopened', await reopenTicket(tables, { ...request, isMember, notify: false, upTo: message.id }));
     }
     case 'block': {
       if (whom === null) return 'not-staff';

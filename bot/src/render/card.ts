@@ -1,4 +1,5 @@
 import type { DrawnButton, DrawnEmbed, DrawnFile, DrawnMessage } from '../discord.ts';
+import type { Feedback } from '../closing.ts';
 import { madeAt } from '../ids.ts';
 import type { RoleId, UserId } from '../ids.ts';
 import type { Person, Ticket } from '../store.ts';
@@ -7,6 +8,7 @@ import type { DrawContext } from './drawable.ts';
 import { escapeMarkdown, shorten } from './escape.ts';
 import { embedLimits, longestText } from './limits.ts';
 import { inStaffText, seenByStaff } from './names.ts';
+import { ratingText } from './feedback.ts';
 import { text, timestamp } from './notices.ts';
 
 /** The first message of a ticket channel: who writes, what is known of them, and what can be done. */
@@ -21,11 +23,11 @@ export interface CardFacts {
   readonly earlierCount: number;
   readonly claimedBy: Person | null;
   readonly closedBy: Person | null;
+  readonly feedback: Feedback | null;
 }
 
 /**
- * `opening`: the first drawing, the only one that pings. Buttons are `ticket:claim`, `ticket:unclaim`, `ticket:close`, `ticket:reply` and
- * `ticket:more`;
+ * `opening`: the first drawing, the only one that pings. Buttons are `ticket:claim`, `ticket:unclaim`, `ticket:close` and `ticket:reply`;
  * a closed ticket has none.
  */
 export function card(context: DrawContext, facts: CardFacts, how: { readonly opening: boolean }): DrawnMessage {
@@ -139,6 +141,8 @@ function ticketFields(context: DrawContext, facts: CardFacts): readonly Field[] 
     { name: text('card.state', {}, locale), value: stateOf(ticket, locale), inline: true },
     { name: text('card.claimed-by', {}, locale), value: claimedBy, inline: true },
   ];
+  if (facts.feedback !== null)
+    fields.push({ name: text('card.rating', {}, locale), value: ratingText(facts.feedback), inline: true });
   const { closing } = ticket;
   if (!isOver(ticket) || closing === null) return fields;
   if (ticket.closedAt !== null)
@@ -169,7 +173,6 @@ function buttons({ ticket, locale }: DrawContext): DrawnMessage['rows'] {
       claim,
       { id: 'ticket:close', label: text('card.close', {}, locale), style: 'danger' },
       { id: 'ticket:reply', label: text('card.reply', {}, locale), style: 'primary' },
-      { id: 'ticket:more', label: text('card.more', {}, locale), style: 'secondary' },
     ],
   ];
 }

@@ -1,4 +1,5 @@
 import type { MessageId, PersonId, UserId } from '../ids.ts';
+import type { Feedback } from '../closing.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { StoredFile } from '../files.ts';
 import type { Entry, Ticket } from '../store.ts';
@@ -63,4 +64,12 @@ export interface DrawnEntry {
   readonly emojiPicture?: (id: string, animated: boolean) => string | null;
   /** People whom a notice names: a value of `notice.with` that is a person's id is shown as their name. */
   readonly people?: ReadonlyMap<string, DrawnPerson>;
+  /** Closing messages that ask for stars: what came of it. */
+  readonly rating?: Rating;
+}
+
+/** `open`: the member can still give stars, or words to them. */
+export interface Rating {
+  readonly open: boolean;
+  readonly given: Feedback | null;
 }

@@ -3,6 +3,7 @@ import { contentBlocks } from './content.ts';
 import type { Notice } from '../store.ts';
 import type { DrawContext, DrawnEntry, DrawnPerson } from './drawable.ts';
 import { escapeMarkdown } from './escape.ts';
+import { ratingBlocks, ratingRows } from './feedback.ts';
 import { longestText } from './limits.ts';
 import { authorForMember, inMemberText, serverInText } from './names.ts';
 import { noticeText, text } from './notices.ts';
@@ -50,12 +51,16 @@ function signed(context: DrawContext, drawn: DrawnEntry, blocks: readonly Block[
 /** Markdown that only works at the start of a line. */
 const startsItsOwnLine = /^\s*(?:```|>|#|-|\*\s|\d+\.)/;
 
-function noticeToMember(context: DrawContext, { entry, people }: DrawnEntry): readonly DrawnMessage[] {
+function noticeToMember(context: DrawContext, { entry, people, rating }: DrawnEntry): readonly DrawnMessage[] {
   if (entry.notice === null || entry.notice.to === 'staff') throw new Error('A notice to staff is not for the member');
   const noPreviews = ownWords(context, entry.notice) === null;
-  return packTexts(noticeBlocks(context, entry.notice, people), longestText).map((part) => ({
+  const asking = rating === undefined ? [] : ratingBlocks(rating, context);
+  const rows = rating && ratingRows(rating, context);
+  const parts = packTexts([...noticeBlocks(context, entry.notice, people), ...asking], longestText);
+  return parts.map((part, place) => ({
     text: part,
     noPreviews,
+    ...(rows && place === parts.length - 1 && { rows }),
   }));
 }
 

@@ -1,5 +1,7 @@
-import type { DrawnButton, DrawnFile, DrawnMessage } from '../discord.ts';
+import type { Feedback } from '../closing.ts';
+import type { DrawnFile, DrawnMessage } from '../discord.ts';
 import type { Person } from '../store.ts';
+import { starsText } from '../tickets/feedback.ts';
 import type { DrawContext } from './drawable.ts';
 import { shorten } from './escape.ts';
 import { longestText } from './limits.ts';
@@ -13,11 +15,7 @@ export function openedLine(context: DrawContext): DrawnMessage {
   const { ticket, locale } = context;
   const values = { number: ticket.number, member: inStaffText(context.member, context) };
   if (ticket.channel === null) return { text: text('log.opened-without-channel', values, locale) };
-  const join: DrawnButton = { id: `ticket:join:${ticket.id}`, label: text('log.join', {}, locale), style: 'secondary' };
-  return {
-    text: text('log.opened', { ...values, channel: `<#${ticket.channel}>` }, locale),
-    ...(ticket.channelKind === 'private-thread' && { rows: [[join]] }),
-  };
+  return { text: text('log.opened', { ...values, channel: `<#${ticket.channel}>` }, locale) };
 }
 
 export function closedLine(context: DrawContext, closedBy: Person | null): DrawnMessage {
@@ -34,6 +32,28 @@ export function closedLine(context: DrawContext, closedBy: Person | null): Drawn
     longestText,
   );
   return { text: first, noPreviews: true };
+}
+
+/** A ticket is open again. */
+export function reopenedLine(context: DrawContext, by: Person | null): DrawnMessage {
+  const { ticket, locale } = context;
+  const values = {
+    number: ticket.number,
+    member: inStaffText(context.member, context),
+    by: inStaffText(by, context),
+    channel: `<#${ticket.channel ?? ''}>`,
+  };
+  return { text: text('log.reopened', values, locale) };
+}
+
+/** What the member thinks of it: stars, or words added to them. */
+export function ratedLine(context: DrawContext, { stars, comment }: Feedback, isComment: boolean): DrawnMessage {
+  const { ticket, locale } = context;
+  const values = { number: ticket.number, member: inStaffText(context.member, context), stars: starsText(stars) };
+  if (!isComment || comment === null) return { text: text('log.rated', values, locale) };
+  const said = { text: shorten(comment, 1500), quoted: true };
+  const [line = ''] = packTexts([{ text: text('log.commented', values, locale) }, said], longestText);
+  return { text: line, noPreviews: true };
 }
 
 /** The message that carries the transcript's files, or a link to it. */

@@ -37,6 +37,7 @@ const listed: Readonly<Partial<Record<SettingName, GroupName>>> = {
   signature: 'answers',
   closeNotify: 'closing',
   closeMessage: 'closing',
+  feedback: 'closing',
   onClose: 'closing',
   closedCategory: 'closing',
   transcript: 'closing',

@@ -30,6 +30,7 @@ export const defaults: FlatSettings = {
   anonymousMembers: 'off',
   signature: 'name',
   closeNotify: 'always',
+  feedback: false,
   onClose: 'auto',
   closedCategory: null,
   overflowCategories: [],

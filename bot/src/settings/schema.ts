@@ -110,6 +110,8 @@ export interface Settings {
   readonly timezone: string;
   /** 0xRRGGBB */
   readonly accentColour: number;
+  /** Members are asked for stars in the closing DM, and get one in any case. */
+  readonly feedback: boolean;
   /** Instead of the built-in text of the closing DM. */
   readonly closeMessage: string | null;
 }
@@ -153,6 +155,7 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   anonymousMembers: choice(['off', 'choice', 'always']),
   signature: choice(['name', 'name-and-role']),
   closeNotify: choice(['always', 'with-comment', 'never']),
+  feedback: flag(),
   onClose: choice(['auto', 'lock-archive', 'keep', 'delete', 'move']),
   closedCategory: id<ChannelId>('channel'),
   overflowCategories: ids<ChannelId>('channel', 10),

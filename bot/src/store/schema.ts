@@ -25,6 +25,7 @@ import type { ChannelKind, Entry, EntryKind, Side, TicketState } from '../store.
 export interface Schema {
   identities: IdentityRow;
   tickets: TicketRow;
+  feedback: FeedbackRow;
   entries: EntryRow;
   entry_versions: EntryVersionRow;
   copies: CopyRow;
@@ -92,6 +93,18 @@ interface TicketRow {
   answers: string | null;
   member_thread: ChannelId | null;
   answers_in_thread: Generated<Flag>;
+  /** When a message last arrived on the other side, or the ticket began. */
+  active_at: number | null;
+  /** When its member was told last that it will be closed. */
+  warned_at: number | null;
+}
+
+interface FeedbackRow {
+  ticket: TicketId;
+  stars: number;
+  comment: string | null;
+  rated_at: number;
+  commented_at: number | null;
 }
 
 interface EntryRow {

@@ -4,6 +4,7 @@ import { blocksIn } from './blocks.ts';
 import { copiesIn } from './copies.ts';
 import { doorsIn } from './doors.ts';
 import { entriesIn } from './entries.ts';
+import { feedbackIn } from './feedback.ts';
 import { gatewaySessionsIn } from './gateway-sessions.ts';
 import { intakeIn } from './intake.ts';
 import { outboxIn } from './outbox.ts';
@@ -25,6 +26,7 @@ export function tablesIn(session: Session): Tables {
     people: peopleIn(session),
     tickets: ticketsIn(session),
     entries: entriesIn(session),
+    feedback: feedbackIn(session),
     copies: copiesIn(session),
     reactions: reactionsIn(session),
     reading: readingIn(session),

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 
 import type { Answer, TicketTopic } from '../door.ts';
 import type { BotId, ChannelId, GuildId, PersonId, TicketId } from '../ids.ts';
-import type { Closing, Ticket, TicketState, Tickets } from '../store.ts';
+import type { Closing } from '../closing.ts';
+import type { Ticket, TicketState, Tickets } from '../store.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
 import { atMost, statement } from './statement.ts';
@@ -20,40 +21,17 @@ export function ticketsIn(session: Session): Tickets {
       });
       return ticketFrom(row);
     },
-    ...lookUps(session),
-    async change(id, change, from) {
-      const { closing, answersInThread, ...rest } = change;
-      const set: Filling = {
-        ...rest,
-        ...(closing !== undefined && { closing: closing && JSON.stringify(closing) }),
-        ...(answersInThread !== undefined && { answersInThread: flag(answersInThread) }),
-      };
-      const filling: Record<string, Value> = { id };
-      for (const [field, value] of Object.entries(set)) if (value !== undefined) filling[field] = value;
-      const fields = Object.keys(filling).slice(1) as ChangedField[];
-      if (fields.length === 0) return (await session.one(byId, { id })) !== null;
-      from?.forEach((state, index) => (filling[`from${index}`] = state));
-      return (await session.run(changeOf(fields, from?.length), filling)) > 0;
-    },
-    async claim(id, by, instead) {
-      return (await session.run(claim, { id, by, instead })) > 0;
-    },
-  };
-}
-
-function lookUps(session: Session): Omit<Tickets, 'open' | 'change' | 'claim'> {
-  return {
     async get(id) {
       return ticketFrom(await session.one(byId, { id }));
+    },
+    async byNumber(bot, guild, number) {
+      return ticketFrom(await session.one(byNumber, { bot, guild, number }));
     },
     async byChannel(bot, channel) {
       return ticketFrom(await session.one(byChannel, { bot, channel }));
     },
     async byMemberThread(bot, thread) {
       return ticketFrom(await session.one(byMemberThread, { bot, thread }));
-    },
-    async byNumber(guild, number) {
-      return ticketFrom(await session.one(byNumber, { guild, number }));
     },
     async openOf(person) {
       return ticketsFrom(await session.all(openOf, { person }));
@@ -73,7 +51,26 @@ function lookUps(session: Session): Omit<Tickets, 'open' | 'change' | 'claim'> {
     async openIn(bot, guild) {
       return ticketsFrom(await session.all(openIn, { bot, guild }));
     },
+    change: (id, change, from) => changeTicket(session, id, change, from),
+    async claim(id, by, instead) {
+      return (await session.run(claim, { id, by, instead })) > 0;
+    },
   };
+}
+
+async function changeTicket(session: Session, ...[id, change, from]: Parameters<Tickets['change']>): Promise<boolean> {
+  const { closing, answersInThread, ...rest } = change;
+  const set: Filling = {
+    ...rest,
+    ...(closing !== undefined && { closing: closing && JSON.stringify(closing) }),
+    ...(answersInThread !== undefined && { answersInThread: flag(answersInThread) }),
+  };
+  const filling: Record<string, Value> = { id };
+  for (const [field, value] of Object.entries(set)) if (value !== undefined) filling[field] = value;
+  const fields = Object.keys(filling).slice(1) as ChangedField[];
+  if (fields.length === 0) return (await session.one(byId, { id })) !== null;
+  from?.forEach((state, index) => (filling[`from${index}`] = state));
+  return (await session.run(changeOf(fields, from?.length), filling)) > 0;
 }
 
 type ChangedField = Extract<keyof Parameters<Tickets['change']>[1], string>;
@@ -161,8 +158,13 @@ const insert = statement((db, $: Opened) =>
 
 const byId = statement((db, $: { id: TicketId }) => db.selectFrom('tickets').select(columns).where('id', '=', $.id));
 
-const byNumber = statement((db, $: { guild: GuildId; number: number }) =>
-  db.selectFrom('tickets').select(columns).where('guild', '=', $.guild).where('number', '=', $.number),
+const byNumber = statement((db, $: { bot: BotId; guild: GuildId; number: number }) =>
+  db
+    .selectFrom('tickets')
+    .select(columns)
+    .where('guild', '=', $.guild)
+    .where('number', '=', $.number)
+    .where('bot', '=', $.bot),
 );
 
 const byChannel = statement((db, $: { bot: BotId; channel: ChannelId }) =>

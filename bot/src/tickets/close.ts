@@ -1,6 +1,8 @@
 import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Closing, Notice, Tables, Ticket } from '../store.ts';
+import type { Closing } from '../closing.ts';
+import type { Notice, Tables, Ticket } from '../store.ts';
+import { closingSource } from './feedback.ts';
 import { forgetChannel } from './forget-channel.ts';
 import { say } from './notice.ts';
 import { releaseAll } from './pace.ts';
@@ -35,7 +37,9 @@ export async function closeTicket(
   settings: Settings,
   now: number,
 ): Promise<Closed> {
-  const notify = tellsMember(request, settings);
+  // Whoever has rated the ticket, before it was opened again, is not asked twice.
+  const asks = settings.feedback && (await tables.feedback.of(ticket.id)) === null;
+  const notify = asks || tellsMember(request, settings);
   const closing: Closing = {
     by: request.by,
     cause: request.cause,
@@ -52,8 +56,12 @@ export async function closeTicket(
     await say(
       tables,
       ticket,
-      { text: 'member.closed', with: shown === null ? {} : { comment: shown }, to: 'member' },
-      `closing:${ticket.id}:${now}`,
+      {
+        text: 'member.closed',
+        with: { ...(shown !== null && { comment: shown }), ...(asks && { asks: 1 }) },
+        to: 'member',
+      },
+      closingSource({ id: ticket.id, closedAt: now }),
       now,
     );
   await tables.outbox.owe(lanes.member(ticket.id), { kind: 'finish-closing', ticket: ticket.id }, now);

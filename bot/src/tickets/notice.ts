@@ -12,15 +12,15 @@ export const emptyContent: Content = {
   unknown: [],
 };
 
-/** Records what the bot says in a ticket, and owes it to whoever is to read it. Saying the same `source` again changes nothing. */
-export async function say(
-  tables: Pick<Tables, 'entries' | 'outbox'>,
+/** Records what the bot says, and owes it to nobody. Null when the same `source` was recorded before. */
+export function note(
+  tables: Pick<Tables, 'entries'>,
   ticket: Pick<Ticket, 'id'>,
   notice: Notice,
   source: string,
   now: number,
 ): Promise<Entry | null> {
-  const entry = await tables.entries.add({
+  return tables.entries.add({
     ticket: ticket.id,
     kind: 'notice',
     author: null,
@@ -31,6 +31,17 @@ export async function say(
     replyTo: null,
     anonymous: false,
   });
+}
+
+/** Records what the bot says in a ticket, and owes it to whoever is to read it. Saying the same `source` again changes nothing. */
+export async function say(
+  tables: Pick<Tables, 'entries' | 'outbox'>,
+  ticket: Pick<Ticket, 'id'>,
+  notice: Notice,
+  source: string,
+  now: number,
+): Promise<Entry | null> {
+  const entry = await note(tables, ticket, notice, source, now);
   if (entry === null) return null;
   const sides: readonly Side[] = notice.to === 'both' ? ['member', 'staff'] : [notice.to];
   for (const side of sides)

@@ -4,7 +4,7 @@ import type { PersonId } from '../ids.ts';
 import type { Standing } from './standing.ts';
 
 /** What somebody may do to a ticket; every door asks here. */
-export type TicketAction = 'reply' | 'claim' | 'take-over' | 'close' | 'block';
+export type TicketAction = 'reply' | 'claim' | 'take-over' | 'close' | 'reopen' | 'block';
 
 export type Permission =
   { readonly ok: true } | { readonly ok: false; readonly because: 'not-staff' | 'claimed-by-other' };

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { contactCommand } from './contact.ts';
 import { contactStaffCommand, switchCommand } from './contact-staff.ts';
 import { panelCommand } from './panel.ts';
+import { reopenCommand } from './reopen.ts';
 import { replyCommand, replyToCommand } from './reply.ts';
 import { sendCommand } from './send.ts';
 import { settingsCommand } from './settings.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   replyToCommand,
   sendCommand,
   closeCommand,
+  reopenCommand,
   ticketCommand,
   pmodmailCommand,
   setupCommand,

@@ -1,7 +1,6 @@
 import type { Blocked } from '../../bookkeeping.ts';
 import type { CommandOption, DrawnMessage } from '../../discord.ts';
 import type { GuildId } from '../../ids.ts';
-import type { Interaction } from '../../incoming.ts';
 import { nameAnywhere } from '../../render/names.ts';
 import { escapeMarkdown } from '../../render/escape.ts';
 import { text } from '../../render/notices.ts';
@@ -9,7 +8,7 @@ import { readDuration } from '../../settings/timestring.ts';
 import { block, type BlockTerms } from '../../tickets/block.ts';
 import { longestEvidence, readEvidence } from '../../tickets/evidence.ts';
 import { unblock } from '../../tickets/unblock.ts';
-import type { AnswerParts, ButtonUse, CommandUse, FormUse } from './command.ts';
+import type { AnswerParts, ButtonUse, CommandUse } from './command.ts';
 import { answer } from './in-ticket.ts';
 import { asStaff, findWhom, inLaneOf, whomOptions, type Whom } from './whom.ts';
 
@@ -27,7 +26,7 @@ export const blockSubcommands = (member: 'member' | 'user') => [
   { name: 'unblock', description: text('command.unblock', {}), options: whomOptions(member) },
 ];
 
-export async function runBlock(parts: AnswerParts, use: CommandUse | FormUse): Promise<void> {
+export async function runBlock(parts: AnswerParts, use: CommandUse): Promise<void> {
   const found = await findWhom(parts, use);
   if (found === null) return;
   const terms = await readTerms(parts, use);
@@ -37,10 +36,9 @@ export async function runBlock(parts: AnswerParts, use: CommandUse | FormUse): P
 }
 
 /** What speaks against them it says, and returns null. */
-async function readTerms(parts: AnswerParts, use: CommandUse | FormUse): Promise<BlockTerms | null> {
-  const said = use.kind === 'form' ? use.values : use.options;
+async function readTerms(parts: AnswerParts, use: CommandUse): Promise<BlockTerms | null> {
   const given = (name: string): string => {
-    const value = said[name];
+    const value = use.options[name];
     return typeof value === 'string' ? value.trim() : '';
   };
   const lasts = readDuration(given('duration'));
@@ -60,7 +58,7 @@ async function readTerms(parts: AnswerParts, use: CommandUse | FormUse): Promise
 
 async function blocked(
   parts: AnswerParts,
-  use: CommandUse | ButtonUse | FormUse,
+  use: CommandUse | ButtonUse,
   found: Whom,
   terms: BlockTerms,
 ): Promise<DrawnMessage> {
@@ -80,7 +78,7 @@ interface Asked extends BlockTerms {
 }
 
 /** Whoever blocks a colleague, or themselves, may have chosen the wrong one. */
-async function askAgain(parts: AnswerParts, use: Interaction, { guild, who }: Whom, terms: BlockTerms): Promise<void> {
+async function askAgain(parts: AnswerParts, use: CommandUse, { guild, who }: Whom, terms: BlockTerms): Promise<void> {
   const asked: Asked = { guild, who, ...terms };
   const at = parts.clock.now() + askedFor;
   await parts.store.transaction((tables) =>

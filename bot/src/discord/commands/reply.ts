@@ -36,13 +36,11 @@ export async function showReplyForm(
   parts: AnswerParts,
   use: CommandUse | ButtonUse,
   replyTo: MessageId | null,
-  anonymous = false,
 ): Promise<void> {
   const found = await inTicket(parts, use);
   if (found === null) return;
-  const id = anonymous ? 'ticket:reply-anonymously' : 'ticket:reply';
   await parts.discord.answerWithForm(use, {
-    id: replyTo === null ? id : `${id}:${replyTo}`,
+    id: replyTo === null ? 'ticket:reply' : `ticket:reply:${replyTo}`,
     title: text('form.reply.title', { number: found.ticket.number }),
     fields: [textField()],
   });
@@ -60,11 +58,11 @@ export function textField(): FormField {
   };
 }
 
-export async function replyByForm(parts: AnswerParts, use: FormUse, anonymous = false): Promise<void> {
+export async function replyByForm(parts: AnswerParts, use: FormUse): Promise<void> {
   const replyTo = use.form.split(':')[2];
   await answerMember(parts, use, {
     said: use.values['text'] ?? '',
-    anonymous,
+    anonymous: false,
     replyTo: replyTo === undefined ? null : (replyTo as MessageId),
   });
 }

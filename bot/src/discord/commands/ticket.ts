@@ -5,24 +5,12 @@ import { blockSubcommands, runBlock, runUnblock } from './block.ts';
 import { showBlocks } from './blocks.ts';
 import { claim, unclaim } from './claim.ts';
 import { closeOptions, runClose } from './close.ts';
-import { runAdd, runJoin } from './join.ts';
 import type { Command, CommandUse, AnswerParts } from './command.ts';
+import { reopenOptions, runReopen } from './reopen.ts';
 
 /** `/ticket claim` and so on, and the same under the name that people coming from Phantom know. */
 export const ticketCommand = grouped('ticket', closeOptions, 'member', [
   { name: 'blocks', description: 'command.blocks', run: showBlocks },
-  {
-    name: 'join',
-    description: 'command.join',
-    options: () => [{ name: 'number', description: text('command.join.number', {}), type: 'number', required: true }],
-    run: runJoin,
-  },
-  {
-    name: 'add',
-    description: 'command.add',
-    options: () => [{ name: 'staff', description: text('command.add.staff', {}), type: 'user', required: true }],
-    run: runAdd,
-  },
 ]);
 export const pmodmailCommand = grouped(
   'pmodmail',
@@ -38,7 +26,6 @@ function grouped(
   more: readonly {
     readonly name: string;
     readonly description: Extract<TextKey, `command.${string}`>;
-    readonly options?: () => readonly CommandOption[];
     readonly run: (parts: AnswerParts, use: CommandUse) => Promise<void>;
   }[],
 ): Command {
@@ -51,18 +38,16 @@ function grouped(
         { name: 'claim', description: text('command.claim', {}) },
         { name: 'unclaim', description: text('command.unclaim', {}) },
         { name: 'close', description: text('command.close', {}), options: closing() },
+        { name: 'reopen', description: text('command.reopen', {}), options: reopenOptions() },
         ...blockSubcommands(member),
-        ...more.map(({ name: own, description, options }) => ({
-          name: own,
-          description: text(description, {}),
-          ...(options && { options: options() }),
-        })),
+        ...more.map((one) => ({ name: one.name, description: text(one.description, {}) })),
       ],
     }),
     run: {
       [`${name} claim`]: claim,
       [`${name} unclaim`]: unclaim,
       [`${name} close`]: runClose,
+      [`${name} reopen`]: runReopen,
       [`${name} block`]: runBlock,
       [`${name} unblock`]: runUnblock,
       ...Object.fromEntries(more.map((one) => [`${name} ${one.name}`, one.run])),

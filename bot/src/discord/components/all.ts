@@ -1,16 +1,15 @@
-import { blockAnyway, runBlock } from '../commands/block.ts';
+import { blockAnyway } from '../commands/block.ts';
 import { turnBlocks, unblockChosen } from '../commands/blocks.ts';
 import { claim, unclaim } from '../commands/claim.ts';
 import { closeByForm, showCloseForm } from '../commands/close.ts';
 import type { AnswerParts, ButtonUse, FormUse, SelectUse } from '../commands/command.ts';
 import { enterServer } from './enter-server.ts';
-import { addPicked, joinByButton } from '../commands/join.ts';
 import { changePanel, postPanel } from '../commands/panel.ts';
 import { replyByForm, showReplyForm } from '../commands/reply.ts';
 import { sendByForm } from '../commands/send.ts';
 import { changeByForm, choosePreset, showAll, showField, showGroup } from '../commands/settings.ts';
 import { setupButtons, setupSelects } from '../commands/setup.ts';
-import { showBlockForm, showMore } from './more.ts';
+import { feedbackButtons, feedbackForms } from './feedback.ts';
 import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
 import { topicButtons, topicForms, topicSelects } from './topic.ts';
 
@@ -20,12 +19,9 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'ticket:unclaim': unclaim,
   'ticket:close': showCloseForm,
   'ticket:reply': (parts, use) => showReplyForm(parts, use, null),
-  'ticket:join': joinByButton,
-  'ticket:more': showMore,
-  'more:block': showBlockForm,
-  'more:reply': (parts, use) => showReplyForm(parts, use, null, true),
   'block:anyway': blockAnyway,
   'blocks:page': turnBlocks,
+  ...feedbackButtons,
   'settings:all': showAll,
   ...setupButtons,
   ...topicButtons,
@@ -37,7 +33,6 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
 
 export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUse) => Promise<void>>> = {
   'ask-server:choose': chooseServer,
-  'more:add': addPicked,
   'blocks:unblock': unblockChosen,
   'settings:preset': choosePreset,
   'settings:group': showGroup,
@@ -49,9 +44,8 @@ export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUs
 export const forms: Readonly<Record<string, (parts: AnswerParts, use: FormUse) => Promise<void>>> = {
   'ticket:close': closeByForm,
   'ticket:reply': replyByForm,
-  'ticket:reply-anonymously': (parts, use) => replyByForm(parts, use, true),
-  'more:block': runBlock,
   'settings:set': changeByForm,
+  ...feedbackForms,
   send: sendByForm,
   'ask-server:named': chooseByName,
   ...topicForms,

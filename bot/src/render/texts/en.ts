@@ -1,10 +1,10 @@
 import { anonymous } from './en-anonymous.ts';
 import { blocks } from './en-blocks.ts';
+import { closing } from './en-closing.ts';
 import { conversation } from './en-conversation.ts';
 import { fallback } from './en-fallback.ts';
 import { problems } from './en-problems.ts';
 import { setup } from './en-setup.ts';
-import { threads } from './en-threads.ts';
 import { topics } from './en-topics.ts';
 import { transcript } from './en-transcript.ts';
 import { work } from './en-work.ts';
@@ -15,6 +15,7 @@ import { work } from './en-work.ts';
  * `_one` and `_other` are chosen by `count`. Lines to members are friendly and short, and never blame them.
  */
 export const en = {
+  ...closing,
   ...conversation,
   ...work,
   ...setup,
@@ -24,5 +25,4 @@ export const en = {
   ...blocks,
   ...fallback,
   ...anonymous,
-  ...threads,
 } as const;

@@ -1,3 +1,4 @@
+import type { Feedback } from '../../closing.ts';
 import type { Content } from '../../incoming.ts';
 import type { EntryId } from '../../ids.ts';
 import type { StoredFile } from '../../files.ts';
@@ -16,6 +17,7 @@ export interface TranscriptData extends DrawContext {
   readonly entries: readonly TranscriptEntry[];
   readonly claimedBy: Person | null;
   readonly closedBy: Person | null;
+  readonly feedback?: Feedback | null;
   /** Pictures of people by our id of them; who has none gets a letter. */
   readonly avatars?: ReadonlyMap<string, Picture>;
   /** Names and pictures for mentions, by Discord's ids; people of the ticket are known anyway. */

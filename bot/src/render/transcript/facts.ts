@@ -1,3 +1,4 @@
+import { starsText } from '../../tickets/feedback.ts';
 import { seenByStaff } from '../names.ts';
 import { text } from '../notices.ts';
 import { authorSeen } from './data.ts';
@@ -40,6 +41,10 @@ function ticketFacts(reading: Reading): Facts['facts'] {
   const comment = closing?.comment?.trim() ?? '';
   if (comment !== '' && (reader === 'staff' || closing?.shareComment === true))
     facts.push({ name: text('transcript.comment', {}, locale), value: comment, wide: true });
+  const { feedback = null } = data;
+  if (feedback !== null) facts.push({ name: text('transcript.rating', {}, locale), value: starsText(feedback.stars) });
+  if (feedback !== null && feedback.comment !== null)
+    facts.push({ name: text('transcript.rating-words', {}, locale), value: feedback.comment, wide: true });
   return facts;
 }
 

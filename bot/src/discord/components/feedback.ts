@@ -1,0 +1,53 @@
+import type { TicketId } from '../../ids.ts';
+import { text } from '../../render/notices.ts';
+import { commentOnTicket, rateTicket, type FeedbackGiven } from '../../tickets/feedback.ts';
+import type { AnswerParts, ButtonUse, FormUse } from '../commands/command.ts';
+import { answer } from '../commands/in-ticket.ts';
+
+/** As much as a field in an embed holds, with the stars above it. */
+const longestWords = 1000;
+
+async function giveStars(parts: AnswerParts, use: ButtonUse): Promise<void> {
+  const [, , id = '', chosen = ''] = use.button.split(':');
+  const stars = Number(chosen);
+  if (!Number.isInteger(stars) || stars < 1 || stars > 5) return answer(parts, use, 'answer.late', {});
+  const person = await parts.meet(use.by, use.channel);
+  const given = { ticket: id as TicketId, person: person.id, stars, now: parts.clock.now() };
+  const outcome = await parts.inLane(person.id, () => parts.store.transaction((tables) => rateTicket(tables, given)));
+  await answerGiven(parts, use, outcome);
+}
+
+async function showWordsForm(parts: AnswerParts, use: ButtonUse): Promise<void> {
+  const id = use.button.split(':')[2] as TicketId;
+  const ticket = await parts.store.tables.tickets.get(id);
+  const given = await parts.store.tables.feedback.of(id);
+  if (ticket?.state !== 'closed' && ticket?.state !== 'closing') return answer(parts, use, 'feedback.open-again', {});
+  if (given === null || given.comment !== null) return answer(parts, use, 'feedback.late', {});
+  await parts.discord.answerWithForm(use, {
+    id: `feedback:words:${id}`,
+    title: text('feedback.form', {}),
+    fields: [
+      { id: 'words', label: text('feedback.form.words', {}), long: true, required: true, longest: longestWords },
+    ],
+  });
+}
+
+async function addWords(parts: AnswerParts, use: FormUse): Promise<void> {
+  const ticket = use.form.split(':')[2] as TicketId;
+  const person = await parts.meet(use.by, use.channel);
+  const given = { ticket, person: person.id, comment: use.values['words'] ?? '', now: parts.clock.now() };
+  const outcome = await parts.inLane(person.id, () =>
+    parts.store.transaction((tables) => commentOnTicket(tables, given)),
+  );
+  await answerGiven(parts, use, outcome);
+}
+
+/** Thanks stand in the message that asked, which the outbox draws anew. */
+async function answerGiven(parts: AnswerParts, use: ButtonUse | FormUse, { is }: FeedbackGiven): Promise<void> {
+  if (is === 'thanks') return parts.discord.answerByEditLater(use);
+  const answers = { late: 'feedback.late', 'open-again': 'feedback.open-again', 'not-yours': 'answer.late' } as const;
+  await answer(parts, use, answers[is], {});
+}
+
+export const feedbackButtons = { 'feedback:stars': giveStars, 'feedback:words': showWordsForm };
+export const feedbackForms = { 'feedback:words': addWords };
