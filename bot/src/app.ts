@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { DiscordEvent } from './incoming.ts';
 import { inviteUrl } from './discord/invite.ts';
-import { commands } from './discord/commands/all.ts';
+import { createRegistering, type Registering } from './discord/commands/keep-registered.ts';
 import { connectDiscord, type Connected } from './discord/connect.ts';
 import { keepSession } from './discord/session.ts';
 import { routeKept } from './intake/route-kept.ts';
@@ -11,7 +11,6 @@ import { statusOf } from './http/status.ts';
 import type { BotId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createCatchUp, type CatchUp } from './relay/catch-up.ts';
-import { Refused } from './refusal.ts';
 import type { Relay } from './relay/relay.ts';
 import { createSweeping, type Sweeping } from './relay/sweeping.ts';
 import type { Status } from './render/status-page.ts';
@@ -34,6 +33,8 @@ export interface App {
   readonly ended: Promise<number>;
   /** The highest gateway sequence up to which everything is written down. */
   sequence(): number;
+  /** Looks whether another process has changed settings. */
+  lookAtSettings(): Promise<void>;
   /** Resolves when everything that came in is written down and everything due is paid. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -88,12 +89,13 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit), stop: catchUp.stop });
   const checking = createWatch(ground);
   const timers = createWaiting(ground);
+  const registering = createRegistering(ground);
 
-  await prepare(ground, catchUp);
+  await prepare(ground, catchUp, registering);
   const http = await serveHttp({ ...parts.config, status: () => readStatus(ground, connected) });
   void endsWith(gateway, log).then(end);
   await gateway
-    .start(hearing(ground, relay, sweeping, checking), keepSession(opened, ground.bot.id))
+    .start(hearing(ground, relay, sweeping, [checking, registering]), keepSession(opened, ground.bot.id))
     .catch(async (error: unknown) => {
       await http.stop();
       throw error;
@@ -109,33 +111,23 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
     url: http.url,
     ended,
     sequence: gateway.sequence,
+    lookAtSettings: async () => void (await ground.settings.enabled()),
     async idle() {
-      for (const part of [relay, sweeping, checking, timers, deliverer]) await part.idle();
+      for (const part of [relay, sweeping, checking, registering, timers, deliverer]) await part.idle();
     },
     async stop() {
-      for (const part of [relay, sweeping, http, gateway, checking, timers, deliverer]) await part.stop();
+      for (const part of [relay, sweeping, http, gateway, checking, registering, timers, deliverer]) await part.stop();
       await opened.close();
     },
   };
 }
 
 /** What has to be so before the first event. */
-async function prepare(ground: Ground, catchUp: CatchUp): Promise<void> {
+async function prepare(ground: Ground, catchUp: CatchUp, registering: Registering): Promise<void> {
   const { clock, store } = ground;
   await store.transaction((tables) => tables.outbox.releaseAll(clock.now()));
   await catchUp.resume();
-  await registerCommands(ground);
-}
-
-/** Without its commands the bot still carries messages, so that does not wait for them. */
-async function registerCommands({ log, discord }: Ground): Promise<void> {
-  try {
-    if (await discord.registerCommands(commands.map((command) => command.spec())))
-      log.info({}, 'commands were registered');
-  } catch (error) {
-    if (error instanceof Refused && error.reason === 'unauthorized') throw error;
-    log.warn({ error }, 'commands could not be registered; the next start tries again');
-  }
+  await registering.start();
 }
 
 function readStatus(ground: Ground, { discord, gateway, intents }: Connected): Promise<Status> {
@@ -149,12 +141,12 @@ function readStatus(ground: Ground, { discord, gateway, intents }: Connected): P
 }
 
 /** What is done about an event, by everybody whom it concerns. */
-function hearing(ground: Ground, relay: Relay, sweeping: Sweeping, checking: Checking) {
+function hearing(ground: Ground, relay: Relay, sweeping: Sweeping, others: readonly Pick<Checking, 'hear'>[]) {
   return async (event: DiscordEvent): Promise<void> => {
     if (event.is === 'guild-available') ground.names.set(event.guild, event.name);
     await relay.handle(event);
     if (event.is === 'ready') sweeping.begin();
-    checking.hear(event);
+    for (const other of others) other.hear(event);
   };
 }
 

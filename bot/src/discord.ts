@@ -294,6 +294,6 @@ export interface Discord {
   answerWithForm(to: Interaction, form: Form): Promise<void>;
   answerWithChoices(to: Interaction, choices: NonNullable<CommandOption['choices']>): Promise<void>;
 
-  /** Replaces the registered commands when they differ from `commands`; answers whether they did. */
-  registerCommands(commands: readonly CommandSpec[]): Promise<boolean>;
+  /** Replaces the registered commands, of all servers or of one, when they differ from `commands`; answers whether they did. */
+  registerCommands(commands: readonly CommandSpec[], guild: GuildId | null): Promise<boolean>;
 }

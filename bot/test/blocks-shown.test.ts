@@ -165,8 +165,12 @@ it('everybody, bots, colleagues and people who are not there cannot be blocked b
   expect(await typed(`!block <@&${world.guild}>`)).toContain('Everybody cannot be blocked');
   expect(await typed(`!block <@${world.app().bot}>`)).toContain('Bots cannot');
   expect(await typed(`!block <@${world.tess.id}>`)).toContain('They answer tickets here');
+  await world.advance(300_000);
+  expect(await typed(`!block <@${world.tess.id}>`)).toContain('Type it again within five minutes');
   expect(await typed('!block 99999999999999999 spam')).toContain('not in the server');
   expect(shown(await world.sam.runs('/ticket blocks', {}, channel))).toBe('Nobody is blocked here.');
+  expect(await typed(`!block <@${world.tess.id}> really`)).toBe(`!block <@${world.tess.id}> really`);
+  expect(shown(await world.sam.runs('/ticket blocks', {}, channel))).toContain('**Tess**');
   expect(await typed(`!block <@${world.ben.id}> spam`)).toBe(`!block <@${world.ben.id}> spam`);
   expect(shown(await world.sam.runs('/ticket blocks', {}, channel))).toContain('**Ben**');
 });

@@ -56,7 +56,7 @@ async function answering(
     heard.push(event.interaction);
     await answer(discord, event.interaction);
   }, storedSession());
-  await discord.registerCommands(commands);
+  await discord.registerCommands(commands, null);
   const isDone = (): boolean => gateway.sequence() === gateway.received();
   return { discord, heard, settled: () => until(isDone, 'the bot has answered') };
 }
@@ -66,14 +66,14 @@ describe('Commands', () => {
     const { connect, simulator } = await stage();
     const puts = (): number => simulator.exchanges.filter(({ method }) => method === 'PUT').length;
     const { discord } = await connect();
-    expect(await discord.registerCommands(commands)).toBe(true);
-    expect(await discord.registerCommands(commands)).toBe(false);
-    expect(await discord.registerCommands(commands.toReversed())).toBe(false);
+    expect(await discord.registerCommands(commands, null)).toBe(true);
+    expect(await discord.registerCommands(commands, null)).toBe(false);
+    expect(await discord.registerCommands(commands.toReversed(), null)).toBe(false);
     expect(puts()).toBe(1);
-    expect(await discord.registerCommands(commands.slice(1))).toBe(true);
+    expect(await discord.registerCommands(commands.slice(1), null)).toBe(true);
     const [first, ...others] = commands;
-    expect(await discord.registerCommands([{ ...first!, description: 'Close it' }, ...others])).toBe(true);
-    expect(await discord.registerCommands([{ ...first!, description: 'Close it' }, ...others])).toBe(false);
+    expect(await discord.registerCommands([{ ...first!, description: 'Close it' }, ...others], null)).toBe(true);
+    expect(await discord.registerCommands([{ ...first!, description: 'Close it' }, ...others], null)).toBe(false);
     expect(puts()).toBe(3);
   });
 

@@ -160,3 +160,18 @@ test('what was set offline is checked at start: the status page shows what is wr
     (await backchannel(['settings', 'get', world.guild], { env, cwd: world.dataDir })).err;
   await expect.poll(notChecked).toBe('');
 });
+
+test('a running program notices by itself which commands the command line gives to a server', async () => {
+  const world = await createWorld({ startBot: false });
+  const env = environment(world, world.token);
+  const program = await started(env, world.dataDir);
+  const [application] = [...world.simulator.world.state.applications.values()];
+  const names = (): readonly unknown[] => [...application!.commands.values()].map(({ body }) => body.name);
+  await expect.poll(names, { timeout: 5000 }).toContain('ticket');
+  const set = await backchannel(['settings', 'set', world.guild, 'commands=pmodmail'], { env, cwd: world.dataDir });
+  expect(set.code).toBe(0);
+  await expect.poll(names, { timeout: 5000 }).not.toContain('ticket');
+  expect(names()).toContain('pmodmail');
+  program.child.kill('SIGTERM');
+  expect(await program.ended).toMatchObject({ code: 0 });
+});

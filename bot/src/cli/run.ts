@@ -95,6 +95,7 @@ async function start(sandboxWithoutToken: boolean, parts: RunParts): Promise<num
       for (const intent of ['content', 'members'] as const)
         if (!running.intents[intent]) terminal.complain(`${missingIntents[intent].what} ${missingIntents[intent].fix}`);
     },
+    { clock, onError: (error) => log.warn({ error }, 'settings could not be looked at') },
   );
 }
 

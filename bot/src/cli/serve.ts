@@ -1,3 +1,5 @@
+import type { Clock } from '../clock.ts';
+import { createLoop, type Loop } from '../loop.ts';
 import { asLastLine } from './endings.ts';
 import type { BotId } from '../ids.ts';
 
@@ -8,19 +10,32 @@ export interface Running {
   readonly bot: BotId;
   /** The privileged intents that it has. */
   readonly intents: { readonly content: boolean; readonly members: boolean };
+  /** Looks whether another process has changed settings. */
+  lookAtSettings(): Promise<void>;
   stop(): Promise<void>;
   /** The exit code, once the program cannot go on. */
   readonly ended: Promise<number>;
 }
 
+/** So long what the command line changed may go unnoticed while nothing happens; milliseconds. */
+const betweenLooks = 1000;
+
 /** Runs until a signal, or until it cannot go on; gives the exit code. */
-export async function serve(start: () => Promise<Running>, onStarted: (running: Running) => void): Promise<number> {
+export async function serve(
+  start: () => Promise<Running>,
+  onStarted: (running: Running) => void,
+  { clock, onError }: { readonly clock: Clock; readonly onError: (error: unknown) => void },
+): Promise<number> {
   const stopped = stopSignal();
+  let looking: Loop | null = null;
   try {
     const running = await Promise.race([start(), stopped.came]);
     if (running === 'stop') return 0;
     onStarted(running);
+    looking = createLoop({ clock, turn: () => look(running, clock), onError });
+    looking.wake();
     const end = await Promise.race([running.ended, stopped.came]);
+    await looking.stop();
     await running.stop();
     return end === 'stop' ? 0 : end;
   } catch (error) {
@@ -28,6 +43,11 @@ export async function serve(start: () => Promise<Running>, onStarted: (running: 
   } finally {
     stopped.forget();
   }
+}
+
+async function look(running: Running, clock: Clock): Promise<number> {
+  await running.lookAtSettings();
+  return clock.now() + betweenLooks;
 }
 
 /** A signal, or the end of the process that started this one with a channel to it. */

@@ -3,7 +3,8 @@ import type { Interaction } from '../incoming.ts';
 import { watchPromise, type Promised } from './promised-answer.ts';
 import { text } from '../render/notices.ts';
 import { commands } from './commands/all.ts';
-import type { AnswerParts, AutocompleteUse, Command } from './commands/command.ts';
+import type { AnswerParts, AutocompleteUse, Command, CommandUse } from './commands/command.ts';
+import { notInServer } from './commands/in-server.ts';
 import { answer } from './commands/in-ticket.ts';
 import { buttons, forms, selects } from './components/all.ts';
 
@@ -24,7 +25,7 @@ export function createAnswering(
   function run(parts: AnswerParts, use: Interaction): Promise<void> {
     switch (use.kind) {
       case 'command':
-        return byName[use.name]?.(parts, use) ?? answer(parts, use, 'answer.unknown-command', {});
+        return command(parts, use);
       case 'button':
         return find(buttons, use.button)?.(parts, use) ?? answer(parts, use, 'answer.late', {});
       case 'select':
@@ -40,6 +41,12 @@ export function createAnswering(
     const suggested = (await suggesting[use.name]?.(parts, use)) ?? [];
     const choices = suggested.slice(0, mostSuggested).map((value) => ({ name: value, value }));
     await parts.discord.answerWithChoices(use, choices);
+  }
+
+  async function command(parts: AnswerParts, use: CommandUse): Promise<void> {
+    const refusal = use.guild === null ? null : notInServer(use.name, await parts.settingsOf(use.guild));
+    if (refusal !== null) return parts.discord.answer(use, { text: refusal }, { private: true });
+    await (byName[use.name]?.(parts, use) ?? answer(parts, use, 'answer.unknown-command', {}));
   }
 
   return async (use) => {

@@ -80,7 +80,7 @@ export async function connectDiscord(options: ConnectOptions): Promise<Connected
     ...createInteractions(ask),
     download: (url, limitBytes) => download(clock, url, limitBytes),
     stream: (url, limitBytes) => stream(clock, url, limitBytes),
-    registerCommands: (commands) => registerCommands(ask, me.bot, commands),
+    registerCommands: (commands, guild) => registerCommands(ask, me.bot, commands, guild),
   };
   return {
     discord,

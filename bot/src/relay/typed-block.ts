@@ -19,19 +19,23 @@ export interface TypedBlockParts {
 
 /** Whom `!block` or `!unblock` is about, and what stands behind that; or why not. */
 export type TypedWhom =
-  | { readonly who: Blocked; readonly rest: string }
+  /** `isStaff`: they answer tickets, so it has to be said twice that they are blocked. */
+  | { readonly who: Blocked; readonly rest: string; readonly isStaff: boolean }
   | { readonly refused: Extract<TypedRefusal, 'no-such-member' | `block-${string}`> };
 
-/** A mention, an id or a role at the start; else the member of the ticket. Nobody is blocked unasked who answers tickets. */
+/** A mention, an id or a role at the start; else the member of the ticket. */
 export async function readWhom(parts: TypedBlockParts, use: TypedUse): Promise<TypedWhom> {
   const { ticket, settings, message } = use;
   const found = await whom(parts, use);
-  if ('refused' in found || use.command !== 'block') return found;
-  const isStaff = await parts.isStaff(ticket.guild, settings, found.who, message);
-  return isStaff ? { refused: 'block-staff' } : found;
+  if ('refused' in found) return found;
+  const isStaff = use.command === 'block' && (await parts.isStaff(ticket.guild, settings, found.who, message));
+  return { ...found, isStaff };
 }
 
-async function whom(parts: TypedBlockParts, { ticket, rest: text }: TypedUse): Promise<TypedWhom> {
+async function whom(
+  parts: TypedBlockParts,
+  { ticket, rest: text }: TypedUse,
+): Promise<{ readonly who: Blocked; readonly rest: string } | Extract<TypedWhom, { readonly refused: string }>> {
   const [start = '', role, user] = /^(?:<@&(\d+)>|(?:<@!?)?(\d{17,20})>?)(?=\s|$)/.exec(text) ?? [];
   const rest = text.slice(start.length).trimStart();
   if (role === ticket.guild || /^@(?:everyone|here)\b/.test(text)) return { refused: 'block-everyone' };

@@ -25,6 +25,9 @@ export interface TypedUse {
   readonly rest: string;
 }
 
+/** Whoever is staff is blocked when that is typed a second time; milliseconds. */
+const saidTwiceWithin = 5 * 60_000;
+
 /** Does what the command says, once; what speaks against it is shown where it was typed. */
 export async function runTyped(
   parts: TypedBlockParts & {
@@ -77,6 +80,9 @@ async function perform(
     case 'block': {
       if (whom === null) return 'not-staff';
       if ('refused' in whom) return whom.refused;
+      const asked = `block-staff:${whom.who.kind}:${whom.who.id}`;
+      if (whom.isStaff && (await tables.intake.mayTell(person, asked, now, now + saidTwiceWithin)))
+        return 'block-staff';
       const terms = readTerms(whom.rest, now);
       return unless('blocked', await block(tables, { ...request, ...terms, guild: ticket.guild, who: whom.who }));
     }

@@ -26,7 +26,7 @@ export type FieldInput =
   | { readonly is: 'command'; readonly command: string };
 
 /** Makes a field from a function that reads what was given, or says what is wrong with it. */
-function field<Value>(
+export function settingField<Value>(
   example: string,
   read: (given: unknown) => { readonly value: Value } | { readonly wrong: string },
   write: (value: Value) => string,
@@ -44,7 +44,7 @@ function field<Value>(
 const isNothing = (given: unknown): boolean => given === null || given === '' || given === 'none';
 
 export function flag(): Field<boolean> {
-  return field<boolean>(
+  return settingField<boolean>(
     'true',
     (given) => {
       if (given === true || given === false) return { value: given };
@@ -58,7 +58,7 @@ export function flag(): Field<boolean> {
 }
 
 export function choice<const Names extends readonly string[]>(names: Names): Field<Names[number]> {
-  return field<Names[number]>(
+  return settingField<Names[number]>(
     names[0] ?? '',
     (given) => {
       const value = names.find((name) => name === given);
@@ -72,7 +72,7 @@ export function choice<const Names extends readonly string[]>(names: Names): Fie
 const exampleId = '123456789012345678';
 
 export function id<Id extends string>(of: 'channel' | 'role'): Field<Id | null> {
-  return field<Id | null>(
+  return settingField<Id | null>(
     exampleId,
     (given) => {
       if (isNothing(given)) return { value: null };
@@ -85,7 +85,7 @@ export function id<Id extends string>(of: 'channel' | 'role'): Field<Id | null> 
 }
 
 export function ids<Id extends string>(of: 'role' | 'user' | 'channel', most: number): Field<readonly Id[]> {
-  return field<readonly Id[]>(
+  return settingField<readonly Id[]>(
     `${exampleId},234567890123456789`,
     (given) => {
       if (isNothing(given)) return { value: [] };
@@ -104,7 +104,7 @@ export function ids<Id extends string>(of: 'role' | 'user' | 'channel', most: nu
 
 /** A text that may be missing. */
 export function text(longest: number, example: string): Field<string | null> {
-  return field<string | null>(
+  return settingField<string | null>(
     `"${example}"`,
     (given) => {
       if (isNothing(given)) return { value: null };
@@ -119,11 +119,11 @@ export function text(longest: number, example: string): Field<string | null> {
 
 /** A few characters without spaces. */
 export function mark(example: string): Field<string> {
-  return field<string>(example, readMark, String);
+  return settingField<string>(example, readMark, String);
 }
 
 export function optionalMark(example: string): Field<string | null> {
-  return field<string | null>(
+  return settingField<string | null>(
     example,
     (given) => (isNothing(given) ? { value: null } : readMark(given)),
     (value) => value ?? 'none',
@@ -137,7 +137,7 @@ function readMark(given: unknown): { readonly value: string } | { readonly wrong
 
 /** Stored in milliseconds. */
 export function duration(example: string): Field<number> {
-  return field<number>(
+  return settingField<number>(
     example,
     (given) => {
       if (typeof given === 'number' && Number.isSafeInteger(given) && given >= 0) return { value: given };
@@ -152,7 +152,7 @@ export function duration(example: string): Field<number> {
 
 /** A time until which it holds, in epoch milliseconds; or until it is taken back. */
 export function pause(): Field<boolean | number> {
-  return field<boolean | number>(
+  return settingField<boolean | number>(
     '2027-01-02T09:00Z',
     (given) => {
       if (typeof given === 'number' && Number.isSafeInteger(given) && given >= 0) return { value: given };
@@ -167,7 +167,7 @@ export function pause(): Field<boolean | number> {
 }
 
 export function weeklyHours(): Field<string | null> {
-  return field<string | null>(
+  return settingField<string | null>(
     '"mon-fri 9:00-17:00, sat 10:00-14:00"',
     (given) => {
       if (isNothing(given)) return { value: null };
@@ -180,7 +180,7 @@ export function weeklyHours(): Field<string | null> {
 }
 
 export function count(most: number, example: number): Field<number> {
-  return field<number>(
+  return settingField<number>(
     String(example),
     (given) => {
       const value = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given;
@@ -194,7 +194,7 @@ export function count(most: number, example: number): Field<number> {
 const placeholders: readonly string[] = ['{username}', '{number}', '{alias}'];
 
 export function nameTemplate(): Field<string> {
-  return field<string>(
+  return settingField<string>(
     'modmail-{username}',
     (given) => {
       if (typeof given !== 'string' || given === '' || given.length > 60)
@@ -208,7 +208,7 @@ export function nameTemplate(): Field<string> {
 }
 
 export function timezone(): Field<string> {
-  return field<string>(
+  return settingField<string>(
     'Europe/Berlin',
     (given) => {
       const name = typeof given === 'string' ? timezoneName(given) : null;
@@ -230,7 +230,7 @@ function timezoneName(given: string): string | null {
 
 /** 0xRRGGBB */
 export function colour(): Field<number> {
-  return field<number>(
+  return settingField<number>(
     '#5865f2',
     (given) => {
       if (typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= 0xffffff)

@@ -33,6 +33,7 @@ const listed: Readonly<Partial<Record<SettingName, GroupName>>> = {
   replyMention: 'answers',
   internalPrefix: 'answers',
   prefix: 'answers',
+  commands: 'answers',
   anonymousStaff: 'answers',
   signature: 'answers',
   closeNotify: 'closing',

@@ -1,3 +1,4 @@
+import { vocabularyNames } from './vocabularies.ts';
 import type { FlatSettings, Preset } from './schema.ts';
 
 const minute = 60_000;
@@ -50,6 +51,7 @@ export const defaults: FlatSettings = {
   nameTemplate: 'modmail-{username}',
   allowedBots: [],
   prefix: '!',
+  commands: vocabularyNames,
   relayTyping: true,
   relayReactions: true,
   language: 'en',
@@ -75,6 +77,8 @@ type PresetValues = Partial<
 export const presets: { readonly [Name in Preset]: PresetValues } = {
   custom: {},
   panora: {
+    // There everything is typed or pressed.
+    commands: [],
     channelKind: 'private-channel',
     transcript: 'file',
     replyFlag: false,
@@ -84,6 +88,7 @@ export const presets: { readonly [Name in Preset]: PresetValues } = {
     'limits.perSidePerMinute': 0,
   },
   phantom: {
+    commands: ['pmodmail'],
     transcript: 'link',
     replyCommand: false,
     replyFlag: false,
@@ -91,6 +96,7 @@ export const presets: { readonly [Name in Preset]: PresetValues } = {
     internalPrefix: null,
   },
   supportmail: {
+    commands: ['supportmail'],
     channelKind: 'forum-post',
     transcript: 'none',
     acknowledge: 'message',

@@ -20,6 +20,8 @@ export interface SettingsReader {
   enabled(): Promise<readonly ServerSettings[]>;
   /** Forgets what is in memory, so that a change of our own counts at once. */
   refresh(): void;
+  /** Tells of the settings of every server that was set up: when they are read first, and when any of them changed. */
+  watch(listener: (servers: ReadonlyMap<GuildId, Settings>) => void): void;
 }
 
 interface Snapshot {
@@ -38,6 +40,7 @@ export function createSettings({
   const table = store.tables.settings;
   let current: Promise<Snapshot> | null = null;
   let askedAt = 0;
+  const listeners: ((servers: ReadonlyMap<GuildId, Settings>) => void)[] = [];
 
   /** Asks once for all who ask at the same time; an answer that failed is not kept. */
   function snapshot(): Promise<Snapshot> {
@@ -60,9 +63,11 @@ export function createSettings({
 
   async function read(revision: number): Promise<Snapshot> {
     const servers = (await table.all()).map(({ guild, values }) => ({ guild, settings: complete(values) }));
+    const byGuild = new Map(servers.map(({ guild, settings }) => [guild, settings]));
+    for (const listener of listeners) listener(byGuild);
     return {
       revision,
-      byGuild: new Map(servers.map(({ guild, settings }) => [guild, settings])),
+      byGuild,
       enabled: servers
         .filter(({ settings }) => settings.enabled)
         .sort((one, other) => (BigInt(one.guild) < BigInt(other.guild) ? -1 : 1)),
@@ -74,6 +79,9 @@ export function createSettings({
     enabled: async () => (await snapshot()).enabled,
     refresh() {
       current = null;
+      // Whoever listens hears of it now; were it to fail, the next one who asks is told.
+      if (listeners.length > 0) void snapshot().catch(() => undefined);
     },
+    watch: (listener) => void listeners.push(listener),
   };
 }

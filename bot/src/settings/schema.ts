@@ -17,6 +17,7 @@ import {
   weeklyHours,
 } from './fields.ts';
 import type { Field } from './fields.ts';
+import { vocabularies, type Vocabulary } from './vocabularies.ts';
 import { topicsField } from './topics.ts';
 import type { Topic } from './topics.ts';
 
@@ -103,6 +104,8 @@ export interface Settings {
   readonly allowedBots: readonly UserId[];
   /** Of typed commands. */
   readonly prefix: string;
+  /** The slash commands that the server has, beside those that every server has. */
+  readonly commands: readonly Vocabulary[];
   readonly relayTyping: boolean;
   readonly relayReactions: boolean;
   readonly language: 'en';
@@ -175,6 +178,7 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   nameTemplate: nameTemplate(),
   allowedBots: ids<UserId>('user', 5),
   prefix: mark('!'),
+  commands: vocabularies(),
   relayTyping: flag(),
   relayReactions: flag(),
   language: choice(['en']),

@@ -1,3 +1,4 @@
+import { blacklistCommand } from './blacklist.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { closeCommand } from './close.ts';
 import type { Command } from './command.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   reopenCommand,
   ticketCommand,
   pmodmailCommand,
+  blacklistCommand,
   setupCommand,
   settingsCommand,
   pauseCommand,

@@ -12,19 +12,23 @@ import type { AnswerParts, ButtonUse, CommandUse } from './command.ts';
 import { answer } from './in-ticket.ts';
 import { asStaff, findWhom, inLaneOf, whomOptions, type Whom } from './whom.ts';
 
-export const blockSubcommands = (member: 'member' | 'user') => [
-  {
-    name: 'block',
-    description: text('command.block', {}),
-    options: [
-      ...whomOptions(member),
-      { name: 'reason', description: text('command.block.reason', {}), type: 'text' },
-      { name: 'duration', description: text('command.block.duration', {}), type: 'text' },
-      { name: 'evidence', description: text('command.block.evidence', {}), type: 'text' },
-    ] satisfies readonly CommandOption[],
-  },
-  { name: 'unblock', description: text('command.unblock', {}), options: whomOptions(member) },
-];
+/** They have other names elsewhere. */
+export function blockSubcommands(
+  member: 'member' | 'user',
+  names: { readonly block: string; readonly unblock: string; readonly blocks: string },
+) {
+  const options: readonly CommandOption[] = [
+    ...whomOptions(member),
+    { name: 'reason', description: text('command.block.reason', {}), type: 'text' },
+    { name: 'duration', description: text('command.block.duration', {}), type: 'text' },
+    { name: 'evidence', description: text('command.block.evidence', {}), type: 'text' },
+  ];
+  return [
+    { name: names.block, description: text('command.block', {}), options },
+    { name: names.unblock, description: text('command.unblock', {}), options: whomOptions(member) },
+    { name: names.blocks, description: text('command.blocks', {}) },
+  ];
+}
 
 export async function runBlock(parts: AnswerParts, use: CommandUse): Promise<void> {
   const found = await findWhom(parts, use);

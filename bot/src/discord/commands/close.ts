@@ -13,6 +13,7 @@ export const closeOptions = (): readonly CommandOption[] => [
 ];
 
 export const closeCommand: Command = {
+  vocabulary: 'supportmail',
   spec: () => ({ type: 'chat', name: 'close', description: text('command.close', {}), options: closeOptions() }),
   run: { close: runClose },
 };

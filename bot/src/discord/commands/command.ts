@@ -8,6 +8,7 @@ import type { SettingChange } from '../../settings/assignments.ts';
 import type { Changed } from '../../settings/change.ts';
 import type { Saved } from '../../settings/checks/save-checked.ts';
 import type { Settings } from '../../settings/schema.ts';
+import type { Vocabulary } from '../../settings/vocabularies.ts';
 import type { Person, Store, Ticket } from '../../store.ts';
 import type { IsStaff } from '../../tickets/is-staff.ts';
 import type { ReadStanding } from '../../tickets/standing.ts';
@@ -47,6 +48,8 @@ export type AutocompleteUse = Extract<Interaction, { kind: 'autocomplete' }>;
 
 /** A command as Discord shows it, and what each of its names does: `close`, or `ticket claim` for a subcommand. */
 export interface Command {
+  /** Where it is left out, every server has it. */
+  readonly vocabulary?: Vocabulary;
   readonly spec: () => CommandSpec;
   readonly run: Readonly<Record<string, (parts: AnswerParts, use: CommandUse) => Promise<void>>>;
   /** By the same names: what fits an option while somebody types it, best first. Only the first 25 are shown. */

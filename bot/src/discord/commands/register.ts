@@ -1,17 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type APIApplicationCommand, type RESTPutAPIApplicationCommandsJSONBody, Routes } from 'discord-api-types/v10';
 import type { CommandSpec } from '../../discord.ts';
-import type { BotId } from '../../ids.ts';
+import type { BotId, GuildId } from '../../ids.ts';
 import type { Ask } from '../rest.ts';
 import { comparable } from './compare.ts';
 import { writeCommand } from './write.ts';
 
-/** Replaces the bot's global commands where they differ; answers whether they did. Registering costs a daily allowance of 200. */
-export async function registerCommands(ask: Ask, bot: BotId, commands: readonly CommandSpec[]): Promise<boolean> {
-  const wanted: RESTPutAPIApplicationCommandsJSONBody = commands.map(writeCommand);
-  const registered = await ask<readonly APIApplicationCommand[]>('GET', Routes.applicationCommands(bot));
-  if (isDeepStrictEqual(inOrder(registered), inOrder(wanted))) return false;
-  await ask('PUT', Routes.applicationCommands(bot), { body: wanted });
+/**
+ * Replaces the bot's commands, global ones or those of one server, where they differ; answers whether they did. Registering costs a daily
+ * allowance of 200 for each: https://docs.discord.com/developers/interactions/application-commands#registering-a-command
+ */
+export async function registerCommands(
+  ask: Ask,
+  bot: BotId,
+  commands: readonly CommandSpec[],
+  guild: GuildId | null,
+): Promise<boolean> {
+  const place = guild === null ? Routes.applicationCommands(bot) : Routes.applicationGuildCommands(bot, guild);
+  const wanted: RESTPutAPIApplicationCommandsJSONBody = commands.map((command) => writeCommand(command, guild));
+  const registered = await ask<readonly APIApplicationCommand[]>('GET', place);
+  // Discord may say of a server's commands where they are offered; there is but one place.
+  const nowhere = { contexts: null, integration_types: null };
+  const known = guild === null ? registered : registered.map((command) => ({ ...command, ...nowhere }));
+  if (isDeepStrictEqual(inOrder(known), inOrder(wanted))) return false;
+  await ask('PUT', place, { body: wanted });
   return true;
 }
 

@@ -20,6 +20,7 @@ export const reopenOptions = (): readonly CommandOption[] => [
 ];
 
 export const reopenCommand: Command = {
+  vocabulary: 'supportmail',
   spec: () => ({ type: 'chat', name: 'reopen', description: text('command.reopen', {}), options: reopenOptions() }),
   run: { reopen: runReopen },
 };

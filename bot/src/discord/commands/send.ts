@@ -8,6 +8,7 @@ import { answerMember, textField } from './reply.ts';
 
 /** In a ticket: a reply to its member. Elsewhere: a direct message to a member of the server, in the server's name. */
 export const sendCommand: Command = {
+  vocabulary: 'supportmail',
   spec: () => ({
     type: 'chat',
     name: 'send',

@@ -9,9 +9,7 @@ import type { Command, CommandUse, AnswerParts } from './command.ts';
 import { reopenOptions, runReopen } from './reopen.ts';
 
 /** `/ticket claim` and so on, and the same under the name that people coming from Phantom know. */
-export const ticketCommand = grouped('ticket', closeOptions, 'member', [
-  { name: 'blocks', description: 'command.blocks', run: showBlocks },
-]);
+export const ticketCommand = grouped('ticket', closeOptions, 'member', []);
 export const pmodmailCommand = grouped(
   'pmodmail',
   () => [{ name: 'reason', description: text('command.close.comment', {}), type: 'text' }],
@@ -30,6 +28,7 @@ function grouped(
   }[],
 ): Command {
   return {
+    vocabulary: name,
     spec: () => ({
       type: 'chat',
       name,
@@ -39,7 +38,7 @@ function grouped(
         { name: 'unclaim', description: text('command.unclaim', {}) },
         { name: 'close', description: text('command.close', {}), options: closing() },
         { name: 'reopen', description: text('command.reopen', {}), options: reopenOptions() },
-        ...blockSubcommands(member),
+        ...blockSubcommands(member, { block: 'block', unblock: 'unblock', blocks: 'blocks' }),
         ...more.map((one) => ({ name: one.name, description: text(one.description, {}) })),
       ],
     }),
@@ -50,6 +49,7 @@ function grouped(
       [`${name} reopen`]: runReopen,
       [`${name} block`]: runBlock,
       [`${name} unblock`]: runUnblock,
+      [`${name} blocks`]: showBlocks,
       ...Object.fromEntries(more.map((one) => [`${name} ${one.name}`, one.run])),
     },
   };

@@ -7,6 +7,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { CommandOption, CommandSpec } from '../../discord.ts';
+import type { GuildId } from '../../ids.ts';
 
 const commandTypes = {
   chat: ApplicationCommandType.ChatInput,
@@ -25,11 +26,12 @@ const optionTypes: Readonly<Record<CommandOption['type'], OptionType>> = {
 
 type Subcommand = NonNullable<CommandSpec['subcommands']>[number];
 
-/** A command as Discord registers it: https://docs.discord.com/developers/interactions/application-commands */
-export function writeCommand(command: CommandSpec): RESTPostAPIApplicationCommandsJSONBody {
+/** A command as Discord registers it: https://docs.discord.com/developers/interactions/application-commands. Those of a server are of no other place. */
+export function writeCommand(command: CommandSpec, guild: GuildId | null): RESTPostAPIApplicationCommandsJSONBody {
   const { type, name, description, options = [], subcommands = [], inDm = false } = command;
   const contexts = inDm ? [InteractionContextType.Guild, InteractionContextType.BotDM] : [InteractionContextType.Guild];
-  const common = { name, contexts, integration_types: [ApplicationIntegrationType.GuildInstall] };
+  const places = guild === null && { contexts, integration_types: [ApplicationIntegrationType.GuildInstall] };
+  const common = { name, ...places };
   // Only chat commands have a description and options.
   if (type !== 'chat') return { ...common, type: commandTypes[type] };
   const parts = [...writeSubcommands(subcommands), ...options.map(writeOption)];

@@ -9,6 +9,7 @@ export const blocks = {
     '{{by}} blocked the member: they can open no new tickets until {{until, when}}. Reason: {{reason}}\nSee: {{evidence}}',
 
   'command.block.evidence': 'Where one can see why: the link of a message, or of a page',
+  'command.blacklist': 'Who may open no new tickets',
   'command.blocks': 'Shows who is blocked, by whom and why, and takes blocks back',
 
   'answer.evidence-no-link':
@@ -19,7 +20,7 @@ export const blocks = {
   'answer.block-staff': '{{who}} answers tickets here. Block them all the same?',
   'answer.block-staff-role': 'People with {{role}} answer tickets here. Block them all the same?',
   'button.block-anyway': 'Block all the same',
-  'hint.block-staff': 'They answer tickets here. To block them all the same use `/ticket block`, which asks once more.',
+  'hint.block-staff': 'They answer tickets here. Type it again within five minutes to block them all the same.',
 
   'blocks.title': 'Who may not open tickets',
   'blocks.none': 'Nobody is blocked here.',

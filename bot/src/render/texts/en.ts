@@ -1,6 +1,7 @@
 import { anonymous } from './en-anonymous.ts';
 import { blocks } from './en-blocks.ts';
 import { closing } from './en-closing.ts';
+import { commandTexts } from './en-commands.ts';
 import { conversation } from './en-conversation.ts';
 import { fallback } from './en-fallback.ts';
 import { problems } from './en-problems.ts';
@@ -25,4 +26,5 @@ export const en = {
   ...blocks,
   ...fallback,
   ...anonymous,
+  ...commandTexts,
 } as const;

@@ -1,0 +1,16 @@
+import { text } from '../../render/notices.ts';
+import { blockSubcommands, runBlock, runUnblock } from './block.ts';
+import { showBlocks } from './blocks.ts';
+import type { Command } from './command.ts';
+
+/** Blocks under the name that people coming from SupportMail know. */
+export const blacklistCommand: Command = {
+  vocabulary: 'supportmail',
+  spec: () => ({
+    type: 'chat',
+    name: 'blacklist',
+    description: text('command.blacklist', {}),
+    subcommands: blockSubcommands('user', { block: 'add', unblock: 'remove', blocks: 'check' }),
+  }),
+  run: { 'blacklist add': runBlock, 'blacklist remove': runUnblock, 'blacklist check': showBlocks },
+};
