@@ -5,6 +5,7 @@ import { inviteUrl } from './discord/invite.ts';
 import { createRegistering, type Registering } from './discord/commands/keep-registered.ts';
 import { connectDiscord, type Connected } from './discord/connect.ts';
 import { keepSession } from './discord/session.ts';
+import { openUnasked } from './intake/unasked.ts';
 import { routeKept } from './intake/route-kept.ts';
 import { serveHttp } from './http/serve-http.ts';
 import { statusOf } from './http/status.ts';
@@ -78,6 +79,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const deliverer = createPaying(ground, waking, {
     channelOpened: (channel, mayHaveMissed) => relay.opened(channel, mayHaveMissed),
     routeKept: (person) => relay.inLane(person.id, () => routeKept(ground.intake, person)),
+    openUnasked: (person) => relay.inLane(person.id, () => openUnasked(ground.intake, person)),
     onUnauthorized: () => end(1),
   });
   const catchUp = createCatchUp({

@@ -1,4 +1,5 @@
 import type { BotId, ChannelId, GuildId, MessageId, RoleId, UserId, WebhookId } from './ids.ts';
+import type { Form } from './forms.ts';
 import type { IncomingMessage, Interaction } from './incoming.ts';
 
 /**
@@ -97,6 +98,7 @@ export interface DrawnSelect {
     readonly value: string;
     readonly label: string;
     readonly description?: string;
+    /** `👍`, or `<:name:id>` for a server's own. */
     readonly emoji?: string;
     readonly selected?: boolean;
   }[];
@@ -151,33 +153,6 @@ export interface DrawnMessage {
 export interface Face {
   readonly name: string;
   readonly avatarUrl: string;
-}
-
-export interface FormField {
-  readonly id: string;
-  readonly label: string;
-  readonly long: boolean;
-  readonly required: boolean;
-  readonly value?: string;
-  readonly placeholder?: string;
-  /** At most 4000. */
-  readonly longest?: number;
-}
-/** A choice in a form, shown as a select. */
-export interface FormChoice {
-  readonly id: string;
-  readonly label: string;
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly selected?: boolean }[];
-}
-/** A picker in a form. */
-export interface FormPicker extends Omit<DrawnPicker, 'placeholder'> {
-  readonly label: string;
-}
-export interface Form {
-  readonly id: string;
-  readonly title: string;
-  /** At most 5. */
-  readonly fields: readonly (FormField | FormChoice | FormPicker)[];
 }
 
 export interface CommandOption {

@@ -133,6 +133,10 @@ export type Interaction =
       readonly form: string;
       /** What was entered, by field id. */
       readonly values: Readonly<Record<string, string>>;
+      /** The same as lists, which choices with commas in them need; without files. */
+      readonly lists: Readonly<Record<string, readonly string[]>>;
+      /** What was uploaded, by field id. Discord keeps it for a while only. */
+      readonly files: Readonly<Record<string, readonly IncomingFile[]>>;
       readonly message: MessageId | null;
     });
 

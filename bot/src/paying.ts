@@ -1,6 +1,7 @@
 import { createWebhookPool } from './channels/webhooks.ts';
 import { openFiles } from './files/disk.ts';
 import { choicesOf } from './intake/servers.ts';
+import { questionFor } from './intake/unasked.ts';
 import { createDeliverer, type Deliverer } from './outbox/deliver.ts';
 import { createEmojiPictures } from './outbox/emoji.ts';
 import { giveUp } from './outbox/give-up.ts';
@@ -17,7 +18,7 @@ export function createPaying(
   {
     onUnauthorized,
     ...relayed
-  }: Pick<SendParts, 'channelOpened' | 'routeKept'> & { readonly onUnauthorized: () => void },
+  }: Pick<SendParts, 'channelOpened' | 'routeKept' | 'openUnasked'> & { readonly onUnauthorized: () => void },
 ): Deliverer {
   const { clock, log, store, discord, config } = ground;
   const webhooks = createWebhookPool({
@@ -36,6 +37,7 @@ export function createPaying(
     settingsOf: ground.settingsOf,
     guildName: ground.names.of,
     choicesOf: (person) => choicesOf(ground.intake, person),
+    questionFor: (person) => questionFor(ground.intake, person),
     readsContent: ground.bot.readsContent,
     emojiPictures: createEmojiPictures(ground),
     largestFile: config.files.maxBytes,

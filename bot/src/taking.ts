@@ -1,6 +1,6 @@
 import { createAnswering } from './discord/answering.ts';
 import { editKept, forgetKept } from './intake/change-kept.ts';
-import { chooseByName, chooseServer } from './intake/choose.ts';
+import { atDoor, chooseByName, formOf } from './intake/choose.ts';
 import { firstLook } from './intake/destination.ts';
 import { memberIn } from './intake/memberships.ts';
 import { choicesOf, isBlockedIn } from './intake/servers.ts';
@@ -17,13 +17,15 @@ import { saveSettings } from './settings/save.ts';
 import type { Settings } from './settings/schema.ts';
 import type { Ticket } from './store.ts';
 import { createIsStaff } from './tickets/is-staff.ts';
+import { settingsOfTicket } from './tickets/topic.ts';
 import type { Ground } from './ground.ts';
 
 /** In: what happens is put in order and written down. */
 export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
   const { clock, store, discord, bot, meet, recognise, intake, settingsOf, standing } = ground;
-  const settingsOfTicket = (ticket: Ticket): Promise<Settings> => settingsOf(ticket.guild);
-  const watching = { clock, store, bot, meet, standing: standing.of, settingsOf: settingsOfTicket };
+  const settingsHere = async (ticket: Ticket): Promise<Settings> =>
+    settingsOfTicket(await settingsOf(ticket.guild), ticket);
+  const watching = { clock, store, bot, meet, standing: standing.of, settingsOf: settingsHere };
   const isStaff = createIsStaff({ discord, store, standing: standing.of });
   const relay: Relay = createRelay({
     clock,
@@ -39,7 +41,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         ticket,
         message,
       ),
-    edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsOfTicket }, ticket, message),
+    edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsHere }, ticket, message),
     editKept: (message) => editKept({ store }, message),
     forgetKept: (messages) => forgetKept({ store }, messages),
     remove: (messages) => remove({ clock, store, bot: bot.id }, messages),
@@ -59,8 +61,10 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         saveChecked: (guild, change, by) => saveChecked(ground, guild, change, by),
         guildName: ground.names.of,
         inLane: (person, work) => relay.inLane(person, work),
-        chooseServer: (person, guild, by) => chooseServer(intake, person, guild, by),
-        chooseByName: (person, name, by) => chooseByName({ ...intake, called: ground.names.called }, person, name, by),
+        atDoor: (person, guild, said, asking) => atDoor(intake, person, guild, said, asking),
+        formOf: (person, guild, topic) => formOf(intake, person, guild, topic),
+        chooseByName: (person, name, asking) =>
+          chooseByName({ ...intake, called: ground.names.called }, person, name, asking),
         choicesOf: (person) => choicesOf(intake, person),
         isBlockedIn: (person, guild) => isBlockedIn(intake, person, guild),
       },

@@ -14,6 +14,7 @@ const promises = [
   'alias',
   'upkeep',
   'closing',
+  'forms',
   'files',
   'outbox/delivery',
 ].map((name) => `bot/src/${name}.ts`);

@@ -74,7 +74,7 @@ function readThings(raw: ContentPart): readonly IncomingThing[] {
 /** https://docs.discord.com/developers/resources/message#attachment-object-attachment-flags */
 const spoilerFlag = 1 << 3;
 
-function readFile(file: APIAttachment): IncomingFile {
+export function readFile(file: APIAttachment): IncomingFile {
   return {
     id: file.id,
     name: file.filename,

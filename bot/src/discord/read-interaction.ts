@@ -44,7 +44,7 @@ export function readInteraction(reader: Reader, raw: APIInteraction): Interactio
         ...readBase(reader, raw),
         kind: 'form',
         form: raw.data.custom_id,
-        values: readForm(raw.data.components),
+        ...readForm(raw.data.components, raw.data.resolved?.attachments),
         message: (raw.message?.id as MessageId | undefined) ?? null,
       };
     default:

@@ -33,7 +33,7 @@ export async function admit(
   return null;
 }
 
-function isPaused({ paused }: Settings, now: number): boolean {
+export function isPaused({ paused }: Settings, now: number): boolean {
   return typeof paused === 'number' ? paused > now : paused;
 }
 

@@ -42,7 +42,7 @@ export interface DestinationParts {
 }
 
 /** For so long a server that the member chose waits for their message. */
-const choiceHolds = 24 * 60 * 60_000;
+export const choiceHolds = 24 * 60 * 60_000;
 
 /**
  * What the member says comes first: by replying to a message of a server, or by having chosen one. Then their open tickets; without
@@ -57,7 +57,10 @@ export async function findDestination(
   const { tables } = parts.store;
   const open = await tables.tickets.openOf(person.id);
   const last = await tables.intake.lastServer(person.id);
-  const meant = (await serverRepliedTo(parts, person, message)) ?? chosen(last, parts.clock.now());
+  const meant =
+    (await serverRepliedTo(parts, person, message)) ??
+    chosen(last, parts.clock.now()) ??
+    (await serverAskedFor(parts, person));
   const talking = open.find(({ guild }) => guild === meant);
   if (talking !== undefined) return toTicket(parts, talking, last, open);
   if (open.length > 0 && meant === null) return pickTicket(parts, person, open, last);
@@ -90,6 +93,14 @@ async function serverRepliedTo(
   const entry = copy && (await tables.entries.get(copy.entry));
   const ticket = entry && (await tables.tickets.get(entry.ticket));
   return ticket?.guild ?? null;
+}
+
+/** At whose door a question waits for the member's answer. */
+async function serverAskedFor({ clock, store: { tables } }: DestinationParts, { id }: Person): Promise<GuildId | null> {
+  const now = clock.now();
+  const prompt = await tables.intake.prompt(id);
+  const door = prompt !== null && prompt.expiresAt > now ? await tables.doors.get(id) : null;
+  return door !== null && door.until > now ? door.guild : null;
 }
 
 function chosen(last: LastServer | null, now: number): GuildId | null {

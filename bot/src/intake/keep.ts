@@ -2,10 +2,9 @@ import type { IncomingMessage } from '../incoming.ts';
 import type { ChannelId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Person, Tables } from '../store.ts';
+import { askAtDoor, standQuestion } from './at-door.ts';
 import { writeKept } from './kept-message.ts';
 
-/** For so long a question to a member can be answered. */
-const promptLasts = 15 * 60_000;
 /** So many messages are kept for a member; what they write beyond them gets a ❌. */
 const mostKept = 100;
 
@@ -18,6 +17,17 @@ export async function keepAndAsk(
   now: number,
 ): Promise<void> {
   if (await keep(tables, person, message, now)) await askWhere(tables, person, message.channel, among, now);
+}
+
+/** Keeps a DM until the member has answered what is asked at the server's door. `isNew`: they have not been asked yet. */
+export async function keepAtDoor(
+  tables: Tables,
+  person: Person,
+  message: IncomingMessage,
+  isNew: boolean,
+  now: number,
+): Promise<void> {
+  if (await keep(tables, person, message, now)) await askAtDoor(tables, person, message.channel, isNew, now);
 }
 
 /** Keeps a DM until Discord says where it can go. */
@@ -52,10 +62,7 @@ export async function askWhere(
 ): Promise<void> {
   const prompt = await tables.intake.prompt(person.id);
   if (prompt !== null && prompt.expiresAt > now) return;
-  const expiresAt = now + promptLasts;
-  await tables.intake.setPrompt({ person: person.id, channel, message: null, expiresAt });
+  await standQuestion(tables, person, { channel, message: null }, now);
   const ask = { kind: 'ask-server', person: person.id, among, at: now } as const;
   await tables.outbox.owe(lanes.person(person.id), ask, now);
-  const expire = { kind: 'expire-question', person: person.id, at: expiresAt } as const;
-  await tables.outbox.owe(lanes.question(person.id), expire, now);
 }

@@ -1,5 +1,6 @@
 import type { Person, Tables } from '../store.ts';
-import { isStillOpen, opensAnonymous, openTicket } from '../tickets/open.ts';
+import { isStillOpen } from '../tickets/open.ts';
+import { askAtDoor, comeIn } from './at-door.ts';
 import { findDestination, type Destination, type DestinationParts } from './destination.ts';
 import { askWhere } from './keep.ts';
 import { readKept, type KeptMessage } from './kept-message.ts';
@@ -32,17 +33,13 @@ async function route(
     case 'ticket':
       return sendKept(tables, { ...destination, person, now });
     case 'server': {
-      const opened = await openTicket(tables, {
-        person,
-        now,
-        anonymous: opensAnonymous(destination.settings),
-        ...destination,
-      });
-      if (opened.is === 'too-soon') {
+      const came = await comeIn(tables, { ...destination, person, now });
+      if (came.is === 'too-soon') {
         await tables.intake.drop(person.id);
-        return refuseMember(tables, person, message, { ...opened, guild: destination.guild }, now);
+        return refuseMember(tables, person, message, { ...came, guild: destination.guild }, now);
       }
-      await sendKept(tables, { ...destination, ticket: opened.ticket, person, now });
+      if (came.is === 'asked') return askAtDoor(tables, person, message.channel, came.isNew, now);
+      await sendKept(tables, { ...came, person, now });
       return tables.intake.setLastServer(person.id, { guild: destination.guild, since: message.id, chosen: false });
     }
     case 'ask':

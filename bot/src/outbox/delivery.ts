@@ -93,6 +93,8 @@ export type Delivery =
       readonly among?: 'servers' | 'tickets';
       readonly at: number;
     }
+  /** Ask a member what is next at the door of the server that they write to. */
+  | { readonly kind: 'ask-door'; readonly person: PersonId; readonly at: number }
   /** Nobody answered the question until `at` (epoch milliseconds): it says so. */
   | { readonly kind: 'expire-question'; readonly person: PersonId; readonly at: number }
   /** Look again where the messages go that are kept because Discord could not be asked. */

@@ -3,6 +3,7 @@ import { hasCustomEmoji } from '../render/content.ts';
 import type { DrawContext, DrawnEntry, DrawnPerson, DrawnReply, Rating } from '../render/drawable.ts';
 import { underAlias } from '../render/names.ts';
 import type { Entry, Person, Side, Ticket } from '../store.ts';
+import { settingsOfTicket } from '../tickets/topic.ts';
 import { faceOf } from './face.ts';
 import { closingSource } from '../tickets/feedback.ts';
 import { filesOf } from './files-of.ts';
@@ -16,7 +17,7 @@ export async function contextOf(parts: SendParts, ticketId: TicketId, side?: Sid
   if (ticket === null) return null;
   const account = await tables.people.get(ticket.person);
   if (account === null) return null;
-  const settings = await parts.settingsOf(ticket.guild);
+  const settings = settingsOfTicket(await parts.settingsOf(ticket.guild), ticket);
   return {
     ticket,
     settings,

@@ -105,7 +105,7 @@ async function opened(
   await foundRoom(tables, ticket);
   const [first] = await tables.entries.of(ticket.id, null, 1);
   // Whoever was written to by staff has not asked for anything yet.
-  if (settings.greeting !== null && first?.kind === 'member')
+  if (settings.greeting !== null && (first?.kind === 'member' || ticket.answers.length > 0))
     await say(tables, ticket, { text: 'member.greeting', with: {}, to: 'member' }, `greeting:${ticket.id}`, now);
   if (settings.logsChannel !== null)
     await tables.outbox.owe(lanes.logs(ticket.guild), { kind: 'log', ticket: ticket.id, event: 'opened' }, now);

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Discord } from '../discord.ts';
 import type { Files } from '../files.ts';
 import type { ChannelId, GuildId } from '../ids.ts';
+import type { DoorQuestion } from '../render/door.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Store } from '../store.ts';
 import type { EmojiPicture } from './emoji.ts';
@@ -18,6 +19,10 @@ export interface SendParts {
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** The servers that a member may choose from, and whether there may be others. */
   readonly choicesOf: (person: Person) => Promise<{ readonly guilds: readonly GuildId[]; readonly mayBeMore: boolean }>;
+  /** What a member is asked next at the door of a server; null: nothing. */
+  readonly questionFor: (person: Person) => Promise<Pick<DoorQuestion, 'guild' | 'step'> | null>;
+  /** The question cannot reach them: the ticket opens without it. */
+  readonly openUnasked: (person: Person) => Promise<void>;
   /** What stands in the place of emoji that this server does not have. */
   readonly emojiPictures: (guild: GuildId) => Promise<EmojiPicture>;
   /** Whether what staff type can be read. */

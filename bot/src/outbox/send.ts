@@ -1,3 +1,4 @@
+import { sendAskDoor } from './ask-door.ts';
 import { sendAskServer } from './ask-server.ts';
 import { sendCloseAgain } from './close-again.ts';
 import { sendCloseChannel } from './close-channel.ts';
@@ -61,6 +62,8 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendReport(parts, delivery);
     case 'ask-server':
       return sendAskServer(parts, delivery, attempt);
+    case 'ask-door':
+      return sendAskDoor(parts, delivery, attempt);
     case 'route':
       return sendRoute(parts, delivery);
     case 'expire-question':

@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import type { FirstLook } from '../intake/destination.ts';
+import { comeIn, standsAt } from '../intake/at-door.ts';
 import { refuseMember } from '../intake/refuse.ts';
-import { keepAndAsk, keepAndLook } from '../intake/keep.ts';
+import { keepAndAsk, keepAndLook, keepAtDoor } from '../intake/keep.ts';
 import { sendKept } from '../intake/send-kept.ts';
 import { tellWhereTo } from '../intake/tell-where-to.ts';
-import { isStillOpen, opensAnonymous, openTicket } from '../tickets/open.ts';
+import { isStillOpen } from '../tickets/open.ts';
 import type { Person, Store, Tables } from '../store.ts';
 import type { Acquaintance } from './meet.ts';
 import { recordFromMember, type FromMember } from './record-from-member.ts';
@@ -51,19 +52,16 @@ async function follow(tables: Tables, destination: FirstLook, { person, message,
   const written = { person, message, hasWaited: message.fetched === true, now };
   switch (destination.is) {
     case 'ticket':
+      await sendWaiting(tables, destination, written);
       return record(tables, { ...destination, ...written }, destination);
     case 'server': {
-      const opened = await openTicket(tables, {
-        person,
-        now,
-        anonymous: opensAnonymous(destination.settings),
-        ...destination,
-      });
-      if (opened.is === 'too-soon')
-        return refuseMember(tables, person, message, { ...opened, guild: destination.guild }, now);
-      const { ticket } = opened;
-      await sendKept(tables, { ticket, settings: destination.settings, person, now });
-      return record(tables, { ...destination, ...written, ticket }, { ...destination, remember: true });
+      const came = await comeIn(tables, { ...destination, person, now });
+      if (came.is === 'too-soon')
+        return refuseMember(tables, person, message, { ...came, guild: destination.guild }, now);
+      if (came.is === 'asked') return keepAtDoor(tables, person, message, came.isNew, now);
+      const { ticket, settings } = came;
+      await sendKept(tables, { ticket, settings, person, now });
+      return record(tables, { ...written, ticket, settings }, { ...destination, remember: true });
     }
     case 'ask':
       return keepAndAsk(tables, person, message, destination.among, now);
@@ -72,6 +70,17 @@ async function follow(tables: Tables, destination: FirstLook, { person, message,
     case 'refused':
       return refuseMember(tables, person, message, destination.why, now);
   }
+}
+
+/** A ticket may have come about in another way while its member stood at the door: what they wrote there comes first. */
+async function sendWaiting(
+  tables: Tables,
+  { ticket, settings }: Extract<FirstLook, { is: 'ticket' }>,
+  { person, now }: Written,
+): Promise<void> {
+  if ((await standsAt(tables, { person, guild: ticket.guild, now })) === null) return;
+  await sendKept(tables, { ticket, settings, person, now });
+  await tables.doors.remove(person.id);
 }
 
 async function record(

@@ -1,3 +1,4 @@
+import type { Answer } from '../door.ts';
 import type { Content, IncomingEmbed, IncomingFile } from '../incoming.ts';
 import type { Person } from '../store.ts';
 
@@ -27,6 +28,17 @@ export function hideMember(content: Content, member: Person, alias: string): Con
     ...(neutral && { refused: neutral }),
     forwarded: forwarded && hidden(forwarded),
   };
+}
+
+/** The same for what was entered in a form: a ticket keeps the names of its files, and no links. */
+export function hideInAnswers(answers: readonly Answer[], member: Person, alias: string): readonly Answer[] {
+  const inWords = inText(member, alias);
+  const names = namesOf(answers.flatMap(({ files }) => files));
+  return answers.map((answer) => ({
+    ...answer,
+    values: answer.values.map(inWords),
+    files: answer.files.map((file) => ({ ...file, name: names.get(file.id) ?? '', url: '', description: null })),
+  }));
 }
 
 /** Mentions and links of the account, its id, and its names behind an @. */

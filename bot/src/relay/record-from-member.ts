@@ -1,4 +1,4 @@
-import type { MessageId } from '../ids.ts';
+import type { InteractionId, MessageId } from '../ids.ts';
 import type { Content, IncomingMessage } from '../incoming.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Entry, Person, Tables, Ticket } from '../store.ts';
@@ -59,19 +59,19 @@ export async function recordFromMember(
 }
 
 /** What the entry does not hold itself, for as long as it takes to fetch them. */
-async function keepLinks({ files }: Pick<Tables, 'files'>, { id }: Entry, content: Content): Promise<void> {
+export async function keepLinks({ files }: Pick<Tables, 'files'>, { id }: Entry, content: Content): Promise<void> {
   for (const file of [...content.files, ...(content.forwarded?.files ?? [])])
     await files.keepLink(id, file.id, file.url);
 }
 
 /** The member learns which files did not go along. */
-async function tellRefused(
+export async function tellRefused(
   tables: Tables,
   ticket: Ticket,
   names: readonly string[],
-  message: MessageId,
+  by: MessageId | InteractionId,
   now: number,
 ): Promise<void> {
   const notice = { text: 'member.files-refused', with: { names: names.join(', ') }, to: 'member' } as const;
-  await say(tables, ticket, notice, `files-refused:${message}`, now);
+  await say(tables, ticket, notice, `files-refused:${by}`, now);
 }

@@ -4,6 +4,7 @@ import { madeAt } from '../ids.ts';
 import type { RoleId, UserId } from '../ids.ts';
 import type { Person, Ticket } from '../store.ts';
 import { aliasPicture, pictureInEmbed, pictureName } from './alias-picture.ts';
+import { answerFields, topicField } from './answer-fields.ts';
 import type { DrawContext } from './drawable.ts';
 import { escapeMarkdown, shorten } from './escape.ts';
 import { embedLimits, longestText } from './limits.ts';
@@ -38,18 +39,18 @@ export function card(context: DrawContext, facts: CardFacts, how: { readonly ope
     title: text('card.title', { number: ticket.number }, locale),
     ...(isOver(ticket) ? {} : { text: howTo(context) }),
     colour: settings.accentColour,
-    fields: [...memberFields(context, facts), ...ticketFields(context, facts)].map((field) => ({
-      ...field,
-      value: shorten(field.value, embedLimits.fieldValue),
-    })),
+    fields: [...memberFields(context, facts), ...topicField(ticket, locale), ...ticketFields(context, facts)].map(
+      (field) => ({ ...field, value: shorten(field.value, embedLimits.fieldValue) }),
+    ),
     ...(ticket.anonymous && { thumbnailUrl: pictureInEmbed }),
     at: ticket.openedAt,
   };
+  const answers = answerFields(ticket, locale, embedLimits.sum - lengthOf(embed));
   const pings = pinged(context);
   const mentions = [...pings.roles.map((id) => `<@&${id}>`), ...pings.users.map((id) => `<@${id}>`)];
   return {
     text: fitting(mentions, ' ', longestText),
-    embeds: [embed],
+    embeds: [{ ...embed, fields: [...(embed.fields ?? []), ...answers] }],
     rows: buttons(context),
     ...(how.opening && { pings }),
     ...(how.opening && ticket.anonymous && { files: [pictureOf(context)] }),
@@ -59,6 +60,12 @@ export function card(context: DrawContext, facts: CardFacts, how: { readonly ope
 /** An edit leaves it where it is. */
 function pictureOf({ member }: DrawContext): DrawnFile {
   return { name: pictureName, bytes: async () => aliasPicture(member.username) };
+}
+
+/** As Discord counts: https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
+function lengthOf({ author, title, text: words, fields }: DrawnEmbed): number {
+  const parts = [author?.name, title, words, ...(fields ?? []).flatMap(({ name, value }) => [name, value])];
+  return parts.reduce((sum, part) => sum + (part?.length ?? 0), 0);
 }
 
 const isOver = ({ state }: Ticket): boolean => state === 'closing' || state === 'closed';

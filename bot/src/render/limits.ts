@@ -33,5 +33,7 @@ export const mostChoices = 25;
 export const mostButtons = 25;
 /** https://docs.discord.com/developers/components/reference#button */
 export const longestLabel = 80;
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
+export const longestFormTitle = 45;
 /** What people type into a form: https://docs.discord.com/developers/components/reference#text-input */
 export const longestForm = 4000;

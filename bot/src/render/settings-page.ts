@@ -1,4 +1,5 @@
-import type { DrawnMessage, DrawnPicker, Form, Picked } from '../discord.ts';
+import type { DrawnMessage, DrawnPicker, Picked } from '../discord.ts';
+import type { Form } from '../forms.ts';
 import type { SettingProblem } from '../settings/assignments.ts';
 import type { Finding } from '../settings/checks/finding.ts';
 import { groupNames, settingsOfGroup, type GroupName } from '../settings/groups.ts';

@@ -1,4 +1,5 @@
-import type { DrawnEmbed, DrawnMessage, Form } from '../discord.ts';
+import type { DrawnEmbed, DrawnMessage } from '../discord.ts';
+import type { Form } from '../forms.ts';
 import type { SettingProblem } from '../settings/assignments.ts';
 import type { Settings } from '../settings/schema.ts';
 import { questionKinds, topicLimits, type Question, type Topic } from '../settings/topics.ts';

@@ -18,6 +18,8 @@ export async function carryOn(
     settings: { ...settings, limits },
     now,
     anonymous: ticket.anonymous,
+    topic: ticket.topic,
+    answers: ticket.answers,
   });
   if (opened.is === 'too-soon') throw new Error('there is no cooldown for what was written before');
   const next = opened.ticket.id;

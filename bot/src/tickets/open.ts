@@ -1,3 +1,4 @@
+import type { Answer, TicketTopic } from '../door.ts';
 import { newId, type TicketId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -18,6 +19,9 @@ export interface Wanted {
   readonly now: number;
   /** Staff are to read an alias; see `opensAnonymous`. */
   readonly anonymous: boolean;
+  /** As the member chose it; `settings` are those of its tickets (see topic.ts). */
+  readonly topic?: TicketTopic | null;
+  readonly answers?: readonly Answer[];
 }
 
 /** Whether a ticket that a member opens is anonymous where they have not been asked. One that staff open never is. */
@@ -30,7 +34,7 @@ export function opensAnonymous({ anonymousMembers }: Pick<Settings, 'anonymousMe
  * Owed because of it: the ticket channel; greeting and log line follow once that is there (see outbox/open-channel.ts).
  */
 export async function openTicket(tables: Tables, wanted: Wanted): Promise<Opened> {
-  const { person, guild, settings, now, anonymous } = wanted;
+  const { person, guild, settings, now, anonymous, topic = null, answers = [] } = wanted;
   const open = await tables.tickets.openOf(person.id);
   const current = open.find((ticket) => ticket.guild === guild && ticket.anonymous === anonymous);
   if (current) return { is: 'open-already', ticket: current };
@@ -46,6 +50,8 @@ export async function openTicket(tables: Tables, wanted: Wanted): Promise<Opened
     parent: parentOf(settings),
     openedAt: now,
     anonymous,
+    topic,
+    answers,
   });
   if (ticket === null) throw new Error('a ticket of this member was opened at the same time');
   await tables.outbox.owe(lanes.staff(ticket.id), { kind: 'open-channel', ticket: ticket.id }, now);

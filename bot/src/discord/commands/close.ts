@@ -1,4 +1,5 @@
-import type { CommandOption, FormField } from '../../discord.ts';
+import type { CommandOption } from '../../discord.ts';
+import type { FormField } from '../../forms.ts';
 import type { Interaction } from '../../incoming.ts';
 import { text } from '../../render/notices.ts';
 import { closeTicket, type CloseRequest } from '../../tickets/close.ts';

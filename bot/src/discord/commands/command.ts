@@ -1,14 +1,16 @@
 import type { Clock } from '../../clock.ts';
-import type { Chosen } from '../../intake/choose.ts';
+import type { FilledForm } from '../../door.ts';
+import type { Asking, Chosen, Said } from '../../intake/choose.ts';
 import type { CommandSpec, Discord } from '../../discord.ts';
 import type { Interaction } from '../../incoming.ts';
-import type { GuildId, InteractionId } from '../../ids.ts';
+import type { GuildId } from '../../ids.ts';
 import type { Meet } from '../../relay/meet.ts';
 import type { SettingChange } from '../../settings/assignments.ts';
 import type { Changed } from '../../settings/change.ts';
 import type { Saved } from '../../settings/checks/save-checked.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Vocabulary } from '../../settings/vocabularies.ts';
+import type { Topic } from '../../settings/topics.ts';
 import type { Person, Store, Ticket } from '../../store.ts';
 import type { IsStaff } from '../../tickets/is-staff.ts';
 import type { ReadStanding } from '../../tickets/standing.ts';
@@ -29,11 +31,18 @@ export interface AnswerParts {
   readonly saveChecked: (guild: GuildId, change: SettingChange, by: string) => Promise<Saved>;
   /** In line with the messages of the ticket's member and staff. */
   readonly inLane: <Result>(person: Ticket['person'], work: () => Promise<Result>) => Promise<Result>;
-  readonly chooseServer: (person: Person, guild: GuildId, by: InteractionId) => Promise<Chosen>;
+  /** A member said which server they want, or answered what is asked at its door. */
+  readonly atDoor: (person: Person, guild: GuildId, said: Said, asking: Asking) => Promise<Chosen>;
+  /** The form to show for a topic at once, with what was entered in it before; null where there is none to be shown. */
+  readonly formOf: (
+    person: Person,
+    guild: GuildId,
+    topic: string,
+  ) => Promise<{ readonly topic: Topic; readonly before: FilledForm | null } | null>;
   readonly chooseByName: (
     person: Person,
     name: string,
-    by: InteractionId,
+    asking: Asking,
   ) => Promise<Chosen & { readonly guild?: GuildId }>;
   readonly isBlockedIn: (person: Person, guild: GuildId) => Promise<boolean>;
   /** The servers that a member may choose from, and whether there may be others. */

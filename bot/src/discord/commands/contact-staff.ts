@@ -1,6 +1,6 @@
 import { text } from '../../render/notices.ts';
+import { enterServer } from '../components/at-door.ts';
 import { showServerMenu } from '../components/choose-server.ts';
-import { inviteToDm } from './invite-to-dm.ts';
 import type { Command } from './command.ts';
 
 /** A member's own door: in a server to its team, in the DM to one that they pick. */
@@ -11,11 +11,13 @@ export const contactStaffCommand: Command = {
     description: text('command.contact-staff', {}),
     inDm: true,
   }),
-  run: { 'contact-staff': (parts, use) => (use.guild === null ? showServerMenu(parts, use) : inviteToDm(parts, use)) },
+  run: {
+    'contact-staff': (parts, use) => (use.guild === null ? showServerMenu(parts, use) : enterServer(parts, use, null)),
+  },
 };
 
 /** In the DM: the next messages go to another server. */
 export const switchCommand: Command = {
   spec: () => ({ type: 'chat', name: 'switch', description: text('command.switch', {}), inDm: true }),
-  run: { switch: (parts, use) => (use.guild === null ? showServerMenu(parts, use) : inviteToDm(parts, use)) },
+  run: { switch: (parts, use) => (use.guild === null ? showServerMenu(parts, use) : enterServer(parts, use, null)) },
 };

@@ -11,7 +11,7 @@ import type { Standing } from '../../tickets/standing.ts';
 import { answerInTime } from './answer-in-time.ts';
 import type { AnswerParts, Command, CommandUse } from './command.ts';
 import { answer } from './in-ticket.ts';
-import { writeTo } from './invite-to-dm.ts';
+import { writeTo } from './write-to.ts';
 
 /** Staff begin a conversation with a member. */
 export const contactCommand: Command = {

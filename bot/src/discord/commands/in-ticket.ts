@@ -4,6 +4,7 @@ import type { TextKey, ValuesOf } from '../../render/texts/keys.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Person, Ticket } from '../../store.ts';
 import type { Standing } from '../../tickets/standing.ts';
+import { settingsOfTicket } from '../../tickets/topic.ts';
 import type { AnswerParts } from './command.ts';
 
 /** Whoever uses a command or button in a ticket channel. */
@@ -21,7 +22,7 @@ export async function inTicket(parts: AnswerParts, use: Interaction): Promise<In
     await answer(parts, use, 'answer.not-a-ticket', {});
     return null;
   }
-  const settings = await parts.settingsOf(ticket.guild);
+  const settings = settingsOfTicket(await parts.settingsOf(ticket.guild), ticket);
   const who = { user: use.by.id, roles: use.roles, permissions: use.permissions };
   const standing = await parts.standing(ticket.guild, settings, who, 'admin');
   if (standing === 'none') {

@@ -1,4 +1,4 @@
-import type { FormField } from '../../discord.ts';
+import type { FormField } from '../../forms.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { MessageId } from '../../ids.ts';
 import { fromStaff } from '../../relay/from-staff.ts';

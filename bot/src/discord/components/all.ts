@@ -3,13 +3,13 @@ import { turnBlocks, unblockChosen } from '../commands/blocks.ts';
 import { claim, unclaim } from '../commands/claim.ts';
 import { closeByForm, showCloseForm } from '../commands/close.ts';
 import type { AnswerParts, ButtonUse, FormUse, SelectUse } from '../commands/command.ts';
-import { enterServer } from './enter-server.ts';
 import { changePanel, postPanel } from '../commands/panel.ts';
 import { replyByForm, showReplyForm } from '../commands/reply.ts';
 import { sendByForm } from '../commands/send.ts';
 import { changeByForm, choosePreset, showAll, showField, showGroup } from '../commands/settings.ts';
 import { setupButtons, setupSelects } from '../commands/setup.ts';
 import { feedbackButtons, feedbackForms } from './feedback.ts';
+import { chooseName, chooseTopic, enterServer, fillForm, submitForm } from './at-door.ts';
 import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
 import { topicButtons, topicForms, topicSelects } from './topic.ts';
 
@@ -27,12 +27,16 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   ...topicButtons,
   'ask-server:here': chooseTicket,
   'panel:open': (parts, use) => enterServer(parts, use, null),
+  'door:fill': fillForm,
+  'door:named': chooseName,
+  'door:anonymous': chooseName,
   'ask-server:page': turnPage,
   'ask-server:name': showNameForm,
 };
 
 export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUse) => Promise<void>>> = {
   'ask-server:choose': chooseServer,
+  'door:topic': chooseTopic,
   'blocks:unblock': unblockChosen,
   'settings:preset': choosePreset,
   'settings:group': showGroup,
@@ -49,6 +53,7 @@ export const forms: Readonly<Record<string, (parts: AnswerParts, use: FormUse) =
   send: sendByForm,
   'ask-server:named': chooseByName,
   ...topicForms,
+  'door:form': submitForm,
   'panel:post': postPanel,
   'panel:edit': changePanel,
 };

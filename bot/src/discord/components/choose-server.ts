@@ -1,13 +1,11 @@
 import type { GuildId } from '../../ids.ts';
-import type { Chosen } from '../../intake/choose.ts';
-import { refusalLine } from '../../intake/refuse.ts';
-import { askServer, serverChosen } from '../../render/ask-server.ts';
-import { tellMember } from '../../render/for-member.ts';
+import { askServer } from '../../render/ask-server.ts';
 import { text } from '../../render/notices.ts';
 import type { Person } from '../../store.ts';
 import type { DrawnMessage } from '../../discord.ts';
 import type { AnswerParts, ButtonUse, CommandUse, FormUse, SelectUse } from '../commands/command.ts';
 import { answer } from '../commands/in-ticket.ts';
+import { answerInDm, promptOf } from './at-door.ts';
 
 /** The longest name of a server: https://docs.discord.com/developers/resources/guild#modify-guild */
 const longestName = 100;
@@ -26,8 +24,10 @@ export async function chooseTicket(parts: AnswerParts, use: ButtonUse): Promise<
 
 async function choose(parts: AnswerParts, use: ButtonUse | SelectUse, guild: GuildId): Promise<void> {
   const person = await parts.meet(use.by, use.channel);
-  const chosen = await parts.inLane(person.id, () => parts.chooseServer(person, guild, use.id));
-  await answerChosen(parts, use, chosen, guild);
+  const chosen = await parts.inLane(person.id, () =>
+    parts.atDoor(person, guild, { anew: true }, { by: use.id, prompt: promptOf(use) }),
+  );
+  await answerInDm(parts, use, chosen, guild);
 }
 
 export async function showNameForm(parts: AnswerParts, use: ButtonUse): Promise<void> {
@@ -47,37 +47,10 @@ export async function showNameForm(parts: AnswerParts, use: ButtonUse): Promise<
 
 export async function chooseByName(parts: AnswerParts, use: FormUse): Promise<void> {
   const person = await parts.meet(use.by, use.channel);
-  const chosen = await parts.inLane(person.id, () => parts.chooseByName(person, use.values['name'] ?? '', use.id));
+  const asking = { by: use.id, prompt: promptOf(use) };
+  const chosen = await parts.inLane(person.id, () => parts.chooseByName(person, use.values['name'] ?? '', asking));
   if (chosen.guild === undefined) return answer(parts, use, 'ask-server.not-found', {});
-  await answerChosen(parts, use, chosen, chosen.guild);
-}
-
-async function answerChosen(
-  parts: AnswerParts,
-  use: ButtonUse | SelectUse | FormUse,
-  chosen: Chosen,
-  guild: GuildId,
-): Promise<void> {
-  const server = await parts.guildName(guild);
-  switch (chosen.is) {
-    case 'sent':
-    case 'write-now':
-      return parts.discord.answerByEdit(use, serverChosen(server, chosen.is === 'sent', 'en'));
-    case 'refused':
-    case 'not-possible':
-      return parts.discord.answer(use, notChosen(chosen, server), { private: true });
-  }
-}
-
-/** Why a server cannot be written to, for the member. */
-export function notChosen(
-  chosen: Extract<Chosen, { is: 'refused' | 'not-possible' }>,
-  server: string,
-  otherwise: 'ask-server.not-any-more' | 'answer.cannot-write' = 'ask-server.not-any-more',
-): DrawnMessage {
-  const line = chosen.is === 'refused' ? refusalLine(chosen.why) : null;
-  if (line === null) return { text: text(otherwise, {}) };
-  return tellMember({ text: line.text, with: { ...line.with, server } }, 'en');
+  await answerInDm(parts, use, chosen, chosen.guild);
 }
 
 export async function turnPage(parts: AnswerParts, use: ButtonUse): Promise<void> {

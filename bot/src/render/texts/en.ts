@@ -4,6 +4,7 @@ import { closing } from './en-closing.ts';
 import { commandTexts } from './en-commands.ts';
 import { conversation } from './en-conversation.ts';
 import { fallback } from './en-fallback.ts';
+import { door } from './en-door.ts';
 import { problems } from './en-problems.ts';
 import { setup } from './en-setup.ts';
 import { topics } from './en-topics.ts';
@@ -27,4 +28,5 @@ export const en = {
   ...fallback,
   ...anonymous,
   ...commandTexts,
+  ...door,
 } as const;

@@ -1,6 +1,11 @@
+import type { Answer } from '../../door.ts';
 import { starsText } from '../../tickets/feedback.ts';
+import { answerText } from '../../tickets/answers.ts';
+import { plainLines, topicName } from '../answer-fields.ts';
+import { cleanLine } from '../escape.ts';
 import { seenByStaff } from '../names.ts';
 import { text } from '../notices.ts';
+import { fileName } from '../pack.ts';
 import { authorSeen } from './data.ts';
 import { nameOf } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -38,6 +43,8 @@ function ticketFacts(reading: Reading): Facts['facts'] {
   }
   if (reader === 'staff' && data.claimedBy !== null)
     facts.push({ name: text('transcript.claimed-by', {}, locale), value: nameOf(data.claimedBy, reading) });
+  if (ticket.topic !== null) facts.push({ name: text('transcript.topic', {}, locale), value: topicName(ticket.topic) });
+  for (const answer of ticket.answers) facts.push(answerFact(answer, locale));
   const comment = closing?.comment?.trim() ?? '';
   if (comment !== '' && (reader === 'staff' || closing?.shareComment === true))
     facts.push({ name: text('transcript.comment', {}, locale), value: comment, wide: true });
@@ -46,6 +53,12 @@ function ticketFacts(reading: Reading): Facts['facts'] {
   if (feedback !== null && feedback.comment !== null)
     facts.push({ name: text('transcript.rating-words', {}, locale), value: feedback.comment, wide: true });
   return facts;
+}
+
+/** Whole, other than on the card. */
+function answerFact(answer: Answer, locale: string): { name: string; value: string; wide: boolean } {
+  const value = plainLines(answerText(answer)) || answer.files.map(({ name }) => fileName(name)).join('\n');
+  return { name: cleanLine(answer.label), value: value || text('card.no-answer', {}, locale), wide: true };
 }
 
 /** Who wrote, by the name that the reader knows: for the member, anonymous staff are one, the server. */
