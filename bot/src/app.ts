@@ -102,6 +102,8 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
       await http.stop();
       throw error;
     });
+  // Another process that changes settings may owe something because of it.
+  ground.settings.watch(() => deliverer.wake());
   deliverer.wake();
   await timers.start();
   log.info({ bot: ground.bot.id, ...connected.intents }, 'connected');

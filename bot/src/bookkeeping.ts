@@ -193,24 +193,6 @@ export interface Blocks {
   ): Promise<readonly Block[]>;
 }
 
-// ---- panels: messages with a button that leads members to the team ----
-
-export interface Panel {
-  readonly bot: BotId;
-  readonly guild: GuildId;
-  readonly channel: ChannelId;
-  readonly message: MessageId;
-  readonly text: string;
-  /** On the button. */
-  readonly label: string;
-}
-
-export interface Panels {
-  /** Replaces the words of the one on the same message. */
-  put(panel: Panel): Promise<void>;
-  get(bot: BotId, message: MessageId): Promise<Panel | null>;
-}
-
 // ---- webhooks ----
 
 export interface StoredWebhook {

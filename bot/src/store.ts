@@ -2,7 +2,6 @@ import type { Aliases } from './alias.ts';
 import type {
   Blocks,
   Outbox,
-  Panels,
   Timers,
   SettingsTable,
   Intake,
@@ -16,6 +15,7 @@ import type { Answer, Doors, TicketTopic } from './door.ts';
 import type { BotId, ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId, UserId, WebhookId } from './ids.ts';
 import type { Content } from './incoming.ts';
 import type { Reading } from './reading.ts';
+import type { Panels } from './panels.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /**

@@ -138,8 +138,10 @@ async function everything(tables: Tables): Promise<void> {
   await tables.doors.remove(ada.id);
   await tables.aliases.keepFace(ticket.id, { url: null, until: 2 });
   await tables.aliases.face(ticket.id, 1);
-  await tables.panels.put({ bot, guild, channel: dm, message, text: 'a', label: 'b' });
+  await tables.panels.put({ bot, guild, channel: dm, message, text: 'a', label: 'b', style: 'button' });
   await tables.panels.get(bot, message);
+  await tables.panels.of(guild);
+  await tables.panels.remove(bot, message);
 
   await webhooks.add({ bot, id: '9' as WebhookId, token: 'x', channel: dm });
   await webhooks.in(bot, dm);

@@ -235,7 +235,7 @@ async function setSettings(
   const store = await openStore({ dataDir, clock });
   try {
     const changed = await store.transaction((tables) =>
-      changeSettings(tables.settings, guild, { change: parsed.change, checked: false, by: 'test', now: clock.now() }),
+      changeSettings(tables, guild, { change: parsed.change, checked: false, by: 'test', now: clock.now() }),
     );
     if ('problems' in changed) throw new Error(JSON.stringify(changed.problems));
   } finally {

@@ -10,6 +10,7 @@ const promises = [
   'store',
   'bookkeeping',
   'reading',
+  'panels',
   'door',
   'alias',
   'upkeep',

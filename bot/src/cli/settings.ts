@@ -53,7 +53,7 @@ async function changeAll(parts: SettingsParts, wanted: readonly Wanted[]): Promi
     for (const { guild, change } of wanted) {
       const found = looked.found.get(guild);
       const how = { change, checked: found !== undefined, by: 'the command line', now };
-      const result = await changeSettings(tables.settings, guild, how);
+      const result = await changeSettings(tables, guild, how);
       if ('problems' in result) throw refusal(guild, result.problems);
       const stored = await tables.settings.get(guild);
       if (found !== undefined && stored !== null) await keepFindings(tables, { guild, found, now }, stored);

@@ -134,8 +134,8 @@ function select(drawn: DrawnSelect): APIComponentInMessageActionRow {
   };
 }
 
-/** `👍`, or `<:name:id>` for a server's own. */
-function emoji(text: string): { name: string; id?: string; animated?: boolean } {
-  const [, animated, name = '', id] = /^<(a?):(\w+):(\d+)>$/.exec(text) ?? [];
-  return id === undefined ? { name: text } : { name, id, animated: animated === 'a' };
+/** `👍`, or `<:name:id>` for a server's own; whether it moves, Discord knows by itself. */
+function emoji(text: string): { name: string; id?: string } {
+  const [, name = '', id] = /^<a?:(\w+):(\d+)>$/.exec(text) ?? [];
+  return id === undefined ? { name: text } : { name, id };
 }

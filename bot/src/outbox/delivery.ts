@@ -98,7 +98,9 @@ export type Delivery =
   /** Nobody answered the question until `at` (epoch milliseconds): it says so. */
   | { readonly kind: 'expire-question'; readonly person: PersonId; readonly at: number }
   /** Look again where the messages go that are kept because Discord could not be asked. */
-  | { readonly kind: 'route'; readonly person: PersonId };
+  | { readonly kind: 'route'; readonly person: PersonId }
+  /** Settings that a panel shows have changed: bring its message up to date. */
+  | { readonly kind: 'panel'; readonly bot: BotId; readonly message: MessageId };
 
 /** A command or form whose answer is still to be written; Discord takes it for 15 minutes. */
 export interface AnswerTo {
@@ -114,6 +116,7 @@ export const lanes = {
   held: (ticket: TicketId, side: Side): string => `${ticket}:${side}:held`,
   /** Reactions have a slow limit of their own at Discord; they must not hold up messages. */
   marks: (channel: ChannelId): string => `${channel}:marks`,
+  panel: (message: MessageId): string => `${message}:panel`,
   logs: (guild: GuildId): string => `${guild}:logs`,
   person: (person: PersonId): string => `${person}:tell`,
   /** What waits for a question to be answered. */

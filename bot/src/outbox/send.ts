@@ -10,6 +10,7 @@ import { sendFinishClosing } from './finish-closing.ts';
 import { sendLog } from './log.ts';
 import { sendMark } from './mark.ts';
 import { sendOpenChannel } from './open-channel.ts';
+import { sendPanel } from './panel.ts';
 import { sendRoute } from './route.ts';
 import { sendExpireQuestion } from './expire-question.ts';
 import type { SendParts } from './parts.ts';
@@ -64,6 +65,8 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendAskServer(parts, delivery, attempt);
     case 'ask-door':
       return sendAskDoor(parts, delivery, attempt);
+    case 'panel':
+      return sendPanel(parts, delivery);
     case 'route':
       return sendRoute(parts, delivery);
     case 'expire-question':

@@ -8,6 +8,7 @@ import { embedLimits } from './limits.ts';
 import { text } from './notices.ts';
 import { wrongSettings } from './settings-page.ts';
 import { parentsOf } from './setup-page.ts';
+import { topicChoices } from './topic-choices.ts';
 
 /** So that 25 of them fit into one embed. */
 const longestOfList = 120;
@@ -27,16 +28,6 @@ export function topicList({ topics }: Pick<Settings, 'topics'>, said = ''): Draw
         ? []
         : [{ id: 'topic:choose', placeholder: text('topic.choose', {}), choices: topicChoices(topics) }],
   };
-}
-
-/** As options of a select. */
-function topicChoices(topics: readonly Topic[]) {
-  return topics.map(({ id, name, description, emoji }) => ({
-    value: id,
-    label: name,
-    ...(description !== null && { description }),
-    ...(emoji !== null && { emoji }),
-  }));
 }
 
 /** What is still lacking; empty once members are offered topics. */

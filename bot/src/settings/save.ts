@@ -16,9 +16,9 @@ export async function saveSettings(
   change: SettingChange,
   by: string,
 ): Promise<Changed> {
-  const changed = await parts.store.transaction(async ({ settings }) => {
-    const checked = (await settings.get(guild))?.checked ?? true;
-    return changeSettings(settings, guild, { change, checked, by, now: parts.clock.now() });
+  const changed = await parts.store.transaction(async (tables) => {
+    const checked = (await tables.settings.get(guild))?.checked ?? true;
+    return changeSettings(tables, guild, { change, checked, by, now: parts.clock.now() });
   });
   parts.settings.refresh();
   return changed;

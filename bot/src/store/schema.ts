@@ -14,7 +14,7 @@ import type {
   UserId,
   WebhookId,
 } from '../ids.ts';
-import type { Panel } from '../bookkeeping.ts';
+import type { Panel } from '../panels.ts';
 import type { DoorRow, KeptMessageRow, LastServerRow, MembershipRow, PromptRow, ToldRow } from './schema-intake.ts';
 import type { ChannelKind, Entry, EntryKind, Side, TicketState } from '../store.ts';
 

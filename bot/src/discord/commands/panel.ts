@@ -1,18 +1,30 @@
 import type { ChannelId, GuildId, MessageId } from '../../ids.ts';
-import type { Panel } from '../../bookkeeping.ts';
-import type { DrawnMessage } from '../../discord.ts';
+import { panelStyles, type Panel, type PanelStyle } from '../../panels.ts';
+import type { CommandOption, DrawnMessage } from '../../discord.ts';
 import { isSnowflake } from '../../ids.ts';
 import type { Interaction } from '../../incoming.ts';
 import { Refused } from '../../refusal.ts';
 import { longestForm, longestLabel } from '../../render/limits.ts';
 import { text } from '../../render/notices.ts';
-import { panel, type PanelWords } from '../../render/panel.ts';
+import type { PanelWords } from '../../render/panel.ts';
+import { drawPanel } from '../../outbox/panel.ts';
+import { complete } from '../../settings/complete.ts';
+import { owePanel, panelProblemKey } from '../../settings/owe-panels.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { offeredTopics } from '../../settings/topics.ts';
 import { answerInTime } from './answer-in-time.ts';
-import { asAdmin } from './as-admin.ts';
+import { asAdmin, type AsAdmin } from './as-admin.ts';
 import type { AnswerParts, Command, CommandUse, FormUse } from './command.ts';
 import { answer } from './in-ticket.ts';
 
-/** Admins post a message with a button that leads members to the team, and change it later. */
+const styleOption: CommandOption = {
+  name: 'style',
+  description: text('command.panel.style', {}),
+  type: 'text',
+  choices: panelStyles.map((style) => ({ name: text(`panel.style-${style}`, {}), value: style })),
+};
+
+/** Admins post a message that leads members to the team, and change it later. */
 export const panelCommand: Command = {
   spec: () => ({
     type: 'chat',
@@ -22,12 +34,15 @@ export const panelCommand: Command = {
       {
         name: 'post',
         description: text('command.panel.post', {}),
-        options: [{ name: 'channel', description: text('command.panel.channel', {}), type: 'channel' }],
+        options: [{ name: 'channel', description: text('command.panel.channel', {}), type: 'channel' }, styleOption],
       },
       {
         name: 'edit',
         description: text('command.panel.edit', {}),
-        options: [{ name: 'message', description: text('command.panel.message', {}), type: 'text', required: true }],
+        options: [
+          { name: 'message', description: text('command.panel.message', {}), type: 'text', required: true },
+          styleOption,
+        ],
       },
     ],
   }),
@@ -40,7 +55,11 @@ async function showPostForm(parts: AnswerParts, use: CommandUse): Promise<void> 
   const { guild } = admin;
   const { channel } = use.options;
   const words = { text: text('panel.text', { server: await parts.guildName(guild) }), label: text('panel.label', {}) };
-  await showForm(parts, use, `panel:post:${typeof channel === 'string' ? channel : use.channel}`, words);
+  const style = styleIn(use.options['style']) ?? 'button';
+  await showForm(parts, use, `panel:post:${typeof channel === 'string' ? channel : use.channel}:${style}`, {
+    ...words,
+    style,
+  });
 }
 
 async function showEditForm(parts: AnswerParts, use: CommandUse): Promise<void> {
@@ -50,10 +69,16 @@ async function showEditForm(parts: AnswerParts, use: CommandUse): Promise<void> 
   const id = String(use.options['message']).trim().split('/').at(-1) ?? '';
   const stored = isSnowflake(id) ? await panelOf(parts, use, guild, id as MessageId) : null;
   if (stored === null) return answer(parts, use, 'answer.no-such-panel', {});
-  await showForm(parts, use, `panel:edit:${stored.message}`, stored);
+  const style = styleIn(use.options['style']) ?? stored.style;
+  await showForm(parts, use, `panel:edit:${stored.message}:${style}`, { ...stored, style });
 }
 
-async function showForm(parts: AnswerParts, use: CommandUse, id: string, words: PanelWords): Promise<void> {
+async function showForm(
+  parts: AnswerParts,
+  use: CommandUse,
+  id: string,
+  { style, ...words }: PanelWords & Pick<Panel, 'style'>,
+): Promise<void> {
   const field = { required: true } as const;
   await parts.discord.answerWithForm(use, {
     id,
@@ -70,7 +95,7 @@ async function showForm(parts: AnswerParts, use: CommandUse, id: string, words: 
       {
         ...field,
         id: 'label',
-        label: text('form.panel.label', {}),
+        label: text(style === 'button' ? 'form.panel.label' : `form.panel.label-${style}`, {}),
         long: false,
         value: words.label,
         longest: longestLabel,
@@ -83,15 +108,22 @@ export async function postPanel(parts: AnswerParts, use: FormUse): Promise<void>
   const admin = await asAdmin(parts, use);
   if (admin === null) return;
   const { guild } = admin;
-  const channel = use.form.split(':')[2] as ChannelId;
+  const [, , channel = '', style] = use.form.split(':');
+  const wanted = {
+    bot: use.bot,
+    guild,
+    channel: channel as ChannelId,
+    ...wordsIn(use),
+    style: styleIn(style) ?? 'button',
+  };
   await answerInTime(parts, use, () =>
     unlessRefused(async () => {
-      const { accentColour, enabled } = admin.settings;
-      const message = await parts.discord.send(channel, panel(wordsIn(use), accentColour), use.id);
-      const posted: Panel = { bot: use.bot, guild, channel, message, ...wordsIn(use) };
-      await parts.store.transaction((tables) => tables.panels.put(posted));
+      const settings = complete(admin.stored);
+      const message = await parts.discord.send(wanted.channel, await drawPanel(parts, wanted, settings), use.id);
+      await keep(parts, admin, { ...wanted, message });
       const link = `https://discord.com/channels/${guild}/${channel}/${message}`;
-      return { text: text(enabled ? 'answer.panel-posted' : 'answer.panel-posted-but-off', { link }) };
+      const posted = text(settings.enabled ? 'answer.panel-posted' : 'answer.panel-posted-but-off', { link });
+      return { text: [posted, ...lacking(wanted, settings)].join('\n') };
     }),
   );
 }
@@ -99,17 +131,36 @@ export async function postPanel(parts: AnswerParts, use: FormUse): Promise<void>
 export async function changePanel(parts: AnswerParts, use: FormUse): Promise<void> {
   const admin = await asAdmin(parts, use);
   if (admin === null) return;
-  const { guild } = admin;
-  const stored = await panelOf(parts, use, guild, use.form.split(':')[2] as MessageId);
+  const [, , message = '', style] = use.form.split(':');
+  const stored = await panelOf(parts, use, admin.guild, message as MessageId);
   if (stored === null) return answer(parts, use, 'answer.no-such-panel', {});
+  const wanted = { ...stored, ...wordsIn(use), style: styleIn(style) ?? stored.style };
   await answerInTime(parts, use, () =>
     unlessRefused(async () => {
-      const { accentColour } = admin.settings;
-      await parts.discord.editMessage(stored.channel, stored.message, panel(wordsIn(use), accentColour));
-      await parts.store.transaction((tables) => tables.panels.put({ ...stored, ...wordsIn(use) }));
-      return { text: text('answer.panel-changed', {}) };
+      const settings = complete(admin.stored);
+      await parts.discord.editMessage(stored.channel, stored.message, await drawPanel(parts, wanted, settings));
+      await keep(parts, admin, wanted);
+      return { text: [text('answer.panel-changed', {}), ...lacking(wanted, settings)].join('\n') };
     }),
   );
+}
+
+/** Remembers a panel that is drawn; one that the settings have overtaken meanwhile is drawn anew. */
+async function keep({ store, clock }: AnswerParts, { guild, version }: AsAdmin, panel: Panel): Promise<void> {
+  await store.transaction(async (tables) => {
+    await tables.panels.put(panel);
+    await tables.problems.solve(guild, panelProblemKey(panel));
+    const now = (await tables.settings.get(guild))?.version ?? 0;
+    if (now !== version) await owePanel(tables, panel, clock.now());
+  });
+}
+
+function lacking({ style }: Pick<Panel, 'style'>, settings: Settings): readonly string[] {
+  return style === 'button' || offeredTopics(settings).length > 0 ? [] : [text('panel.no-topics-yet', {})];
+}
+
+function styleIn(given: unknown): PanelStyle | null {
+  return panelStyles.find((style) => style === given) ?? null;
 }
 
 /** Discord's reason is what helps an admin: a lacking permission, a channel that is gone, a text that is not allowed. */

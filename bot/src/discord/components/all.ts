@@ -11,6 +11,7 @@ import { setupButtons, setupSelects } from '../commands/setup.ts';
 import { feedbackButtons, feedbackForms } from './feedback.ts';
 import { chooseName, chooseTopic, enterServer, fillForm, submitForm } from './at-door.ts';
 import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
+import { openChosen, openTopic } from './panel.ts';
 import { topicButtons, topicForms, topicSelects } from './topic.ts';
 
 /** Buttons, selects and forms by the start of their id; what follows a further colon is theirs. */
@@ -30,6 +31,7 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'door:fill': fillForm,
   'door:named': chooseName,
   'door:anonymous': chooseName,
+  'panel:topic': openTopic,
   'ask-server:page': turnPage,
   'ask-server:name': showNameForm,
 };
@@ -37,6 +39,7 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
 export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUse) => Promise<void>>> = {
   'ask-server:choose': chooseServer,
   'door:topic': chooseTopic,
+  'panel:topics': openChosen,
   'blocks:unblock': unblockChosen,
   'settings:preset': choosePreset,
   'settings:group': showGroup,

@@ -14,6 +14,19 @@ export const topics = {
   'fix.topic-role-not-added': 'Set pingStaff=true, or edit {{where}} → Permissions → {{role}} → allow Manage Threads.',
   'problem.topic-emoji': 'The emoji {{emoji}} of the topic {{topic}} is not one of this server: it is left out.',
   'fix.topic-emoji': 'Choose another one: /topic edit.',
+  'problem.panel': 'A panel could not be brought up to date: {{reason}}. It is {{where}}',
+  'fix.panel':
+    'Let me see its channel (Edit channel → Permissions → add my role → allow View Channel), and I try again; or delete it and post another: /panel post.',
+
+  'panel.topic-gone': 'This topic is not there any more. I am bringing this panel up to date: please choose again.',
+  'panel.no-topics-yet': 'It shows one button until there are two topics: `/topic add` makes them.',
+  'command.panel.style': 'One button, a button for each topic, or a menu of topics',
+  'panel.style-button': 'One button',
+  'panel.style-topic-buttons': 'A button for each topic',
+  'panel.style-topic-select': 'A menu of topics',
+  'form.panel.label-topic-buttons': 'On the button, while topics are lacking',
+  'form.panel.label-topic-select': 'In the menu, before one chooses',
+
   'command.topic': 'What members choose from before they write',
   'command.topic.add': 'Add a topic',
   'command.topic.edit': 'Change a topic: its words, place, roles and questions',

@@ -37,7 +37,7 @@ export async function saveChecked(
   const now = clock.now();
   const changed = await store.transaction(async (tables) => {
     const checked = server !== 'not-there';
-    const result = await changeSettings(tables.settings, guild, { change, checked, by, now });
+    const result = await changeSettings(tables, guild, { change, checked, by, now });
     const stored = await tables.settings.get(guild);
     if ('settings' in result && stored !== null) await keepFindings(tables, { guild, found, now }, stored);
     return result;

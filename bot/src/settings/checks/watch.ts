@@ -4,6 +4,7 @@ import type { DiscordEvent } from '../../incoming.ts';
 import { createLoop } from '../../loop.ts';
 import type { Store } from '../../store.ts';
 import { complete } from '../complete.ts';
+import { owePanelsAgain } from '../owe-panels.ts';
 import { findProblems } from './find.ts';
 import type { Finding } from './finding.ts';
 import { forgetFindings, keepFindings } from './keep.ts';
@@ -36,7 +37,10 @@ async function checkServer(
     return 'not-there';
   }
   const found = findProblems(server, settings);
-  await store.transaction((tables) => keepFindings(tables, { guild, found, now: clock.now() }, stored));
+  await store.transaction(async (tables) => {
+    await keepFindings(tables, { guild, found, now: clock.now() }, stored);
+    await owePanelsAgain(tables, guild, clock.now());
+  });
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts';
 import { anonymous } from './0002-anonymous.ts';
 import { door } from './0003-door.ts';
+import { panels } from './0004-panels.ts';
 import { memberPlace } from './0005-member-place.ts';
 import { closing } from './0006-closing.ts';
 import { blocks } from './0008-blocks.ts';
@@ -21,4 +22,13 @@ export interface Migration {
 }
 
 /** In order; new ones at the end. */
-export const migrations: readonly Migration[] = [firstTables, anonymous, door, memberPlace, closing, blocks, caughtUp];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  anonymous,
+  door,
+  panels,
+  memberPlace,
+  closing,
+  blocks,
+  caughtUp,
+];
