@@ -199,7 +199,6 @@ export interface BotAccount {
  */
 export interface Discord {
   readonly me: BotAccount;
-
   /** `nonce` makes the send repeatable: Discord answers a second one within minutes with the first message. */
   send(channel: ChannelId, message: DrawnMessage, nonce: string): Promise<MessageId>;
   /** `thread` is the thread or post inside the webhook's channel. Not repeatable: read back before a second try. */
@@ -251,11 +250,13 @@ export interface Discord {
     thread: ChannelId,
     change: { readonly archived?: boolean; readonly locked?: boolean; readonly name?: string },
   ): Promise<void>;
+  /** Whoever is added must see the channel around the thread; for whoever is not in it, taking out throws `unknown-member`. */
+  addToThread(thread: ChannelId, user: UserId): Promise<void>;
+  removeFromThread(thread: ChannelId, user: UserId): Promise<void>;
   moveChannel(channel: ChannelId, category: ChannelId): Promise<void>;
   deleteChannel(channel: ChannelId): Promise<void>;
   /** Threads that are not archived. */
   activeThreads(guild: GuildId): Promise<readonly Channel[]>;
-
   webhooks(channel: ChannelId): Promise<readonly Webhook[]>;
   createWebhook(channel: ChannelId, name: string): Promise<Webhook>;
 

@@ -190,10 +190,19 @@ export type DiscordEvent =
       /** Null in a DM. */
       readonly member: InServer | null;
     }
+  /** Told only with the Server Members intent. */
+  | {
+      readonly is: 'thread-joined';
+      readonly channel: ChannelId;
+      readonly guild: GuildId;
+      readonly who: readonly InServer[];
+    }
   | { readonly is: 'channel-gone'; readonly channel: ChannelId; readonly guild: GuildId }
   | { readonly is: 'roles-changed'; readonly guild: GuildId }
   /** A channel was made, changed, hidden or shown; deletions are `channel-gone`. */
   | { readonly is: 'channels-changed'; readonly guild: GuildId }
+  /** Told only with the Server Members intent. */
+  | { readonly is: 'member-changed'; readonly guild: GuildId; readonly who: InServer }
   | { readonly is: 'member-gone'; readonly guild: GuildId; readonly user: UserId }
   | { readonly is: 'member-came'; readonly guild: GuildId; readonly user: UserId }
   | { readonly is: 'interaction'; readonly interaction: Interaction };

@@ -5,11 +5,13 @@ import { firstLook } from './intake/destination.ts';
 import { memberIn } from './intake/memberships.ts';
 import { choicesOf, isBlockedIn } from './intake/servers.ts';
 import type { CatchUp } from './relay/catch-up.ts';
+import { cameOrWent, rolesChanged } from './relay/coming-and-going.ts';
 import { edit } from './relay/edit.ts';
 import { fromMember } from './relay/from-member.ts';
 import { clearReactions, reaction } from './relay/reaction.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { remove } from './relay/remove.ts';
+import { threadJoined } from './relay/thread-joined.ts';
 import { createTyping } from './relay/typing.ts';
 import { typed } from './relay/typed.ts';
 import { saveChecked } from './settings/checks/save-checked.ts';
@@ -26,6 +28,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
   const settingsHere = async (ticket: Ticket): Promise<Settings> =>
     settingsOfTicket(await settingsOf(ticket.guild), ticket);
   const watching = { clock, store, bot, meet, standing: standing.of, settingsOf: settingsHere };
+  const going = { clock, store, bot, standing: standing.of, settingsOf };
   const isStaff = createIsStaff({ discord, store, standing: standing.of });
   const relay: Relay = createRelay({
     clock,
@@ -33,6 +36,9 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
     bot,
     catchUp,
     forgetRoles: standing.forget,
+    cameOrWent: (guild, user, isMember) => cameOrWent(going, guild, user, isMember),
+    rolesChanged: (guild, who) => rolesChanged(going, guild, who),
+    threadJoined: (event) => threadJoined(watching, event),
     fromMember: (message) =>
       fromMember({ clock, store, recognise, destination: (person, dm) => firstLook(intake, person, dm) }, message),
     typed: (ticket, message) =>

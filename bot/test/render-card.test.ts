@@ -79,9 +79,9 @@ describe('the card of a ticket', () => {
   });
 
   test('offers to claim, close and reply; to give back once it is claimed', () => {
-    expect(buttonsOf(draw())).toEqual(['ticket:claim', 'ticket:close', 'ticket:reply']);
+    expect(buttonsOf(draw())).toEqual(['ticket:claim', 'ticket:close', 'ticket:reply', 'ticket:more']);
     const claimed = draw(contextOf({ ticket: ticketOf({ claimedBy: sam.id }) }), { claimedBy: sam });
-    expect(buttonsOf(claimed)).toEqual(['ticket:unclaim', 'ticket:close', 'ticket:reply']);
+    expect(buttonsOf(claimed)).toEqual(['ticket:unclaim', 'ticket:close', 'ticket:reply', 'ticket:more']);
     expect(field(claimed, 'Claimed by')).toBe(`<@${sam.user}>`);
   });
 

@@ -20,6 +20,8 @@ type Channels = Pick<
   | 'createPrivateThread'
   | 'createPost'
   | 'changeThread'
+  | 'addToThread'
+  | 'removeFromThread'
   | 'moveChannel'
   | 'deleteChannel'
   | 'activeThreads'
@@ -58,6 +60,12 @@ export function createChannels(ask: Ask): Channels {
     },
     async changeThread(thread, { archived, locked, name }) {
       await ask('PATCH', Routes.channel(thread), { body: { archived, locked, name } });
+    },
+    async addToThread(thread, user) {
+      await ask('PUT', Routes.threadMembers(thread, user));
+    },
+    async removeFromThread(thread, user) {
+      await ask('DELETE', Routes.threadMembers(thread, user));
     },
     async moveChannel(channel, category) {
       await ask('PATCH', Routes.channel(channel), { body: { parent_id: category } });

@@ -1,11 +1,12 @@
 import {
   type APIGuildMember,
   type GatewayDispatchPayload,
+  type GatewayGuildMemberUpdateDispatchData,
   GatewayDispatchEvents as Dispatch,
 } from 'discord-api-types/v10';
 import type { DiscordEvent, InServer } from '../incoming.ts';
 import type { ChannelId, GuildId, MessageId, UserId } from '../ids.ts';
-import { readMember } from './accounts.ts';
+import { type MemberPart, readMember } from './accounts.ts';
 import { readInteraction } from './read-interaction.ts';
 import { type Reader, readMessage } from './read-message.ts';
 
@@ -44,9 +45,19 @@ export function readEvent(reader: Reader, payload: GatewayDispatchPayload): Disc
       const interaction = readInteraction(reader, payload.d);
       return interaction && { is: 'interaction', interaction };
     }
+    case Dispatch.ThreadMembersUpdate:
+      return {
+        is: 'thread-joined',
+        channel: payload.d.id as ChannelId,
+        guild: payload.d.guild_id as GuildId,
+        who: (payload.d.added_members ?? []).flatMap(
+          ({ member }) =>
+            inServer(reader, { channel_id: payload.d.id, guild_id: payload.d.guild_id, ...(member && { member }) }) ??
+            [],
+        ),
+      };
     case Dispatch.GuildMemberUpdate:
-      // Of the bot itself it comes without any intent.
-      return payload.d.user.id === reader.user ? { is: 'roles-changed', guild: payload.d.guild_id as GuildId } : null;
+      return memberChanged(reader, payload.d);
     default:
       return readServerEvent(payload);
   }
@@ -89,6 +100,14 @@ function readServerEvent(payload: GatewayDispatchPayload): DiscordEvent | null {
     default:
       return null;
   }
+}
+
+/** Of the bot itself it comes without any intent. */
+function memberChanged(reader: Reader, raw: GatewayGuildMemberUpdateDispatchData): DiscordEvent {
+  const guild = raw.guild_id as GuildId;
+  if (raw.user.id === reader.user) return { is: 'roles-changed', guild };
+  const { account, roles } = readMember(reader.cdn, guild, raw.user, raw as MemberPart);
+  return { is: 'member-changed', guild, who: { account, roles } };
 }
 
 interface Somewhere {

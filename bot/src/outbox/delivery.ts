@@ -43,6 +43,8 @@ export type Delivery =
   | { readonly kind: 'transcript'; readonly ticket: TicketId }
   /** Show an entry in the channel of a ticket that is over, unless that would unarchive it. */
   | { readonly kind: 'show-late'; readonly ticket: TicketId; readonly entry: EntryId }
+  /** Take the member out of the thread in which staff speak of them. */
+  | { readonly kind: 'keep-out'; readonly ticket: TicketId }
   /** A line in the logs channel. */
   | {
       readonly kind: 'log';

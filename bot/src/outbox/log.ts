@@ -17,7 +17,7 @@ type LogDelivery = Extract<Delivery, { kind: 'log' }>;
 export async function sendLog(parts: SendParts, delivery: LogDelivery, attempt: Attempt): Promise<Sent> {
   const { ticket: id, event } = delivery;
   const context = await contextOf(parts, id);
-  const channel = context?.settings.logsChannel ?? null;
+  const channel = context && logsOf(context, event);
   if (context === null || channel === null) return nothingToRecord;
   const { ticket } = context;
   const line = await lineOf(parts, context, delivery);
@@ -53,6 +53,15 @@ async function lineOf(
       return feedback && ratedLine(context, feedback, event === 'commented');
     }
   }
+}
+
+/** Without a logs channel the way into a private thread stands beside it. */
+export function logsOf(
+  { settings, ticket }: Pick<DrawContext, 'settings' | 'ticket'>,
+  event: LogDelivery['event'],
+): ChannelId | null {
+  const beside = event === 'opened' && ticket.channelKind === 'private-thread' ? ticket.parent : null;
+  return settings.logsChannel ?? beside;
 }
 
 function logsRefused(tables: Tables, { ticket }: DrawContext, where: ChannelId, now: number): Promise<void> {

@@ -12,6 +12,7 @@ import { before } from '../tickets/states.ts';
 import { foundRoom, nextTry, waitForRoom } from '../tickets/wait-for-room.ts';
 import { cardFacts } from './card-facts.ts';
 import { lanes, type Delivery } from './delivery.ts';
+import { logsOf } from './log.ts';
 import { contextOf } from './drawing.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
@@ -107,7 +108,7 @@ async function opened(
   // Whoever was written to by staff has not asked for anything yet.
   if (settings.greeting !== null && (first?.kind === 'member' || ticket.answers.length > 0))
     await say(tables, ticket, { text: 'member.greeting', with: {}, to: 'member' }, `greeting:${ticket.id}`, now);
-  if (settings.logsChannel !== null)
+  if (logsOf({ settings, ticket }, 'opened') !== null)
     await tables.outbox.owe(lanes.logs(ticket.guild), { kind: 'log', ticket: ticket.id, event: 'opened' }, now);
 }
 

@@ -7,6 +7,7 @@ import { sendDelete } from './delete-copies.ts';
 import type { Delivery } from './delivery.ts';
 import { sendStaffDm } from './dm.ts';
 import { sendFinishClosing } from './finish-closing.ts';
+import { sendKeepOut } from './keep-out.ts';
 import { sendLog } from './log.ts';
 import { sendMark } from './mark.ts';
 import { sendOpenChannel } from './open-channel.ts';
@@ -45,6 +46,8 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendTranscript(parts, delivery, attempt);
     case 'show-late':
       return sendShowLate(parts, delivery, attempt);
+    case 'keep-out':
+      return sendKeepOut(parts, delivery);
     case 'log':
       return sendLog(parts, delivery, attempt);
     case 'finish-closing':

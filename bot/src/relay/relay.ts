@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import type { DiscordEvent, IncomingMessage, Interaction } from '../incoming.ts';
+import type { DiscordEvent, IncomingMessage, InServer, Interaction } from '../incoming.ts';
 import type { BotId, ChannelId, GuildId, PersonId, UserId, WebhookId } from '../ids.ts';
 import type { Store, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
@@ -25,6 +25,9 @@ export interface RelayParts {
   readonly clearReactions: (event: Extract<DiscordEvent, { is: 'reactions-cleared' }>) => Promise<void>;
   readonly typing: (event: Extract<DiscordEvent, { is: 'typing' }>) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;
+  readonly cameOrWent: (guild: GuildId, user: UserId, isMember: boolean) => Promise<void>;
+  readonly rolesChanged: (guild: GuildId, who: InServer) => Promise<void>;
+  readonly threadJoined: (event: Extract<DiscordEvent, { is: 'thread-joined' }>) => Promise<void>;
   readonly forgetRoles: (guild: GuildId) => void;
   readonly catchUp: Pick<CatchUp, 'begin' | 'hurry' | 'before' | 'atFirst'>;
 }
@@ -73,14 +76,8 @@ export function createRelay(parts: RelayParts): Relay {
           return channels.run(event.channel, () => removeMessages(parts, event));
         case 'channel-gone':
           return channels.run(event.channel, () => channelGone(parts, members, event.channel, event.guild));
-        case 'guild-gone':
-          return closeGuildGone(parts, members, event.guild);
-        case 'roles-changed':
-          return parts.forgetRoles(event.guild);
-        case 'member-gone':
-          return noteMembership(parts, event.guild, event.user, false);
-        case 'member-came':
-          return noteMembership(parts, event.guild, event.user, true);
+        case 'thread-joined':
+          return channels.run(event.channel, () => parts.threadJoined(event));
         case 'interaction':
           return parts.interaction(event.interaction);
         case 'reaction':
@@ -89,9 +86,8 @@ export function createRelay(parts: RelayParts): Relay {
           return channels.run(event.channel, () => parts.clearReactions(event));
         case 'typing':
           return parts.typing(event);
-        case 'guild-available':
-        case 'channels-changed':
-          return undefined;
+        default:
+          return handleServer(parts, members, event);
       }
     },
     visit: channels.visit,
@@ -181,6 +177,39 @@ async function readMessage(
   if (ticket !== null) await members.ofPerson(ticket.person, () => parts.typed(ticket, message));
 }
 
+type ServerEvent = Extract<
+  DiscordEvent,
+  {
+    is:
+      | 'guild-available'
+      | 'guild-gone'
+      | 'roles-changed'
+      | 'channels-changed'
+      | 'member-gone'
+      | 'member-came'
+      | 'member-changed';
+  }
+>;
+
+/** What happens to a server and to who is in it. */
+async function handleServer(parts: RelayParts, members: MemberLanes, event: ServerEvent): Promise<void> {
+  switch (event.is) {
+    case 'guild-gone':
+      return closeGuildGone(parts, members, event.guild);
+    case 'roles-changed':
+      return parts.forgetRoles(event.guild);
+    case 'member-gone':
+      return members.ofUser(event.user, () => parts.cameOrWent(event.guild, event.user, false));
+    case 'member-came':
+      return members.ofUser(event.user, () => parts.cameOrWent(event.guild, event.user, true));
+    case 'member-changed':
+      return parts.rolesChanged(event.guild, event.who);
+    case 'guild-available':
+    case 'channels-changed':
+      return undefined;
+  }
+}
+
 async function removeMessages(
   parts: RelayParts,
   { guild, messages }: Extract<DiscordEvent, { is: 'delete' }>,
@@ -224,16 +253,4 @@ function closeWithout(
   return members.ofPerson(ticket.person, () =>
     store.transaction((tables) => closeGone(tables, ticket, cause, clock.now())),
   );
-}
-
-async function noteMembership(
-  { clock, store, bot }: RelayParts,
-  guild: GuildId,
-  user: UserId,
-  isMember: boolean,
-): Promise<void> {
-  const person = await store.tables.people.byUser(bot.id, user);
-  if (person === null) return;
-  const until = clock.now() + 60 * 60_000;
-  await store.transaction((tables) => tables.intake.setMembership(person.id, guild, isMember, until));
 }

@@ -3,6 +3,8 @@ import type { IncomingMessage } from '../incoming.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Store, Ticket } from '../store.ts';
 import type { Clock } from '../clock.ts';
+import { dropClaim } from '../tickets/claim.ts';
+import { isKeptOut, keepOut } from '../tickets/keep-out.ts';
 import { say } from '../tickets/notice.ts';
 import type { IsStaff } from '../tickets/is-staff.ts';
 import type { ReadStanding, Standing } from '../tickets/standing.ts';
@@ -41,6 +43,7 @@ export async function typed(parts: TypedParts, ticket: Ticket, message: Incoming
         { user: message.author.id, roles: message.roles, permissions: null },
         enough,
       );
+  if (standing === 'none') await lookWhoItIs(parts, ticket, message);
   if (read.is === 'command')
     return runTyped(parts, { ticket, settings, message, standing, command: read.name, rest: read.rest });
   const outcome = await fromStaff(parts, ticket.id, settings, {
@@ -66,6 +69,17 @@ export async function typed(parts: TypedParts, ticket: Ticket, message: Incoming
       if (read.is === 'reply' || (outcome.is === 'closed' && ticket.channelKind !== 'private-channel'))
         await refuseTyped(parts, ticket, settings, message, outcome.is);
   }
+}
+
+/** Without the Server Members intent this is how it is noticed that a member came into the thread, and that a claimer is no longer staff. */
+async function lookWhoItIs(parts: TypedParts, ticket: Ticket, message: IncomingMessage): Promise<void> {
+  const { id } = await parts.meet(message.author);
+  const now = parts.clock.now();
+  await parts.store.transaction(async (tables) => {
+    const current = (await tables.tickets.get(ticket.id)) ?? ticket;
+    await dropClaim(tables, current, id, now);
+    if (id === ticket.person && isKeptOut(ticket)) await keepOut(tables, ticket, message.id, now);
+  });
 }
 
 /** What is typed cannot be read here: a ticket says so once, when it first happens. */

@@ -28,7 +28,8 @@ export interface CardFacts {
 }
 
 /**
- * `opening`: the first drawing, the only one that pings. Buttons are `ticket:claim`, `ticket:unclaim`, `ticket:close` and `ticket:reply`;
+ * `opening`: the first drawing, the only one that pings. Buttons are `ticket:claim`, `ticket:unclaim`, `ticket:close`, `ticket:reply` and
+ * `ticket:more`;
  * a closed ticket has none.
  */
 export function card(context: DrawContext, facts: CardFacts, how: { readonly opening: boolean }): DrawnMessage {
@@ -180,6 +181,7 @@ function buttons({ ticket, locale }: DrawContext): DrawnMessage['rows'] {
       claim,
       { id: 'ticket:close', label: text('card.close', {}, locale), style: 'danger' },
       { id: 'ticket:reply', label: text('card.reply', {}, locale), style: 'primary' },
+      { id: 'ticket:more', label: text('card.more', {}, locale), style: 'secondary' },
     ],
   ];
 }

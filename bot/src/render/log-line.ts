@@ -1,5 +1,5 @@
 import type { Feedback } from '../closing.ts';
-import type { DrawnFile, DrawnMessage } from '../discord.ts';
+import type { DrawnButton, DrawnFile, DrawnMessage } from '../discord.ts';
 import type { Person } from '../store.ts';
 import { starsText } from '../tickets/feedback.ts';
 import type { DrawContext } from './drawable.ts';
@@ -15,7 +15,11 @@ export function openedLine(context: DrawContext): DrawnMessage {
   const { ticket, locale } = context;
   const values = { number: ticket.number, member: inStaffText(context.member, context) };
   if (ticket.channel === null) return { text: text('log.opened-without-channel', values, locale) };
-  return { text: text('log.opened', { ...values, channel: `<#${ticket.channel}>` }, locale) };
+  const join: DrawnButton = { id: `ticket:join:${ticket.id}`, label: text('log.join', {}, locale), style: 'secondary' };
+  return {
+    text: text('log.opened', { ...values, channel: `<#${ticket.channel}>` }, locale),
+    ...(ticket.channelKind === 'private-thread' && { rows: [[join]] }),
+  };
 }
 
 export function closedLine(context: DrawContext, closedBy: Person | null): DrawnMessage {

@@ -36,6 +36,14 @@ export async function claimTicket(tables: Tables, request: Request): Promise<Cla
   return { is: 'claimed' };
 }
 
+/** Whoever has a ticket is no longer on the team: it is free again. Nothing happens where somebody else has it. */
+export async function dropClaim(tables: Tables, ticket: Ticket, person: PersonId, now: number): Promise<void> {
+  if (ticket.claimedBy !== person || !(await tables.tickets.claim(ticket.id, null, person))) return;
+  const notice = { text: 'notice.claim-dropped', with: { by: person }, to: 'staff' } as const;
+  await say(tables, ticket, notice, `claim-dropped:${ticket.id}:${now}`, now);
+  await tables.outbox.owe(lanes.staff(ticket.id), { kind: 'reflect', ticket: ticket.id }, now, `reflect:${ticket.id}`);
+}
+
 /** Gives back one's own claim; admins may take away anybody's. */
 export async function unclaimTicket(tables: Tables, request: Request): Promise<Unclaimed> {
   const { by, settings, now } = request;

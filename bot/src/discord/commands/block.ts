@@ -1,6 +1,7 @@
 import type { Blocked } from '../../bookkeeping.ts';
 import type { CommandOption, DrawnMessage } from '../../discord.ts';
 import type { GuildId } from '../../ids.ts';
+import type { Interaction } from '../../incoming.ts';
 import { nameAnywhere } from '../../render/names.ts';
 import { escapeMarkdown } from '../../render/escape.ts';
 import { text } from '../../render/notices.ts';
@@ -8,7 +9,7 @@ import { readDuration } from '../../settings/timestring.ts';
 import { block, type BlockTerms } from '../../tickets/block.ts';
 import { longestEvidence, readEvidence } from '../../tickets/evidence.ts';
 import { unblock } from '../../tickets/unblock.ts';
-import type { AnswerParts, ButtonUse, CommandUse } from './command.ts';
+import type { AnswerParts, ButtonUse, CommandUse, FormUse } from './command.ts';
 import { answer } from './in-ticket.ts';
 import { asStaff, findWhom, inLaneOf, whomOptions, type Whom } from './whom.ts';
 
@@ -30,7 +31,7 @@ export function blockSubcommands(
   ];
 }
 
-export async function runBlock(parts: AnswerParts, use: CommandUse): Promise<void> {
+export async function runBlock(parts: AnswerParts, use: CommandUse | FormUse): Promise<void> {
   const found = await findWhom(parts, use);
   if (found === null) return;
   const terms = await readTerms(parts, use);
@@ -40,9 +41,10 @@ export async function runBlock(parts: AnswerParts, use: CommandUse): Promise<voi
 }
 
 /** What speaks against them it says, and returns null. */
-async function readTerms(parts: AnswerParts, use: CommandUse): Promise<BlockTerms | null> {
+async function readTerms(parts: AnswerParts, use: CommandUse | FormUse): Promise<BlockTerms | null> {
+  const said = use.kind === 'form' ? use.values : use.options;
   const given = (name: string): string => {
-    const value = use.options[name];
+    const value = said[name];
     return typeof value === 'string' ? value.trim() : '';
   };
   const lasts = readDuration(given('duration'));
@@ -62,7 +64,7 @@ async function readTerms(parts: AnswerParts, use: CommandUse): Promise<BlockTerm
 
 async function blocked(
   parts: AnswerParts,
-  use: CommandUse | ButtonUse,
+  use: CommandUse | ButtonUse | FormUse,
   found: Whom,
   terms: BlockTerms,
 ): Promise<DrawnMessage> {
@@ -82,7 +84,7 @@ interface Asked extends BlockTerms {
 }
 
 /** Whoever blocks a colleague, or themselves, may have chosen the wrong one. */
-async function askAgain(parts: AnswerParts, use: CommandUse, { guild, who }: Whom, terms: BlockTerms): Promise<void> {
+async function askAgain(parts: AnswerParts, use: Interaction, { guild, who }: Whom, terms: BlockTerms): Promise<void> {
   const asked: Asked = { guild, who, ...terms };
   const at = parts.clock.now() + askedFor;
   await parts.store.transaction((tables) =>

@@ -3,6 +3,7 @@ import { text } from '../../render/notices.ts';
 import type { TextKey, ValuesOf } from '../../render/texts/keys.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Person, Ticket } from '../../store.ts';
+import { dropClaim } from '../../tickets/claim.ts';
 import type { Standing } from '../../tickets/standing.ts';
 import { settingsOfTicket } from '../../tickets/topic.ts';
 import type { AnswerParts } from './command.ts';
@@ -25,11 +26,13 @@ export async function inTicket(parts: AnswerParts, use: Interaction): Promise<In
   const settings = settingsOfTicket(await parts.settingsOf(ticket.guild), ticket);
   const who = { user: use.by.id, roles: use.roles, permissions: use.permissions };
   const standing = await parts.standing(ticket.guild, settings, who, 'admin');
+  const person = await parts.meet(use.by);
   if (standing === 'none') {
+    await parts.store.transaction((tables) => dropClaim(tables, ticket, person.id, parts.clock.now()));
     await answer(parts, use, 'answer.not-allowed', {});
     return null;
   }
-  return { ticket, settings, standing, person: await parts.meet(use.by) };
+  return { ticket, settings, standing, person };
 }
 
 /** A private line. */

@@ -36,11 +36,13 @@ export async function showReplyForm(
   parts: AnswerParts,
   use: CommandUse | ButtonUse,
   replyTo: MessageId | null,
+  anonymous = false,
 ): Promise<void> {
   const found = await inTicket(parts, use);
   if (found === null) return;
+  const id = anonymous ? 'ticket:reply-anonymously' : 'ticket:reply';
   await parts.discord.answerWithForm(use, {
-    id: replyTo === null ? 'ticket:reply' : `ticket:reply:${replyTo}`,
+    id: replyTo === null ? id : `${id}:${replyTo}`,
     title: text('form.reply.title', { number: found.ticket.number }),
     fields: [textField()],
   });
@@ -58,11 +60,11 @@ export function textField(): FormField {
   };
 }
 
-export async function replyByForm(parts: AnswerParts, use: FormUse): Promise<void> {
+export async function replyByForm(parts: AnswerParts, use: FormUse, anonymous = false): Promise<void> {
   const replyTo = use.form.split(':')[2];
   await answerMember(parts, use, {
     said: use.values['text'] ?? '',
-    anonymous: false,
+    anonymous,
     replyTo: replyTo === undefined ? null : (replyTo as MessageId),
   });
 }

@@ -6,7 +6,7 @@ import { text } from '../../render/notices.ts';
 import type { TextKey } from '../../render/texts/keys.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Standing } from '../../tickets/standing.ts';
-import type { AnswerParts, CommandUse } from './command.ts';
+import type { AnswerParts, CommandUse, FormUse } from './command.ts';
 import { answer } from './in-ticket.ts';
 
 /** Whom a command is about: `member` is called `user` by those who come from Phantom. */
@@ -40,7 +40,7 @@ export interface Whom extends AsStaff {
 }
 
 /** Where it cannot be said whom the command is about, it says so and returns null. */
-export async function findWhom(parts: AnswerParts, use: CommandUse): Promise<Whom | null> {
+export async function findWhom(parts: AnswerParts, use: CommandUse | FormUse): Promise<Whom | null> {
   const staff = await asStaff(parts, use);
   if (staff === null) return null;
   const who = await whom(parts, use, staff.guild);
@@ -50,9 +50,17 @@ export async function findWhom(parts: AnswerParts, use: CommandUse): Promise<Who
   return { ...staff, who };
 }
 
-async function whom(parts: AnswerParts, use: CommandUse, guild: GuildId): Promise<Blocked | 'bot' | 'everyone' | null> {
-  const { member = use.options['user'], role } = use.options;
-  const account = typeof member === 'string' ? use.accounts[member] : undefined;
+/** A form is about the ticket in whose channel it was opened. */
+const inAForm: Pick<CommandUse, 'options' | 'accounts'> = { options: {}, accounts: {} };
+
+async function whom(
+  parts: AnswerParts,
+  use: CommandUse | FormUse,
+  guild: GuildId,
+): Promise<Blocked | 'bot' | 'everyone' | null> {
+  const { options, accounts } = use.kind === 'form' ? inAForm : use;
+  const { member = options['user'], role } = options;
+  const account = typeof member === 'string' ? accounts[member] : undefined;
   if (account?.bot) return 'bot';
   if (account !== undefined) return { kind: 'person', id: (await parts.meet(account)).id };
   // The role of everybody has the server's own id: https://docs.discord.com/developers/topics/permissions#role-object

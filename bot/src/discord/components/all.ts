@@ -1,8 +1,9 @@
-import { blockAnyway } from '../commands/block.ts';
+import { blockAnyway, runBlock } from '../commands/block.ts';
 import { turnBlocks, unblockChosen } from '../commands/blocks.ts';
 import { claim, unclaim } from '../commands/claim.ts';
 import { closeByForm, showCloseForm } from '../commands/close.ts';
 import type { AnswerParts, ButtonUse, FormUse, SelectUse } from '../commands/command.ts';
+import { addPicked, joinByButton } from '../commands/join.ts';
 import { changePanel, postPanel } from '../commands/panel.ts';
 import { replyByForm, showReplyForm } from '../commands/reply.ts';
 import { sendByForm } from '../commands/send.ts';
@@ -10,6 +11,7 @@ import { changeByForm, choosePreset, showAll, showField, showGroup } from '../co
 import { setupButtons, setupSelects } from '../commands/setup.ts';
 import { feedbackButtons, feedbackForms } from './feedback.ts';
 import { chooseName, chooseTopic, enterServer, fillForm, submitForm } from './at-door.ts';
+import { showBlockForm, showMore } from './more.ts';
 import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
 import { openChosen, openTopic } from './panel.ts';
 import { topicButtons, topicForms, topicSelects } from './topic.ts';
@@ -20,6 +22,10 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'ticket:unclaim': unclaim,
   'ticket:close': showCloseForm,
   'ticket:reply': (parts, use) => showReplyForm(parts, use, null),
+  'ticket:join': joinByButton,
+  'ticket:more': showMore,
+  'more:block': showBlockForm,
+  'more:reply': (parts, use) => showReplyForm(parts, use, null, true),
   'block:anyway': blockAnyway,
   'blocks:page': turnBlocks,
   ...feedbackButtons,
@@ -40,6 +46,7 @@ export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUs
   'ask-server:choose': chooseServer,
   'door:topic': chooseTopic,
   'panel:topics': openChosen,
+  'more:add': addPicked,
   'blocks:unblock': unblockChosen,
   'settings:preset': choosePreset,
   'settings:group': showGroup,
@@ -51,6 +58,8 @@ export const selects: Readonly<Record<string, (parts: AnswerParts, use: SelectUs
 export const forms: Readonly<Record<string, (parts: AnswerParts, use: FormUse) => Promise<void>>> = {
   'ticket:close': closeByForm,
   'ticket:reply': replyByForm,
+  'ticket:reply-anonymously': (parts, use) => replyByForm(parts, use, true),
+  'more:block': runBlock,
   'settings:set': changeByForm,
   ...feedbackForms,
   send: sendByForm,

@@ -7,6 +7,7 @@ import { fallback } from './en-fallback.ts';
 import { door } from './en-door.ts';
 import { problems } from './en-problems.ts';
 import { setup } from './en-setup.ts';
+import { threads } from './en-threads.ts';
 import { topics } from './en-topics.ts';
 import { transcript } from './en-transcript.ts';
 import { work } from './en-work.ts';
@@ -29,4 +30,5 @@ export const en = {
   ...anonymous,
   ...commandTexts,
   ...door,
+  ...threads,
 } as const;
