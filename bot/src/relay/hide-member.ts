@@ -50,7 +50,7 @@ function inText(member: Person, alias: string): (written: string) => string {
 }
 
 function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function inEmbed(embed: IncomingEmbed, inWords: (written: string) => string): IncomingEmbed {

@@ -1,0 +1,123 @@
+import { crc32, deflateSync } from 'node:zlib';
+
+/** Files as cameras and programs write them, with the name of whoever made them inside. */
+
+/** A picture of one grey square, so that there is something to be seen. */
+const smallestJpeg =
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AKp//2Q==';
+
+export function jpegBy(author: string, orientation = 6): Buffer {
+  const plain = Buffer.from(smallestJpeg, 'base64');
+  return Buffer.concat([
+    plain.subarray(0, 2),
+    segment(0xe1, exif(author, orientation)),
+    segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0<dc:creator>${author}</dc:creator>`)),
+    segment(0xed, Buffer.from(`Photoshop 3.0\0${author}`)),
+    segment(0xfe, Buffer.from(author)),
+    plain.subarray(2),
+    Buffer.from(`behind the end: ${author}`),
+  ]);
+}
+
+function segment(marker: number, body: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
+}
+
+/** A TIFF directory of two entries: which way up, and who made it. */
+function exif(author: string, orientation: number): Buffer {
+  const name = Buffer.from(`${author}\0`);
+  const tiff = Buffer.alloc(38);
+  tiff.write('II*\0', 'latin1');
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(2, 8);
+  entry(tiff, 10, [0x0112, 3, 1, orientation]);
+  entry(tiff, 22, [0x013b, 2, name.length, 38]);
+  return Buffer.concat([Buffer.from('Exif\0\0'), tiff, name]);
+}
+
+function entry(tiff: Buffer, at: number, [tag, type, count, value]: readonly [number, number, number, number]): void {
+  tiff.writeUInt16LE(tag, at);
+  tiff.writeUInt16LE(type, at + 2);
+  tiff.writeUInt32LE(count, at + 4);
+  tiff.writeUInt32LE(value, at + 8);
+}
+
+/** Puts words into a picture, plain and compressed, and its author into what a camera writes. */
+export function pngBy(author: string, plain: Uint8Array): Buffer {
+  const bytes = Buffer.from(plain);
+  const afterHeader = 8 + 25;
+  return Buffer.concat([
+    bytes.subarray(0, afterHeader),
+    chunk('tEXt', Buffer.from(`Author\0${author}`, 'latin1')),
+    chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(author)])),
+    chunk('eXIf', exif(author, 1).subarray(6)),
+    bytes.subarray(afterHeader),
+    Buffer.from(author),
+  ]);
+}
+
+function chunk(type: string, body: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type), body]);
+  const whole = Buffer.alloc(named.length + 8);
+  whole.writeUInt32BE(body.length);
+  named.copy(whole, 4);
+  whole.writeUInt32BE(crc32(named), named.length + 4);
+  return whole;
+}
+
+/** One black dot, a comment, and what a program adds. */
+export function gifBy(author: string): Buffer {
+  const words = Buffer.from(author);
+  const block = Buffer.concat([Buffer.from([words.length]), words, Buffer.from([0])]);
+  return Buffer.concat([
+    Buffer.from('GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff', 'latin1'),
+    Buffer.from([0x21, 0xff, 11]),
+    Buffer.from('NETSCAPE2.0'),
+    Buffer.from([3, 1, 0, 0, 0]),
+    Buffer.from([0x21, 0xfe]),
+    block,
+    Buffer.from([0x21, 0xff, 11]),
+    Buffer.from('XMP DataXMP'),
+    block,
+    Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b]),
+    words,
+  ]);
+}
+
+export function webpBy(author: string): Buffer {
+  const header = Buffer.alloc(10);
+  header[0] = 0x0c;
+  const body = Buffer.concat([
+    Buffer.from('WEBP'),
+    riff('VP8X', header),
+    riff('VP8L', Buffer.from('2f00000010071011118888fe07', 'hex')),
+    riff('EXIF', exif(author, 1)),
+    riff('XMP ', Buffer.from(author)),
+  ]);
+  return riff('RIFF', body);
+}
+
+function riff(type: string, body: Buffer): Buffer {
+  const head = Buffer.from(`${type}\0\0\0\0`);
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
+}
+
+/** A recording with a title, and where it was made. */
+export function mp4By(author: string): Buffer {
+  const words = Buffer.from(author);
+  return Buffer.concat([
+    box('ftyp', Buffer.from('isom\0\0\0\0isom')),
+    box('uuid', Buffer.concat([Buffer.alloc(16, 7), words])),
+    box('moov', Buffer.concat([box('mvhd', Buffer.alloc(100)), box('trak', box('udta', words)), box('udta', words)])),
+    box('mdat', Buffer.from('sound and picture')),
+  ]);
+}
+
+function box(type: string, body: Buffer): Buffer {
+  const head = Buffer.from(`\0\0\0\0${type}`);
+  head.writeUInt32BE(body.length + 8);
+  return Buffer.concat([head, body]);
+}
