@@ -1,4 +1,4 @@
-import type { GuildId, PersonId, TicketId } from './ids.ts';
+import type { Alias, GuildId, PersonId, TicketId } from './ids.ts';
 
 /** What stands for members in anonymous tickets. Kept by the folder store/. */
 
@@ -11,11 +11,11 @@ export interface AliasFace {
 
 export interface Aliases {
   /** Null for a member who never had an anonymous ticket there. */
-  of(guild: GuildId, person: PersonId): Promise<string | null>;
+  of(guild: GuildId, person: PersonId): Promise<Alias | null>;
   /** False if this member has one there, or another member has this one. */
-  give(guild: GuildId, person: PersonId, alias: string): Promise<boolean>;
+  give(guild: GuildId, person: PersonId, alias: Alias): Promise<boolean>;
   /** Whose alias it is, however its letters are written; null where nobody has it. Staff must never learn the answer. */
-  whose(guild: GuildId, alias: string): Promise<PersonId | null>;
+  whose(guild: GuildId, alias: string): Promise<{ readonly person: PersonId; readonly alias: Alias } | null>;
   /** What was kept of where the picture of a ticket's alias lies; null where nothing holds at `now`. */
   face(ticket: TicketId, now: number): Promise<Pick<AliasFace, 'url'> | null>;
   keepFace(ticket: TicketId, face: AliasFace): Promise<void>;

@@ -1,4 +1,5 @@
 import type {
+  Alias,
   BotId,
   ChannelId,
   DeliveryId,
@@ -159,9 +160,11 @@ export interface Intake {
 
 // ---- blocks: who may not open tickets ----
 
-/** A person, or everybody with a role. */
+/** A person, an anonymous member whom nobody knows otherwise, or everybody with a role. */
 export type Blocked =
-  { readonly kind: 'person'; readonly id: PersonId } | { readonly kind: 'role'; readonly id: RoleId };
+  | { readonly kind: 'person'; readonly id: PersonId }
+  | { readonly kind: 'alias'; readonly id: Alias }
+  | { readonly kind: 'role'; readonly id: RoleId };
 
 export interface Block {
   readonly guild: GuildId;
@@ -180,7 +183,7 @@ export interface Blocks {
   put(block: Block): Promise<void>;
   /** False if there was none. */
   remove(guild: GuildId, who: Blocked): Promise<boolean>;
-  /** Those of a person that hold at `now`, in every server. */
+  /** Those of a person that hold at `now`, in every server; also by an alias of theirs, of which staff must not learn whose it is. */
   ofPerson(person: PersonId, now: number): Promise<readonly Block[]>;
   /** Those of roles that hold at `now`. */
   ofRoles(guild: GuildId, now: number): Promise<readonly Block[]>;

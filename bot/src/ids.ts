@@ -21,6 +21,8 @@ export type InteractionId = Id<'interaction'>;
 /** Our own id of someone, member or staff; only the identities table connects it to a Discord user. */
 export type PersonId = Id<'person'>;
 export type TicketId = Id<'ticket'>;
+/** What an anonymous member is called in a server, and nobody else there. */
+export type Alias = Id<'alias'>;
 /** Counts up over all tickets; the order of entries is the order of these. */
 export type EntryId = Id<'entry', number>;
 export type DeliveryId = Id<'delivery', number>;

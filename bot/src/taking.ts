@@ -72,7 +72,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         chooseByName: (person, name, asking) =>
           chooseByName({ ...intake, called: ground.names.called }, person, name, asking),
         choicesOf: (person) => choicesOf(intake, person),
-        isBlockedIn: (person, guild) => isBlockedIn(intake, person, guild),
+        isBlockedIn: (person, guild) => isBlockedIn(intake, person, guild, true),
       },
       (error) => ground.log.error({ error }, 'an interaction could not be answered'),
     ),

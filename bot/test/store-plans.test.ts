@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import type { ChannelId, FileHash, MessageId, TicketId, WebhookId } from '../src/ids.ts';
+import type { Alias, ChannelId, FileHash, MessageId, TicketId, WebhookId } from '../src/ids.ts';
 import type { Claim } from '../src/bookkeeping.ts';
 import type { Tables } from '../src/store.ts';
 import { openStore } from '../src/store/open.ts';
@@ -130,7 +130,7 @@ async function everything(tables: Tables): Promise<void> {
   await tables.blocks.ofPerson(ada.id, 1);
   await tables.blocks.ofRoles(guild, 1);
   await tables.blocks.remove(guild, blocked);
-  await tables.aliases.give(guild, ada.id, 'quiet-otter');
+  await tables.aliases.give(guild, ada.id, 'quiet-otter' as Alias);
   await tables.aliases.of(guild, ada.id);
   await tables.aliases.whose(guild, 'quiet-otter');
   await tables.doors.put({ person: ada.id, guild, topic: null, form: null, anonymous: null, until: 1 });

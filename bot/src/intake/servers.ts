@@ -37,15 +37,16 @@ export async function choicesOf(
   return { guilds: [...new Set([...talking, ...open.map(({ guild }) => guild)])], mayBeMore };
 }
 
-/** The member, or a role of theirs. */
+/** The member, by whatever they are called, or a role of theirs. `asStaffKnow`: what was done to an alias does not count. */
 export async function isBlockedIn(
   { clock, store, discord }: Pick<DestinationParts, 'clock' | 'store' | 'discord'>,
   person: Person,
   guild: GuildId,
+  asStaffKnow = false,
 ): Promise<boolean> {
   const now = clock.now();
   const own = await store.tables.blocks.ofPerson(person.id, now);
-  if (own.some((block) => block.guild === guild)) return true;
+  if (own.some((block) => block.guild === guild && !(asStaffKnow && block.who.kind === 'alias'))) return true;
   const blocks = await store.tables.blocks.ofRoles(guild, now);
   if (blocks.length === 0) return false;
   const roles: readonly string[] = (await memberIn(discord, guild, person))?.roles ?? [];

@@ -2,7 +2,8 @@ import type { Blocked } from '../bookkeeping.ts';
 import type { Discord } from '../discord.ts';
 import type { RoleId, UserId } from '../ids.ts';
 import { parseTimestring } from '../settings/timestring.ts';
-import type { Store } from '../store.ts';
+import type { Store, Ticket } from '../store.ts';
+import { memberOf } from '../tickets/alias.ts';
 import type { BlockTerms } from '../tickets/block.ts';
 import { readEvidence } from '../tickets/evidence.ts';
 import type { IsStaff } from '../tickets/is-staff.ts';
@@ -40,7 +41,8 @@ async function whom(
   const rest = text.slice(start.length).trimStart();
   if (role === ticket.guild || /^@(?:everyone|here)\b/.test(text)) return { refused: 'block-everyone' };
   if (role !== undefined) return { who: { kind: 'role', id: role as RoleId }, rest };
-  if (user === undefined) return { who: { kind: 'person', id: ticket.person }, rest };
+  if (user === undefined)
+    return (await byAlias(parts, ticket, text)) ?? { who: await memberOf(parts.store.tables, ticket), rest };
   const member = await parts.memberOf(ticket.guild, user as UserId);
   if (member?.account.bot) return { refused: 'block-bot' };
   const person =
@@ -48,6 +50,13 @@ async function whom(
       ? await parts.store.tables.people.byUser(ticket.bot, user as UserId)
       : await parts.meet(member.account);
   return person === null ? { refused: 'no-such-member' } : { who: { kind: 'person', id: person.id }, rest };
+}
+
+/** An alias at the start. */
+async function byAlias({ store }: TypedBlockParts, { guild }: Ticket, text: string): Promise<TypedWhom | null> {
+  const [start = ''] = /^[a-z]+-[a-z]+(?:-\d+)?(?=\s|$)/i.exec(text) ?? [];
+  const found = start === '' ? null : await store.tables.aliases.whose(guild, start);
+  return found && { who: { kind: 'alias', id: found.alias }, rest: text.slice(start.length).trimStart() };
 }
 
 /** A length of time at the start (`3 days`, `2h30m`), then the reason, and at its end a link to where one can see why. */

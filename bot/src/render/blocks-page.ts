@@ -5,7 +5,7 @@ import type { Person } from '../store.ts';
 import type { Language } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { longestChoice } from './limits.ts';
-import { nameAnywhere } from './names.ts';
+import { aliasAnywhere, nameAnywhere } from './names.ts';
 import { noticeText, text } from './notices.ts';
 
 /** So many stand on a page: with the longest reasons and links they fit an embed. */
@@ -86,12 +86,14 @@ function whoInText(who: Blocked, page: Pick<BlocksPage, 'people' | 'roles'>, loc
 }
 
 function whoPlain(who: Blocked, { people, roles }: Pick<BlocksPage, 'people' | 'roles'>, locale: Language): string {
+  if (who.kind === 'alias') return aliasAnywhere(who.id);
   if (who.kind === 'person') return nameAnywhere(people.get(who.id) ?? null, locale);
   return text('blocks.role', { role: cleanLine(roles.get(who.id) ?? '') || who.id }, locale);
 }
 
 function mentionOf(who: Blocked, { people }: Pick<BlocksPage, 'people'>): string {
   if (who.kind === 'role') return ` <@&${who.id}>`;
+  if (who.kind === 'alias') return '';
   const user = people.get(who.id)?.user;
   return user === undefined ? '' : ` <@${user}>`;
 }
@@ -103,6 +105,6 @@ function writeBlocked({ kind, id }: Blocked): string {
 
 export function readBlocked(written: string): Blocked | null {
   const [kind, id] = written.split(':');
-  if (id === undefined || (kind !== 'person' && kind !== 'role')) return null;
+  if (id === undefined || (kind !== 'person' && kind !== 'alias' && kind !== 'role')) return null;
   return { kind, id } as Blocked;
 }

@@ -1,5 +1,5 @@
 import type { Face } from '../discord.ts';
-import type { PersonId, UserId } from '../ids.ts';
+import type { Alias, PersonId, UserId } from '../ids.ts';
 import type { ChannelKind, Ticket } from '../store.ts';
 import type { DrawContext, DrawnEntry, DrawnPerson, Language } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
@@ -41,6 +41,11 @@ export function nameAnywhere(person: DrawnPerson | null, locale: Language): stri
   if (person === null) return text('name.member', {}, locale);
   const name = cleanLine(person.displayName) || cleanLine(person.username) || text('name.member', {}, locale);
   return shorten(name, longestFaceName);
+}
+
+/** An anonymous member before staff where no ticket is at hand. */
+export function aliasAnywhere(alias: Alias): string {
+  return cleanLine(alias);
 }
 
 /** How a reply is signed before the member. */

@@ -1,5 +1,5 @@
 import type { Aliases } from '../alias.ts';
-import type { GuildId, PersonId, TicketId } from '../ids.ts';
+import type { Alias, GuildId, PersonId, TicketId } from '../ids.ts';
 import { statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
@@ -18,7 +18,7 @@ export function aliasesIn(session: Session): Aliases {
       await session.run(keepFace, { ticket, url, until });
     },
     async whose(guild, alias) {
-      return (await session.one(whose, { guild, alias: alias.trim().toLowerCase() }))?.person ?? null;
+      return await session.one(whose, { guild, alias: alias.trim().toLowerCase() as Alias });
     },
   };
 }
@@ -27,15 +27,15 @@ const ofPerson = statement((db, $: { guild: GuildId; person: PersonId }) =>
   db.selectFrom('aliases').select('alias').where('guild', '=', $.guild).where('person', '=', $.person),
 );
 
-const give = statement((db, $: { guild: GuildId; person: PersonId; alias: string }) =>
+const give = statement((db, $: { guild: GuildId; person: PersonId; alias: Alias }) =>
   db
     .insertInto('aliases')
     .values({ guild: $.guild, person: $.person, alias: $.alias })
     .onConflict((conflict) => conflict.doNothing()),
 );
 
-const whose = statement((db, $: { guild: GuildId; alias: string }) =>
-  db.selectFrom('aliases').select('person').where('guild', '=', $.guild).where('alias', '=', $.alias),
+const whose = statement((db, $: { guild: GuildId; alias: Alias }) =>
+  db.selectFrom('aliases').select(['person', 'alias']).where('guild', '=', $.guild).where('alias', '=', $.alias),
 );
 
 const face = statement((db, $: { ticket: TicketId; now: number }) =>

@@ -14,7 +14,8 @@ export function blocksIn(session: Session): Blocks {
       return (await session.run(remove, { guild, kind: who.kind, who: who.id })) > 0;
     },
     async ofPerson(person, now) {
-      return (await session.all(ofPerson, { person, now })).map(fromRow);
+      const named = await session.all(ofPerson, { person, now });
+      return [...named, ...(await session.all(ofAliases, { person, now }))].map(fromRow);
     },
     async ofRoles(guild, now) {
       return (await session.all(ofRoles, { guild, now })).map(fromRow);
@@ -82,6 +83,20 @@ const ofPerson = statement((db, $: { person: PersonId; now: number }) =>
     .select(columns)
     .where('kind', '=', sql.lit('person'))
     .where('who', '=', $.person)
+    .where((row) => row.or([row('until', 'is', null), row('until', '>', $.now)])),
+);
+
+const ofAliases = statement((db, $: { person: PersonId; now: number }) =>
+  db
+    .selectFrom('aliases')
+    .innerJoin('blocks', (join) =>
+      join
+        .onRef('blocks.guild', '=', 'aliases.guild')
+        .on('blocks.kind', '=', sql.lit('alias'))
+        .onRef('blocks.who', '=', 'aliases.alias'),
+    )
+    .select(['blocks.guild', 'kind', 'who', 'by_person as by', 'reason', 'evidence', 'since', 'until'])
+    .where('aliases.person', '=', $.person)
     .where((row) => row.or([row('until', 'is', null), row('until', '>', $.now)])),
 );
 

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 
 import type {
+  Alias,
   BotId,
   ChannelId,
   DeliveryId,
@@ -244,8 +245,8 @@ interface SettingsHistoryRow {
 
 interface BlockRow {
   guild: GuildId;
-  kind: 'person' | 'role';
-  who: PersonId | RoleId;
+  kind: 'person' | 'alias' | 'role';
+  who: PersonId | Alias | RoleId;
   by_person: PersonId;
   reason: string | null;
   /** A link. */
@@ -257,7 +258,7 @@ interface BlockRow {
 interface AliasRow {
   guild: GuildId;
   person: PersonId;
-  alias: string;
+  alias: Alias;
 }
 
 /** Where the picture of a ticket's alias can be seen. */

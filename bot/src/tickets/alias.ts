@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { GuildId, PersonId } from '../ids.ts';
+import type { Blocked } from '../bookkeeping.ts';
+import type { Alias, GuildId, PersonId } from '../ids.ts';
 import type { Tables, Ticket } from '../store.ts';
 import { adjectives, animals } from './alias-words.ts';
 
@@ -14,7 +15,7 @@ export async function giveAlias(
   { aliases }: Pick<Tables, 'aliases'>,
   guild: GuildId,
   person: PersonId,
-): Promise<string> {
+): Promise<Alias> {
   for (let turn = 0; ; turn += 1) {
     const known = await aliases.of(guild, person);
     if (known !== null) return known;
@@ -22,9 +23,9 @@ export async function giveAlias(
   }
 }
 
-function draw(numbers: number): string {
+function draw(numbers: number): Alias {
   const name = `${one(adjectives)}-${one(animals)}`;
-  return numbers === 0 ? name : `${name}-${randomInt(2, numbers)}`;
+  return (numbers === 0 ? name : `${name}-${randomInt(2, numbers)}`) as Alias;
 }
 
 function one(words: readonly string[]): string {
@@ -32,8 +33,14 @@ function one(words: readonly string[]): string {
 }
 
 /** What the member of an anonymous ticket is called. */
-export async function aliasOf({ aliases }: Pick<Tables, 'aliases'>, { guild, person }: Ticket): Promise<string> {
+export async function aliasOf({ aliases }: Pick<Tables, 'aliases'>, { guild, person }: Ticket): Promise<Alias> {
   const alias = await aliases.of(guild, person);
   if (alias === null) throw new Error('an anonymous ticket without an alias');
   return alias;
+}
+
+/** The member of a ticket, as far as staff know them. */
+export async function memberOf(tables: Pick<Tables, 'aliases'>, ticket: Ticket): Promise<Blocked> {
+  if (!ticket.anonymous) return { kind: 'person', id: ticket.person };
+  return { kind: 'alias', id: await aliasOf(tables, ticket) };
 }

@@ -20,7 +20,7 @@ export interface ContactRequest {
 export type Contacted =
   { readonly is: 'opened' | 'open-already'; readonly ticket: Ticket } | { readonly is: 'not-staff' };
 
-/** Staff open a ticket with a member; the member's own cooldown does not hold them up. */
+/** Staff open a ticket with a member, beside an anonymous one of theirs that they may have; the member's own cooldown does not hold them up. */
 export async function contactMember(tables: Tables, request: ContactRequest): Promise<Contacted> {
   const { settings, by, source, now } = request;
   if (!may('reply', by, { claimedBy: null }, settings).ok) return { is: 'not-staff' };

@@ -21,6 +21,8 @@ export function createIsStaff(parts: {
   const { discord, store, standing } = parts;
   const nobody = '' as UserId;
   return async (guild, settings, who, blocker) => {
+    // To ask would be to tell that it is one of them.
+    if (who.kind === 'alias') return false;
     if (who.kind === 'role') {
       if (blocker.roles.includes(who.id)) return true;
       const holders = { user: nobody, roles: [who.id], permissions: null };

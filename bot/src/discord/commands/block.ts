@@ -69,7 +69,7 @@ async function blocked(
   terms: BlockTerms,
 ): Promise<DrawnMessage> {
   const request = { ...found, ...terms, source: `interaction:${use.id}`, now: parts.clock.now() };
-  const outcome = await inLaneOf(parts, found.who, () => parts.store.transaction((tables) => block(tables, request)));
+  const outcome = await inLaneOf(parts, found, () => parts.store.transaction((tables) => block(tables, request)));
   if (outcome.is === 'not-staff') return { text: text('answer.not-allowed', {}) };
   if (terms.until === null) return { text: text('answer.blocked', {}) };
   return { text: text('answer.blocked-until', { until: terms.until }) };
@@ -124,7 +124,7 @@ export async function unblocked(
   found: Whom,
 ): Promise<'answer.unblocked' | 'answer.not-blocked' | 'answer.not-allowed'> {
   const request = { ...found, source: `interaction:${use.id}`, now: parts.clock.now() };
-  const outcome = await inLaneOf(parts, found.who, () => parts.store.transaction((tables) => unblock(tables, request)));
+  const outcome = await inLaneOf(parts, found, () => parts.store.transaction((tables) => unblock(tables, request)));
   const answers = {
     unblocked: 'answer.unblocked',
     'not-blocked': 'answer.not-blocked',

@@ -54,7 +54,9 @@ async function contact(parts: AnswerParts, use: CommandUse, wanted: Contact): Pr
   if ((await parts.discord.member(guild, account.id)) === null) return { text: text('answer.no-such-member', {}) };
   const person = await parts.meet(account);
   const { tables } = parts.store;
-  const talking = (await tables.tickets.openOf(person.id)).find((ticket) => ticket.guild === guild);
+  // An anonymous ticket of theirs is nothing that staff may hear of; a named one is opened beside it.
+  const open = await tables.tickets.openOf(person.id);
+  const talking = open.find((ticket) => ticket.guild === guild && !ticket.anonymous);
   if (talking !== undefined) return { text: text('answer.has-ticket', { channel: placeOf(talking) }) };
   if (await parts.isBlockedIn(person, guild)) return { text: text('answer.is-blocked', {}) };
   const server = escapeMarkdown(await parts.guildName(guild));

@@ -66,7 +66,8 @@ async function findAddressee(parts: AnswerParts, use: Interaction, { user }: Wan
   const { tickets, people } = parts.store.tables;
   const ticket = await tickets.byChannel(use.bot, use.channel);
   if (ticket === null) return user === null ? refuse('answer.send-to-whom') : { is: 'user', guild, user };
-  const member = await people.get(ticket.person);
+  // Whoever tried all names would know an anonymous member by the one that is taken.
+  const member = ticket.anonymous ? null : await people.get(ticket.person);
   return user === null || user === member?.user ? { is: 'ticket' } : refuse('answer.send-to-other');
 
   async function refuse(

@@ -5,6 +5,7 @@ import type { Interaction } from '../../incoming.ts';
 import { text } from '../../render/notices.ts';
 import type { TextKey } from '../../render/texts/keys.ts';
 import type { Settings } from '../../settings/schema.ts';
+import { memberOf } from '../../tickets/alias.ts';
 import type { Standing } from '../../tickets/standing.ts';
 import type { AnswerParts, CommandUse, FormUse } from './command.ts';
 import { answer } from './in-ticket.ts';
@@ -13,6 +14,7 @@ import { answer } from './in-ticket.ts';
 export function whomOptions(name: 'member' | 'user'): readonly CommandOption[] {
   return [
     { name, description: text('command.block.member', {}), type: 'user' },
+    { name: 'alias', description: text('command.block.alias', {}), type: 'text' },
     { name: 'role', description: text('command.block.role', {}), type: 'role' },
   ];
 }
@@ -46,6 +48,7 @@ export async function findWhom(parts: AnswerParts, use: CommandUse | FormUse): P
   const who = await whom(parts, use, staff.guild);
   if (who === 'bot') return refuse(parts, use, 'answer.bots-are-never-members');
   if (who === 'everyone') return refuse(parts, use, 'answer.block-everyone');
+  if (who === 'unknown-alias') return refuse(parts, use, 'answer.no-such-alias');
   if (who === null) return refuse(parts, use, 'answer.block-whom');
   return { ...staff, who };
 }
@@ -57,17 +60,22 @@ async function whom(
   parts: AnswerParts,
   use: CommandUse | FormUse,
   guild: GuildId,
-): Promise<Blocked | 'bot' | 'everyone' | null> {
+): Promise<Blocked | 'bot' | 'everyone' | 'unknown-alias' | null> {
+  const { tables } = parts.store;
   const { options, accounts } = use.kind === 'form' ? inAForm : use;
-  const { member = options['user'], role } = options;
+  const { member = options['user'], role, alias } = options;
   const account = typeof member === 'string' ? accounts[member] : undefined;
   if (account?.bot) return 'bot';
   if (account !== undefined) return { kind: 'person', id: (await parts.meet(account)).id };
+  if (typeof alias === 'string') {
+    const found = await tables.aliases.whose(guild, alias);
+    return found === null ? 'unknown-alias' : { kind: 'alias', id: found.alias };
+  }
   // The role of everybody has the server's own id: https://docs.discord.com/developers/topics/permissions#role-object
   if (role === guild) return 'everyone';
   if (typeof role === 'string') return { kind: 'role', id: role as RoleId };
-  const ticket = await parts.store.tables.tickets.byChannel(use.bot, use.channel);
-  return ticket && { kind: 'person', id: ticket.person };
+  const ticket = await tables.tickets.byChannel(use.bot, use.channel);
+  return ticket && memberOf(tables, ticket);
 }
 
 async function refuse(
@@ -79,6 +87,7 @@ async function refuse(
     | 'answer.not-allowed'
     | 'answer.block-whom'
     | 'answer.block-everyone'
+    | 'answer.no-such-alias'
     | 'answer.bots-are-never-members'
   >,
 ): Promise<null> {
@@ -87,6 +96,12 @@ async function refuse(
 }
 
 /** In line with what the member writes. */
-export function inLaneOf<Result>(parts: AnswerParts, who: Blocked, work: () => Promise<Result>): Promise<Result> {
-  return who.kind === 'person' ? parts.inLane(who.id, work) : work();
+export async function inLaneOf<Result>(
+  parts: AnswerParts,
+  { guild, who }: Pick<Whom, 'guild' | 'who'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (who.kind === 'role') return work();
+  const person = who.kind === 'person' ? who.id : (await parts.store.tables.aliases.whose(guild, who.id))?.person;
+  return person === undefined ? work() : parts.inLane(person, work);
 }

@@ -14,6 +14,7 @@ export const anonymous: Migration = {
       primary key (guild, person)
     ) ${clustered}`,
     `create unique index aliases_by_name on aliases (guild, alias)`,
+    `create index aliases_of_person on aliases (person)`,
     `create table alias_faces (
       ticket text not null primary key,
       url text,
