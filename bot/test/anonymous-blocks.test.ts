@@ -45,6 +45,7 @@ describe('an anonymous member can be blocked by alias, and nobody learns who tha
     await world.settle();
     expect(await isHeard(world, 'And now?')).toBe(false);
     await world.set('anonymousMembers=off');
+    await world.advance(2000);
     expect(await isHeard(world, 'Under my name?')).toBe(false);
     const list = await world.sam.runs('/ticket blocks', {}, world.logs);
     const page = JSON.stringify([list.message?.embeds, list.message?.components]);
@@ -136,6 +137,7 @@ test('the number of earlier tickets counts only those that may be spoken of', as
   await world.sam.runs('/close', {}, channel);
   await world.settle();
   await world.set('anonymousMembers=off');
+  await world.advance(2000);
   await world.ada.dms('Under my name');
   await world.settle();
   const named = world.ticketChannel();
@@ -143,6 +145,7 @@ test('the number of earlier tickets counts only those that may be spoken of', as
   await world.sam.runs('/close', {}, named);
   await world.settle();
   await world.set('anonymousMembers=always');
+  await world.advance(2000);
   const third = await anonymousTicket(world, 'Nobody again');
   expect(third.alias).toBe(alias);
   const card = JSON.stringify(world.sam.reads(third.channel)[0]!.embeds);

@@ -33,10 +33,15 @@ export async function readWhom(parts: TypedBlockParts, use: TypedUse): Promise<T
   return { ...found, isStaff };
 }
 
+interface Found {
+  readonly who: Blocked;
+  readonly rest: string;
+}
+
 async function whom(
   parts: TypedBlockParts,
   { ticket, rest: text }: TypedUse,
-): Promise<{ readonly who: Blocked; readonly rest: string } | Extract<TypedWhom, { readonly refused: string }>> {
+): Promise<Found | Extract<TypedWhom, { readonly refused: string }>> {
   const [start = '', role, user] = /^(?:<@&(\d+)>|(?:<@!?)?(\d{17,20})>?)(?=\s|$)/.exec(text) ?? [];
   const rest = text.slice(start.length).trimStart();
   if (role === ticket.guild || /^@(?:everyone|here)\b/.test(text)) return { refused: 'block-everyone' };
@@ -53,7 +58,7 @@ async function whom(
 }
 
 /** An alias at the start. */
-async function byAlias({ store }: TypedBlockParts, { guild }: Ticket, text: string): Promise<TypedWhom | null> {
+async function byAlias({ store }: TypedBlockParts, { guild }: Ticket, text: string): Promise<Found | null> {
   const [start = ''] = /^[a-z]+-[a-z]+(?:-\d+)?(?=\s|$)/i.exec(text) ?? [];
   const found = start === '' ? null : await store.tables.aliases.whose(guild, start);
   return found && { who: { kind: 'alias', id: found.alias }, rest: text.slice(start.length).trimStart() };
