@@ -46,6 +46,8 @@ export interface Channel {
   /** Threads only. */
   readonly archived: boolean;
   readonly locked: boolean;
+  /** Who made it. */
+  readonly owner?: UserId;
   /** The bot may not see it, and of it only id and type are true. */
   readonly hidden?: boolean;
 }
@@ -246,10 +248,7 @@ export interface Discord {
   createPrivateThread(parent: ChannelId, name: string): Promise<ChannelId>;
   /** A post's first message has the post's id. */
   createPost(forum: ChannelId, name: string, first: DrawnMessage): Promise<ChannelId>;
-  changeThread(
-    thread: ChannelId,
-    change: { readonly archived?: boolean; readonly locked?: boolean; readonly name?: string },
-  ): Promise<void>;
+  changeThread(thread: ChannelId, change: Partial<Pick<Channel, 'archived' | 'locked' | 'name'>>): Promise<void>;
   /** Whoever is added must see the channel around the thread; for whoever is not in it, taking out throws `unknown-member`. */
   addToThread(thread: ChannelId, user: UserId): Promise<void>;
   removeFromThread(thread: ChannelId, user: UserId): Promise<void>;

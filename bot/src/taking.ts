@@ -8,6 +8,7 @@ import type { CatchUp } from './relay/catch-up.ts';
 import { cameOrWent, rolesChanged } from './relay/coming-and-going.ts';
 import { edit } from './relay/edit.ts';
 import { fromMember } from './relay/from-member.ts';
+import { fromThread } from './relay/from-thread.ts';
 import { clearReactions, reaction } from './relay/reaction.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { remove } from './relay/remove.ts';
@@ -47,6 +48,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         ticket,
         message,
       ),
+    inThread: (ticket, message) => fromThread({ clock, store, bot, settingsOf: settingsHere }, ticket, message),
     edit: (ticket, message) => edit({ clock, store, bot, settingsOf: settingsHere }, ticket, message),
     editKept: (message) => editKept({ store }, message),
     forgetKept: (messages) => forgetKept({ store }, messages),

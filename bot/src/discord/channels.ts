@@ -7,7 +7,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { Channel, ChannelType, Discord, Overwrite } from '../discord.ts';
-import type { ChannelId, GuildId } from '../ids.ts';
+import type { ChannelId, GuildId, UserId } from '../ids.ts';
 import { newMessage, uploads } from './draw.ts';
 import type { Ask } from './rest.ts';
 
@@ -122,6 +122,7 @@ function readChannel(raw: APIChannel, guild: GuildId | null = null): Channel {
     overwrites: 'permission_overwrites' in raw ? (raw.permission_overwrites ?? []).map(readOverwrite) : [],
     archived: thread?.archived ?? false,
     locked: thread?.locked ?? false,
+    ...('owner_id' in raw && raw.owner_id && { owner: raw.owner_id as UserId }),
     ...('flags' in raw && ((raw.flags ?? 0) & obfuscated) !== 0 && { hidden: true }),
   };
 }

@@ -3,7 +3,7 @@ import { doorQuestion } from '../render/door.ts';
 import type { Delivery } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
-import { sendDm } from './post-for-member.ts';
+import { sendDm } from './send-dm.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
 /** Asks a member what is next at the door of a server; drawn from what is to be asked at this moment. */

@@ -5,7 +5,7 @@ import type { Person } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
-import { sendDm } from './post-for-member.ts';
+import { sendDm } from './send-dm.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
 type AskServer = Extract<Delivery, { kind: 'ask-server' }>;

@@ -1,14 +1,14 @@
 import { Refused } from '../refusal.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { isWithin } from '../settings/weekly-hours.ts';
-import type { Copy, Entry, Side, Tables } from '../store.ts';
-import { carryOn } from '../tickets/carry-on.ts';
-import { closeGone } from '../tickets/close.ts';
+import type { Copy, Entry, Side, Tables, Ticket } from '../store.ts';
 import { showAllReactions } from '../tickets/reactions.ts';
 import { markOriginal } from '../tickets/mark-original.ts';
-import { say, sayOnce } from '../tickets/notice.ts';
+import { say } from '../tickets/notice.ts';
+import { copyRefused } from './copy-refused.ts';
 import { lanes, type Delivery } from './delivery.ts';
 import { contextOf, entryOf } from './drawing.ts';
+import { mayHaveThread } from './member-place.ts';
 import type { SendParts } from './parts.ts';
 import { postForMember } from './post-for-member.ts';
 import { postForStaff } from './post-for-staff.ts';
@@ -47,7 +47,10 @@ export async function sendCopy(
     return { record: ended((inside, now) => delivered(inside, context, entry, side, last, now)) };
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
-    return { record: ended((inside, now) => refused(inside, context, entry, side, error, now)) };
+    const offer = side === 'member' && error.reason === 'cannot-dm' && (await mayHaveThread(parts, context));
+    return {
+      record: ended((inside, now) => copyRefused(inside, context, { entry, side, refusal: error, offer }, now)),
+    };
   }
 
   /** Whatever came of it, nobody waits for it any more. */
@@ -72,12 +75,22 @@ async function delivered(
   const isRelayed = (entry.kind === 'member' && side === 'staff') || (entry.kind === 'reply' && side === 'member');
   if (!isRelayed) return;
   await tables.entries.setState(entry.id, 'delivered');
+  // It was refused before.
+  if (entry.state === 'undelivered') await unmark(tables, ticket, entry, now);
   await showAllReactions(tables, entry.id, side, now);
   if (entry.kind !== 'member') return;
   await acknowledge(tables, { ticket, settings }, entry, now);
   const { awayHours, timezone } = settings;
   if (awayHours !== null && !isWithin(awayHours, timezone, now))
     await say(tables, ticket, { text: 'member.away', with: {}, to: 'member' }, `away:${ticket.id}`, now);
+}
+
+/** What was not delivered at first looks like everything else once it was. */
+async function unmark(tables: Tables, { id: ticket }: Pick<Ticket, 'id'>, entry: Entry, now: number): Promise<void> {
+  await markOriginal(tables, entry, '❌', now, true);
+  if (entry.kind !== 'reply') return;
+  const shown = { kind: 'update-copies', ticket, entry: entry.id, side: 'staff' } as const;
+  await tables.outbox.owe(lanes.staff(ticket), shown, now);
 }
 
 /** The member learns that their message is there. Where words say so, they say it once, and a ✅ every time after. */
@@ -92,53 +105,4 @@ async function acknowledge(
   const sent = { text: 'member.message-sent', with: {}, to: 'member' } as const;
   const said = how !== 'reaction' && (await say(tables, ticket, sent, `message-sent:${ticket.id}`, now)) !== null;
   if (how !== 'message' || !said) await markOriginal(tables, entry, '✅', now);
-}
-
-const whyNotDelivered: Partial<Record<Refused['reason'], string>> = {
-  'cannot-dm': 'notice.not-delivered.cannot-dm',
-  'unknown-user': 'notice.not-delivered.gone',
-  'text-blocked': 'notice.not-delivered.text-blocked',
-  'too-large': 'notice.not-delivered.too-large',
-  quarantined: 'notice.not-delivered.quarantined',
-};
-
-/** Final: what was not delivered is marked so that staff see it, with one line that says why. */
-async function refused(
-  tables: Tables,
-  { ticket, settings }: DrawContext,
-  entry: Entry,
-  side: Side,
-  refusal: Refused,
-  now: number,
-): Promise<void> {
-  if (side === 'staff') {
-    const isGone = refusal.reason === 'unknown-channel';
-    if (isGone) await closeGone(tables, ticket, 'channel-deleted', now);
-    const person = await tables.people.get(ticket.person);
-    const goesOn = isGone && entry.kind === 'member' && entry.deletedAt === null && settings.parentChannel !== null;
-    if (goesOn && person !== null) return carryOn(tables, { ticket, person, settings, now });
-    if (isGone || entry.kind === 'notice') return;
-    await tables.entries.setState(entry.id, 'undelivered');
-    await markOriginal(tables, entry, '❌', now);
-    return explain(tables, entry, 'notice.copy-refused', now);
-  }
-  if (entry.kind !== 'notice') {
-    await tables.entries.setState(entry.id, 'undelivered');
-    await markOriginal(tables, entry, '❌', now);
-    // What came through a command or form stands on the staff side as a copy, which says so itself.
-    const shown = { kind: 'update-copies', ticket: ticket.id, entry: entry.id, side: 'staff' } as const;
-    await tables.outbox.owe(lanes.staff(ticket.id), shown, now);
-  }
-  // Why their messages come back is part of who somebody is.
-  if (ticket.anonymous) return explain(tables, entry, 'notice.not-delivered.anonymous', now);
-  const isWelcome = entry.notice !== null && welcomes.has(entry.notice.text) && refusal.reason === 'cannot-dm';
-  const why = whyNotDelivered[refusal.reason] ?? 'notice.not-delivered.other';
-  await explain(tables, entry, isWelcome ? 'notice.greeting-not-delivered' : why, now);
-}
-
-/** What a member is told when their ticket opens. */
-const welcomes: ReadonlySet<string> = new Set(['member.greeting', 'member.message-sent']);
-
-function explain(tables: Tables, entry: Entry, text: string, now: number): Promise<void> {
-  return sayOnce(tables, { id: entry.ticket }, { text, with: {}, to: 'staff' }, `not-delivered:${entry.id}`, now);
 }

@@ -74,6 +74,16 @@ export type Delivery =
       /** When it was owed. */
       readonly at: number;
     }
+  /** Open a private thread with the member, whose DMs are closed, and deliver there what was refused for it. */
+  | {
+      readonly kind: 'open-member-thread';
+      readonly ticket: TicketId;
+      /** Who wants it. */
+      readonly by: PersonId;
+      readonly answerTo: AnswerTo;
+    }
+  /** Lock and archive it: the ticket is closed. */
+  | { readonly kind: 'close-member-thread'; readonly ticket: TicketId }
   /** What staff write to somebody outside of any ticket. */
   | {
       readonly kind: 'dm';

@@ -1,10 +1,12 @@
 import { Refused } from '../refusal.ts';
 import { serverMessage } from '../render/for-member.ts';
+import { text } from '../render/notices.ts';
+import type { TextKey } from '../render/texts/keys.ts';
 import type { Delivery } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
-import { sendDm } from './post-for-member.ts';
-import { answerTo, type Outcome } from './report.ts';
+import { sendDm } from './send-dm.ts';
+import { answerTo } from './report.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
 /** What staff write to somebody outside of any ticket. Whoever wrote it learns whether it arrived. */
@@ -20,15 +22,15 @@ export async function sendStaffDm(
   try {
     for (const [part, drawn] of serverMessage(delivery.said, { guildName, locale: language }).entries())
       await sendDm(parts, person, drawn, nonceOf(delivery.answerTo.id, 'dm', part), attempt, delivery.at);
-    await answerTo(parts, delivery.answerTo, 'answer.sent');
+    await answerTo(parts, delivery.answerTo, text('answer.sent', {}));
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
-    await answerTo(parts, delivery.answerTo, whyNot[error.reason] ?? 'notice.not-delivered.other');
+    await answerTo(parts, delivery.answerTo, text(whyNot[error.reason] ?? 'notice.not-delivered.other', {}));
   }
   return nothingToRecord;
 }
 
-const whyNot: Partial<Record<Refused['reason'], Outcome>> = {
+const whyNot: Partial<Record<Refused['reason'], Extract<TextKey, `notice.not-delivered.${string}`>>> = {
   'cannot-dm': 'notice.not-delivered.cannot-dm',
   'unknown-user': 'notice.not-delivered.gone',
   'text-blocked': 'notice.not-delivered.text-blocked',

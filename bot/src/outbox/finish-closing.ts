@@ -17,6 +17,9 @@ export async function sendFinishClosing(
         { kind: 'close-channel', ticket },
       ] satisfies Delivery[])
         await tables.outbox.owe(lanes.staff(ticket), delivery, now);
+      const closed = await tables.tickets.get(ticket);
+      if (closed === null || closed.memberThread === null) return;
+      await tables.outbox.owe(lanes.member(ticket), { kind: 'close-member-thread', ticket }, now);
     },
   };
 }

@@ -1,12 +1,8 @@
 import { Refused } from '../refusal.ts';
 import { text } from '../render/notices.ts';
-import type { TextKey } from '../render/texts/keys.ts';
 import type { AnswerTo, Delivery } from './delivery.ts';
 import type { SendParts } from './parts.ts';
 import { nothingToRecord, type Sent } from './sent.ts';
-
-/** What can come of a message, in words. */
-export type Outcome = Extract<TextKey, 'answer.sent' | 'answer.not-delivered' | `notice.not-delivered.${string}`>;
 
 /** Whoever used a command reads whether what they said has arrived. */
 export async function sendReport(
@@ -15,14 +11,14 @@ export async function sendReport(
 ): Promise<Sent> {
   const entry = await parts.store.tables.entries.get(id);
   const arrived = entry?.state === 'delivered';
-  await answerTo(parts, to, arrived ? 'answer.sent' : 'answer.not-delivered');
+  await answerTo(parts, to, text(arrived ? 'answer.sent' : 'answer.not-delivered', {}));
   return nothingToRecord;
 }
 
 /** Answers can be given for a quarter of an hour; after that nobody waits for them. */
-export async function answerTo({ discord }: Pick<SendParts, 'discord'>, to: AnswerTo, key: Outcome): Promise<void> {
+export async function answerTo({ discord }: Pick<SendParts, 'discord'>, to: AnswerTo, said: string): Promise<void> {
   try {
-    await discord.editAnswer(to, { text: text(key, {}) });
+    await discord.editAnswer(to, { text: said });
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
   }

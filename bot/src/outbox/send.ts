@@ -6,6 +6,8 @@ import { sendCopy } from './copy.ts';
 import { sendDelete } from './delete-copies.ts';
 import type { Delivery } from './delivery.ts';
 import { sendStaffDm } from './dm.ts';
+import { sendCloseMemberThread } from './close-member-thread.ts';
+import { sendOpenMemberThread } from './open-member-thread.ts';
 import { sendFinishClosing } from './finish-closing.ts';
 import { sendKeepOut } from './keep-out.ts';
 import { sendLog } from './log.ts';
@@ -58,6 +60,10 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendReopenChannel(parts, delivery);
     case 'close-again':
       return sendCloseAgain(parts, delivery);
+    case 'open-member-thread':
+      return sendOpenMemberThread(parts, delivery, attempt);
+    case 'close-member-thread':
+      return sendCloseMemberThread(parts, delivery);
     case 'tell':
       return sendTell(parts, delivery, attempt);
     case 'dm':

@@ -3,7 +3,7 @@ import { tellMember } from '../render/for-member.ts';
 import type { Delivery } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
-import { sendDm } from './post-for-member.ts';
+import { sendDm } from './send-dm.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
 /** A line to a member outside of any ticket. Whoever takes no messages is not told. */

@@ -8,7 +8,7 @@ import type { Settings } from '../settings/schema.ts';
 import { contentOf } from './content.ts';
 import { hideMember } from './hide-member.ts';
 import { withFilesOf } from './member-files.ts';
-import { isUnseen, readStaffText, type Reader } from './staff-text.ts';
+import { isUnseen, readStaffText, textToBot, type Reader } from './staff-text.ts';
 
 export interface EditParts {
   readonly clock: Clock;
@@ -28,7 +28,7 @@ export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMe
     const copy = await tables.copies.byMessage(parts.bot.id, message.id);
     if (copy === null || !copy.original) return;
     // Without its ping a message can no longer be read: what it said before stays.
-    if (copy.side === 'staff' && isUnseen(message, parts.bot)) return;
+    if (message.guild !== null && isUnseen(message, parts.bot)) return;
     const entry = await tables.entries.get(copy.entry);
     if (entry === null || entry.deletedAt !== null || isOutdated(entry, message)) return;
     const edited = editedContent(entry, message, settings, parts.bot);
@@ -62,7 +62,11 @@ async function asShown(tables: Tables, ticket: Ticket, { author, content }: Entr
 /** A staff message keeps what it was made: an edit neither turns a reply internal nor the other way round. */
 function editedContent(entry: Entry, message: IncomingMessage, settings: Settings, bot: Reader): Content {
   const content = contentOf(message);
-  if (entry.kind === 'member') return withFilesOf(entry.content, content);
+  if (entry.kind === 'member')
+    return withFilesOf(
+      entry.content,
+      message.guild === null ? content : { ...content, text: textToBot(content.text, bot) },
+    );
   const read = readStaffText(message, settings, bot);
   return read.is === entry.kind ? { ...content, text: read.text } : content;
 }

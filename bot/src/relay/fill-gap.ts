@@ -5,6 +5,7 @@ import type { IncomingMessage } from '../incoming.ts';
 import type { BotId, ChannelId, MessageId, RoleId, UserId } from '../ids.ts';
 import type { Store, Tables, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
+import { forgetMemberThread } from '../tickets/forget-channel.ts';
 import { say } from '../tickets/notice.ts';
 import type { Ask } from './read-budget.ts';
 
@@ -45,6 +46,7 @@ async function closeIfTicket({ store, clock, bot }: GapParts, channel: ChannelId
   await store.transaction(async (tables) => {
     const ticket = await tables.tickets.byChannel(bot, channel);
     if (ticket !== null) await closeGone(tables, ticket, 'channel-deleted', clock.now());
+    await forgetMemberThread(tables, bot, channel);
   });
 }
 
@@ -75,7 +77,8 @@ async function completing(
   { store, discord, bot, ask }: GapParts,
   channel: ChannelId,
 ): Promise<(message: IncomingMessage) => Promise<IncomingMessage>> {
-  const ticket = await store.tables.tickets.byChannel(bot, channel);
+  const ticket =
+    (await store.tables.tickets.byChannel(bot, channel)) ?? (await store.tables.tickets.byMemberThread(bot, channel));
   if (ticket === null) return async (message) => message;
   const roles = new Map<UserId, readonly RoleId[]>();
   return async (message) => {
@@ -101,7 +104,7 @@ export async function tellMissed(
 }
 
 async function ticketOf(tables: Tables, bot: BotId, channel: ChannelId): Promise<Ticket | null> {
-  const ticket = await tables.tickets.byChannel(bot, channel);
+  const ticket = (await tables.tickets.byChannel(bot, channel)) ?? (await tables.tickets.byMemberThread(bot, channel));
   if (ticket !== null) return ticket;
   const person = await tables.people.byDm(bot, channel);
   return person === null ? null : ((await tables.tickets.openOf(person.id))[0] ?? null);

@@ -81,7 +81,11 @@ async function reactor(
   { by: user, member, added }: Reaction,
 ): Promise<PersonId | null> {
   const { people } = parts.store.tables;
-  if (copy.side === 'member' || !added || member === null) return (await people.byUser(parts.bot.id, user))?.id ?? null;
+  if (copy.side === 'member' || !added || member === null) {
+    const id = (await people.byUser(parts.bot.id, user))?.id ?? null;
+    // In a thread with the member others may react, too.
+    return copy.side === 'member' && id !== ticket.person ? null : id;
+  }
   if (member.account.bot) return null;
   const who = { user, roles: member.roles, permissions: null };
   const standing = await parts.standing(ticket.guild, settings, who, settings.claimExclusive ? 'admin' : 'staff');

@@ -52,6 +52,10 @@ export async function recordFromMember(
     original: true,
     webhook: null,
   });
+  // Whoever writes somewhere reads there.
+  const answersInThread = message.channel === ticket.memberThread;
+  if (ticket.memberThread !== null && ticket.answersInThread !== answersInThread)
+    await tables.tickets.change(ticket.id, { answersInThread });
   const original = { channel: message.channel, message: message.id };
   await carryAcross(tables, { ...entry, kind: 'member' }, turn, original, now);
   if (content.refused) await tellRefused(tables, ticket, content.refused, message.id, now);

@@ -4,7 +4,7 @@ import type { DiscordEvent, IncomingMessage, InServer, Interaction } from '../in
 import type { BotId, ChannelId, GuildId, PersonId, UserId, WebhookId } from '../ids.ts';
 import type { Store, Ticket } from '../store.ts';
 import { closeGone } from '../tickets/close.ts';
-import { forgetChannel } from '../tickets/forget-channel.ts';
+import { forgetChannel, forgetMemberThread } from '../tickets/forget-channel.ts';
 import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { CatchUp } from './catch-up.ts';
 import { createChannelLanes } from './channel-lanes.ts';
@@ -16,6 +16,8 @@ export interface RelayParts {
   readonly bot: { readonly id: BotId; readonly user: UserId };
   readonly fromMember: (message: IncomingMessage) => Promise<void>;
   readonly typed: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
+  /** In the thread that a member has instead of their DM. */
+  readonly inThread: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
   readonly edit: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
   readonly remove: (messages: readonly IncomingMessage['id'][]) => Promise<void>;
   /** Of what members wrote before their server was known. */
@@ -128,6 +130,7 @@ function createMemberLanes({ store }: RelayParts): MemberLanes {
 interface Places {
   /** Whether a webhook is one of ours; its messages are copies. */
   isOurs(webhook: WebhookId): Promise<boolean>;
+  /** The ticket whose channel this is, or the thread of whose member. */
   ticketIn(channel: ChannelId): Promise<Ticket | null>;
   /** True if something was heard from it before. */
   opened(channel: ChannelId): boolean;
@@ -138,7 +141,9 @@ function createPlaces({ clock, store, bot }: RelayParts): Places {
   const strangers = new LRUCache<ChannelId, true>({ max: 20_000, ttl: 60_000, perf: { now: () => clock.now() } });
   /** Became a ticket's while it may have been looked for. */
   const fresh = new LRUCache<ChannelId, true>({ max: 1000 });
-  const find = (channel: ChannelId): Promise<Ticket | null> => store.tables.tickets.byChannel(bot.id, channel);
+  const { tickets } = store.tables;
+  const find = async (channel: ChannelId): Promise<Ticket | null> =>
+    (await tickets.byChannel(bot.id, channel)) ?? tickets.byMemberThread(bot.id, channel);
   const ours = new LRUCache<WebhookId, true>({ max: 5000 });
   return {
     async isOurs(webhook) {
@@ -174,7 +179,9 @@ async function readMessage(
   }
   if (message.webhook !== null && (await places.isOurs(message.webhook))) return;
   const ticket = await places.ticketIn(message.channel);
-  if (ticket !== null) await members.ofPerson(ticket.person, () => parts.typed(ticket, message));
+  if (ticket === null) return;
+  const read = ticket.memberThread === message.channel ? parts.inThread : parts.typed;
+  await members.ofPerson(ticket.person, () => read(ticket, message));
 }
 
 type ServerEvent = Extract<
@@ -235,6 +242,7 @@ async function channelGone(parts: RelayParts, members: MemberLanes, channel: Cha
   if (ticket !== null) await closeWithout(parts, members, ticket, 'channel-deleted');
   await store.transaction(async (tables) => {
     await forgetChannel(tables, { bot: bot.id, guild, channel });
+    await forgetMemberThread(tables, bot.id, channel);
     await roomMayBeFree(tables, bot.id, guild, clock.now());
   });
 }

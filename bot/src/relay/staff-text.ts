@@ -64,6 +64,11 @@ function mentionAtStart(text: string, bot: UserId): string | null {
   return [`<@${bot}>`, `<@!${bot}>`].find((form) => text.startsWith(form)) ?? null;
 }
 
+/** What somebody says to the bot where it may read nothing else: the ping that serves to be read is no part of it. */
+export function textToBot(text: string, reader: Reader): string {
+  return reader.readsContent() ? text : withoutMentions(text, reader.user);
+}
+
 function withoutMentions(text: string, bot: UserId): string {
   return text.replace(new RegExp(`[^\\S\\n]*<@!?${bot}>`, 'g'), '').trim();
 }

@@ -36,8 +36,9 @@ export async function sweepChannels(
 
 /** Both sides of open tickets first, then the direct messages that were used last. */
 async function* toVisit(parts: Parts): AsyncGenerator<ChannelId, undefined> {
-  for await (const { channel, person } of allOpen(parts)) {
+  for await (const { channel, memberThread, person } of allOpen(parts)) {
     if (channel !== null) yield channel;
+    if (memberThread !== null) yield memberThread;
     const dm = (await parts.store.tables.people.get(person))?.dm ?? null;
     if (dm !== null) yield dm;
   }

@@ -38,7 +38,7 @@ export function createTyping(parts: TypingParts): (event: Typing) => Promise<voi
   return async (event) => {
     if (event.by === parts.bot.user || recent.has(event.channel)) return;
     try {
-      const target = await (event.guild === null ? ticketOf(parts, event) : dmOf(parts, event));
+      const target = await (event.guild === null ? ticketOf(parts, event) : otherPlace(parts, event));
       if (target === null || recent.has(event.channel)) return;
       recent.set(event.channel, true);
       await parts.discord.startTyping(target);
@@ -59,12 +59,19 @@ async function ticketOf(
   return ticket.channel;
 }
 
-/** Typing that becomes no reply is nobody's business on the other side. */
-async function dmOf(parts: TypingParts, { channel, by, member }: Typing): Promise<ChannelId | null> {
+async function otherPlace(parts: TypingParts, event: Typing): Promise<ChannelId | null> {
   const { tables } = parts.store;
-  if (member === null || member.account.bot || !parts.bot.readsContent()) return null;
-  const ticket = await tables.tickets.byChannel(parts.bot.id, channel);
-  if (ticket?.state !== 'open') return null;
+  const ticket = await tables.tickets.byChannel(parts.bot.id, event.channel);
+  if (ticket !== null) return placeOfMember(parts, ticket, event);
+  const ofMember = await tables.tickets.byMemberThread(parts.bot.id, event.channel);
+  if (ofMember === null || !(await parts.settingsOf(ofMember)).relayTyping) return null;
+  return (await tables.people.get(ofMember.person))?.user === event.by ? ofMember.channel : null;
+}
+
+/** Typing that becomes no reply is nobody's business on the other side. */
+async function placeOfMember(parts: TypingParts, ticket: Ticket, { by, member }: Typing): Promise<ChannelId | null> {
+  const { tables } = parts.store;
+  if (ticket.state !== 'open' || member === null || member.account.bot || !parts.bot.readsContent()) return null;
   const settings = await parts.settingsOf(ticket);
   if (!settings.relayTyping || settings.staffMessages === 'are-internal') return null;
   const who = { user: by, roles: member.roles, permissions: null };
@@ -72,5 +79,6 @@ async function dmOf(parts: TypingParts, { channel, by, member }: Typing): Promis
   const person = await tables.people.byUser(parts.bot.id, by);
   const claimer = person?.id ?? ticket.person;
   if (!may('reply', { person: claimer, standing }, ticket, settings).ok) return null;
+  if (ticket.answersInThread) return ticket.memberThread;
   return (await tables.people.get(ticket.person))?.dm ?? null;
 }

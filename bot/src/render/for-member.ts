@@ -73,11 +73,16 @@ export function noticeBlocks(
   const { locale, guildName } = context;
   const own = ownWords(context, notice);
   const comment = notice.text === 'member.closed' ? String(notice.with.comment ?? '') : '';
-  const key = comment === '' ? notice.text : 'member.closed-with-comment';
+  const inThread = context.ticket.answersInThread;
+  const closed = inThread && notice.text === 'member.closed' ? 'member.closed-in-thread' : notice.text;
+  const key = comment === '' ? closed : 'member.closed-with-comment';
   const name = (id: string): string => inMemberText(people?.get(id) ?? null, context);
   const said = own ?? noticeText({ text: key, with: { server: guildName, ...notice.with } }, name, locale);
   if (comment.trim() === '') return [{ text: said }];
-  const again = own === null ? [{ text: text('member.closed-again', {}, locale) }] : [];
+  const again =
+    own === null
+      ? [{ text: text(inThread ? 'member.closed-again-in-thread' : 'member.closed-again', {}, locale) }]
+      : [];
   return [{ text: said }, { text: comment, quoted: true }, ...again];
 }
 

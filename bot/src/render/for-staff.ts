@@ -2,6 +2,7 @@ import type { DrawnMessage, Face } from '../discord.ts';
 import { contentBlocks, excerpt } from './content.ts';
 import type { DrawContext, DrawnEntry } from './drawable.ts';
 import { longestText } from './limits.ts';
+import { offersThread, threadButton } from './member-thread.ts';
 import { faceForStaff, inStaffText, seenByStaff } from './names.ts';
 import { noticeText, text } from './notices.ts';
 import { canBeSent, packTexts, withFiles } from './pack.ts';
@@ -44,7 +45,10 @@ function noticeToStaff(context: DrawContext, { entry, people }: DrawnEntry): rea
   const values = { server: context.guildName, ...said.with };
   const name = (id: string): string => inStaffText(people?.get(id) ?? null, context);
   const written = noticeText({ text: said.text, with: values }, name, context.locale);
-  return splitText(written).map((part) => ({ text: part, noPreviews: true }));
+  const messages = splitText(written).map((part) => ({ text: part, noPreviews: true }));
+  if (entry.notice?.with['offer'] !== offersThread) return messages;
+  const rows = [threadButton(context.locale)];
+  return messages.map((message, place) => (place === messages.length - 1 ? { ...message, rows } : message));
 }
 
 function quoteLine(context: DrawContext, { entry, replyTo }: DrawnEntry): readonly Block[] {

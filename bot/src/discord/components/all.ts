@@ -12,6 +12,7 @@ import { setupButtons, setupSelects } from '../commands/setup.ts';
 import { feedbackButtons, feedbackForms } from './feedback.ts';
 import { chooseName, chooseTopic, enterServer, fillForm, submitForm } from './at-door.ts';
 import { showBlockForm, showMore } from './more.ts';
+import { openMemberThread } from './member-thread.ts';
 import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
 import { openChosen, openTopic } from './panel.ts';
 import { topicButtons, topicForms, topicSelects } from './topic.ts';
@@ -21,6 +22,7 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'ticket:claim': claim,
   'ticket:unclaim': unclaim,
   'ticket:close': showCloseForm,
+  'ticket:thread': openMemberThread,
   'ticket:reply': (parts, use) => showReplyForm(parts, use, null),
   'ticket:join': joinByButton,
   'ticket:more': showMore,

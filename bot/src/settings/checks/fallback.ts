@@ -6,7 +6,7 @@ import { has, permissionLabels, permissionsIn } from './permissions.ts';
 import type { ServerView } from './server.ts';
 
 /** What a member needs in the channel under which they get a private thread: https://docs.discord.com/developers/topics/threads#permissions */
-const membersNeed = ['viewChannel', 'sendMessagesInThreads'] as const;
+export const membersNeed = ['viewChannel', 'sendMessagesInThreads'] as const;
 
 /** A `fallbackChannel` that no ordinary member can use: neither @everyone, nor any role that is neither the team's nor the bot's. */
 export function fallbackUnreached(server: ServerView, settings: Settings): readonly Finding[] {

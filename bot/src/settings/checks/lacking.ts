@@ -38,7 +38,7 @@ const givenToTicketChannels: Needs = {
 };
 
 /** A private thread with a member instead of one with a ticket in it; nothing is posted there under other names. */
-const inFallback: Needs = { must: inParent['private-thread'].must, should: ['addReactions'] };
+export const inFallback: Needs = { must: inParent['private-thread'].must, should: ['addReactions'] };
 
 const inLogs: Needs = { must: ['viewChannel', 'sendMessages', 'embedLinks', 'attachFiles'], should: [] };
 const intoCategory: Needs = { must: ['viewChannel', 'manageChannels'], should: [] };
