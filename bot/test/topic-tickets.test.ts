@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../../simulator/src/people/person.ts';
 import type { ChannelId, RoleId } from '../src/ids.ts';
-import { billing, bugs, dmOf, topicsAre } from './topics-asked.ts';
+import { billing, bugs, dmOf, ticketOf, topicsAre } from './topics-asked.ts';
 import { channelKinds, createWorld, type World } from './world.ts';
 
 describe.each(channelKinds)('in a %s', (channelKind) => {
@@ -68,4 +69,40 @@ it('only the staff of its topic may answer a ticket, also when the topic is gone
       expect(world.dmTexts(world.ada).at(-1)).toBe(`from ${staff.username}`);
     }
   }
+});
+
+it('only the staff of its topic come into its thread, and who is no longer one of them gives back what they took', async () => {
+  const world = await createWorld();
+  const money = world.simulator.seed.role(world.guild, { name: 'Money' }).id;
+  world.olga.givesRole('ben', 'Money', world.guild);
+  const parent = world.simulator.world.state.channels.get(world.parent['private-thread'])!;
+  parent.overwrites.set(money, { id: money, type: 'role', allow: 1n << 10n, deny: 0n });
+  await world.set(topicsAre({ ...billing, staffRoles: [money as RoleId] }, bugs));
+  await world.advance(1000);
+  await world.ada.dms('help');
+  await world.settle();
+  await world.ada.selects(['Billing'], { channel: dmOf(world) });
+  await world.settle();
+  const join = async (staff: Person): Promise<string | undefined> => {
+    const run = await staff.runs('/ticket join', { number: 1 }, world.logs);
+    await world.settle();
+    return run.message?.content;
+  };
+  expect(await join(world.sam)).toBe('You may not do this.');
+  expect(world.ticketChannels()).toEqual([]);
+  const lobby = world.simulator.seed.channel(world.guild, { name: 'lobby', type: 0 }).id;
+  await world.settle();
+  const joined = await world.ben.runs('/ticket join', { number: 1 }, lobby);
+  expect(joined.message?.content).toContain('<#');
+  const channel = /\d{17,20}/.exec(joined.message?.content ?? '')?.[0] ?? '';
+  await world.ben.runs('/ticket claim', {}, channel);
+  await world.settle();
+  world.olga.givesRole('ben', 'Staff', world.guild);
+  world.olga.takesRole('ben', 'Staff', world.guild);
+  await world.settle();
+  const isTaken = async (): Promise<boolean> => (await ticketOf(world, channel))?.claimedBy !== null;
+  expect(await isTaken()).toBe(true);
+  world.olga.takesRole('ben', 'Money', world.guild);
+  await world.settle();
+  expect(await isTaken()).toBe(false);
 });

@@ -6,6 +6,7 @@ import type { Person, Store, Tables, Ticket } from '../store.ts';
 import { dropClaim } from '../tickets/claim.ts';
 import { say } from '../tickets/notice.ts';
 import type { ReadStanding } from '../tickets/standing.ts';
+import { settingsOfTicket } from '../tickets/topic.ts';
 
 export interface ComingAndGoingParts {
   readonly clock: Clock;
@@ -59,13 +60,13 @@ export async function rolesChanged(
   { account, roles }: InServer,
 ): Promise<void> {
   const person = await store.tables.people.byUser(bot.id, account.id);
-  if (person === null || (await taken(store.tables, person, guild)).length === 0) return;
+  if (person === null) return;
   const who = { user: account.id, roles, permissions: null };
-  if ((await standing(guild, await settingsOf(guild), who, 'staff')) !== 'none') return;
-  const now = clock.now();
-  await store.transaction(async (tables) => {
-    for (const ticket of await taken(tables, person, guild)) await dropClaim(tables, ticket, person.id, now);
-  });
+  for (const ticket of await taken(store.tables, person, guild)) {
+    const settings = settingsOfTicket(await settingsOf(guild), ticket);
+    if ((await standing(guild, settings, who, 'staff')) !== 'none') continue;
+    await store.transaction((tables) => dropClaim(tables, ticket, person.id, clock.now()));
+  }
 }
 
 async function taken(

@@ -1,4 +1,4 @@
-import type { GuildId, TicketId, UserId } from '../../ids.ts';
+import type { TicketId, UserId } from '../../ids.ts';
 import type { Interaction } from '../../incoming.ts';
 import { Refused } from '../../refusal.ts';
 import { text } from '../../render/notices.ts';
@@ -10,21 +10,20 @@ import { asStaff } from './whom.ts';
 /** Staff come into the private thread of a ticket: Discord brings nobody in by a ping of a role that more than 100 people have. */
 
 export async function joinByButton(parts: AnswerParts, use: ButtonUse): Promise<void> {
-  const staff = await asStaff(parts, use);
-  if (staff === null) return;
   const id = use.button.split(':')[2] as TicketId;
-  await join(parts, use, staff.guild, await parts.store.tables.tickets.get(id));
+  await join(parts, use, await parts.store.tables.tickets.get(id));
 }
 
 export async function runJoin(parts: AnswerParts, use: CommandUse): Promise<void> {
-  const staff = await asStaff(parts, use);
-  if (staff === null) return;
+  const { guild, bot } = use;
   const number = Number(use.options['number']);
-  await join(parts, use, staff.guild, await parts.store.tables.tickets.byNumber(use.bot, staff.guild, number));
+  await join(parts, use, guild && (await parts.store.tables.tickets.byNumber(bot, guild, number)));
 }
 
-async function join(parts: AnswerParts, use: Interaction, guild: GuildId, ticket: Ticket | null): Promise<void> {
-  if (ticket === null || ticket.guild !== guild || ticket.bot !== use.bot)
+async function join(parts: AnswerParts, use: Interaction, ticket: Ticket | null): Promise<void> {
+  const staff = await asStaff(parts, use, ticket);
+  if (staff === null) return;
+  if (ticket === null || ticket.guild !== staff.guild || ticket.bot !== use.bot)
     return answer(parts, use, 'answer.no-such-ticket', {});
   if (!(await bringIn(parts, use, ticket, use.by.id))) return;
   await answer(parts, use, 'answer.joined', { channel: `<#${ticket.channel ?? ''}>` });

@@ -6,7 +6,9 @@ import { text } from '../../render/notices.ts';
 import type { TextKey } from '../../render/texts/keys.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { memberOf } from '../../tickets/alias.ts';
+import type { Ticket } from '../../store.ts';
 import type { Standing } from '../../tickets/standing.ts';
+import { settingsOfTicket } from '../../tickets/topic.ts';
 import type { AnswerParts, CommandUse, FormUse } from './command.ts';
 import { answer } from './in-ticket.ts';
 
@@ -26,11 +28,16 @@ export interface AsStaff {
   readonly by: { readonly person: PersonId; readonly standing: Standing };
 }
 
-/** To others, and in DMs, it says that they may not, and returns null. */
-export async function asStaff(parts: AnswerParts, use: Interaction): Promise<AsStaff | null> {
+/** To others, and in DMs, it says that they may not, and returns null. `ticket`: the one it is about, whose topic may have staff of its own. */
+export async function asStaff(
+  parts: AnswerParts,
+  use: Interaction,
+  ticket: Pick<Ticket, 'topic'> | null = null,
+): Promise<AsStaff | null> {
   const { guild } = use;
   if (guild === null) return refuse(parts, use, 'answer.not-in-dm');
-  const settings = await parts.settingsOf(guild);
+  const ofServer = await parts.settingsOf(guild);
+  const settings = ticket === null ? ofServer : settingsOfTicket(ofServer, ticket);
   const who = { user: use.by.id, roles: use.roles, permissions: use.permissions };
   const standing = await parts.standing(guild, settings, who, 'staff');
   if (standing === 'none') return refuse(parts, use, 'answer.not-allowed');
