@@ -252,6 +252,12 @@ export interface Copies {
   add(copy: Copy): Promise<void>;
   byMessage(bot: BotId, message: MessageId): Promise<Copy | null>;
   of(entry: EntryId, side: Side): Promise<readonly Copy[]>;
+  /** What people wrote in this channel among the newest `entries` of a ticket, unless it is deleted. */
+  originals(
+    ticket: TicketId,
+    channel: ChannelId,
+    entries: number,
+  ): Promise<readonly { readonly message: MessageId; readonly editedAt: number | null }[]>;
   /** The newest message that shows the member what staff answered in this ticket. */
   newestReply(ticket: TicketId): Promise<MessageId | null>;
   remove(bot: BotId, message: MessageId): Promise<void>;

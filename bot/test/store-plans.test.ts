@@ -76,6 +76,7 @@ async function everything(tables: Tables): Promise<void> {
   await copies.byMessage(bot, message);
   await copies.of(entry, 'staff');
   await copies.newestReply(ticket.id);
+  await copies.originals(ticket.id, dm, 500);
   await copies.remove(bot, message);
   const reaction = { entry, side: 'staff', by: ada.id, emoji: '👍' } as const;
   await tables.reactions.add(reaction);

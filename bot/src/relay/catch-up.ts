@@ -1,11 +1,15 @@
 import type { Clock } from '../clock.ts';
 import type { ChannelId } from '../ids.ts';
-import { fillGap, tellMissed, type GapParts, type History } from './fill-gap.ts';
+import { compare } from './compare.ts';
+import { fillGap } from './fill-gap.ts';
+import type { History, HistoryParts } from './history.ts';
+import { createMissed, type Missed } from './missed.ts';
 import { askAtOnce, createReadBudget } from './read-budget.ts';
+import { rememberedIn } from './remembered.ts';
 import { sweepChannels } from './sweep.ts';
 import { createWhole } from './whole.ts';
 
-export interface CatchUpParts extends Omit<GapParts, 'ask'> {
+export interface CatchUpParts extends Omit<HistoryParts, 'ask'> {
   readonly clock: Clock;
   /** At most this many requests per second, a third of what Discord grants; live messages keep the rest. */
   readonly requestsPerSecond: number;
@@ -16,7 +20,7 @@ export interface CatchUp {
   begin(): Promise<void>;
   /** Something happened in a channel and waits for what was missed there: that is read before what nobody waits for. */
   hurry(channel: ChannelId): void;
-  /** Reads what was missed in a channel, before anything newer of that channel is handled. */
+  /** Reads what was missed in a channel, edits and deletions too, before anything newer of that channel is handled. */
   before(channel: ChannelId, history: History): Promise<void>;
   /** Reads what was typed in a new ticket channel before it was known to be one. */
   atFirst(channel: ChannelId, history: History): Promise<void>;
@@ -32,8 +36,16 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
   const stopping = new AbortController();
   const { signal } = stopping;
   const budget = createReadBudget({ ...parts, perSecond: parts.requestsPerSecond, signal });
-  const reading: GapParts = { ...parts, ask: budget.ask };
+  const reading: HistoryParts = { ...parts, ask: budget.ask };
   const whole = createWhole(parts);
+  /** What was fetched by readings that failed, until one that does not. */
+  const untold = new Map<ChannelId, Missed>();
+
+  function missedIn(channel: ChannelId): Missed {
+    const missed = untold.get(channel) ?? createMissed();
+    untold.set(channel, missed);
+    return missed;
+  }
 
   return {
     begin: whole.lose,
@@ -43,13 +55,14 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     async before(channel, history) {
       const since = whole.losses();
       if (!(await whole.has(channel))) {
-        await fillGap(reading, channel, history, (missed) => tellMissed(reading, channel, missed));
-        await whole.add(channel, since);
+        const isPlace = await readMissed(reading, channel, history, missedIn(channel));
+        untold.delete(channel);
+        await whole.add(channel, since, isPlace);
       }
       budget.settled(channel);
     },
     atFirst: (channel, history) =>
-      fillGap({ ...reading, ask: askAtOnce({ ...parts, signal }) }, channel, history, async () => undefined),
+      fillGap({ ...reading, ask: askAtOnce({ ...parts, signal }) }, channel, history, { message: () => undefined }),
     async sweep(visit) {
       while (whole.isBehind() && !signal.aborted) {
         const since = whole.losses();
@@ -64,4 +77,16 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     resume: whole.load,
     stop: () => stopping.abort(),
   };
+}
+
+/**
+ * What was written, then what was changed of what had been written before; staff are told. False for a channel that is neither an open
+ * ticket's nor direct messages.
+ */
+async function readMissed(parts: HistoryParts, channel: ChannelId, history: History, missed: Missed): Promise<boolean> {
+  const remembered = await rememberedIn(parts, channel);
+  await fillGap(parts, channel, history, missed);
+  if (remembered !== null) await compare(parts, channel, remembered, history, missed);
+  await missed.tell(parts, channel);
+  return remembered !== null;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { ChannelId } from '../ids.ts';
 import type { CatchUp } from './catch-up.ts';
-import type { History } from './fill-gap.ts';
+import type { History } from './history.ts';
 import { createLanes } from './lanes.ts';
 import { createPatience } from './patience.ts';
 

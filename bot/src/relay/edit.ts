@@ -19,29 +19,30 @@ export interface EditParts {
 
 /**
  * A message was edited, or Discord added a preview to it, which looks the same and is none. What changed becomes a version,
- * and the other side is owed the new text.
+ * and the other side is owed the new text. False if nothing changed.
  */
-export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMessage): Promise<void> {
+export async function edit(parts: EditParts, ticket: Ticket, message: IncomingMessage): Promise<boolean> {
   const settings = await parts.settingsOf(ticket);
   const now = parts.clock.now();
-  await parts.store.transaction(async (tables) => {
+  return parts.store.transaction(async (tables) => {
     const copy = await tables.copies.byMessage(parts.bot.id, message.id);
-    if (copy === null || !copy.original) return;
+    if (copy === null || !copy.original) return false;
     // Without its ping a message can no longer be read: what it said before stays.
-    if (message.guild !== null && isUnseen(message, parts.bot)) return;
+    if (message.guild !== null && isUnseen(message, parts.bot)) return false;
     const entry = await tables.entries.get(copy.entry);
-    if (entry === null || entry.deletedAt !== null || isOutdated(entry, message)) return;
+    if (entry === null || entry.deletedAt !== null || isOutdated(entry, message)) return false;
     const edited = editedContent(entry, message, settings, parts.bot);
     const content = entry.kind === 'member' ? await asShown(tables, ticket, entry, edited) : edited;
-    if (isSame(entry.content, content)) return;
+    if (isSame(entry.content, content)) return false;
     await tables.entries.edit(entry.id, content, message.editedAt ?? now);
-    if (entry.kind === 'internal') return;
+    if (entry.kind === 'internal') return true;
     const side = otherSide(copy.side);
     await tables.outbox.owe(
       lanes[side](ticket.id),
       { kind: 'update-copies', ticket: ticket.id, entry: entry.id, side },
       now,
     );
+    return true;
   });
 }
 

@@ -1,39 +1,14 @@
-import type { Clock } from '../clock.ts';
-import { Refused } from '../refusal.ts';
-import type { Discord } from '../discord.ts';
+import type { ChannelId, MessageId, RoleId, TicketId, UserId } from '../ids.ts';
 import type { IncomingMessage } from '../incoming.ts';
-import type { BotId, ChannelId, MessageId, RoleId, UserId } from '../ids.ts';
-import type { Store, Tables, Ticket } from '../store.ts';
+import { Refused } from '../refusal.ts';
 import { closeGone } from '../tickets/close.ts';
 import { forgetMemberThread } from '../tickets/forget-channel.ts';
-import { say } from '../tickets/notice.ts';
-import type { Ask } from './read-budget.ts';
+import { historyPage, type History, type HistoryParts } from './history.ts';
+import type { Missed } from './missed.ts';
 
-export interface GapParts {
-  readonly clock: Pick<Clock, 'now'>;
-  readonly store: Store;
-  readonly discord: Pick<Discord, 'messages' | 'member'>;
-  readonly bot: BotId;
-  readonly ask: Ask;
-}
-
-/** Discord hands out at most so many messages at a time: https://docs.discord.com/developers/resources/message#get-channel-messages */
-const page = 100;
-
-/** What is done about what stands in a channel's history, as if it had just been heard of. */
-export interface History {
-  read(message: IncomingMessage): Promise<void>;
-}
-
-export interface Missed {
-  readonly count: number;
-  readonly from: number;
-  readonly last: IncomingMessage;
-}
-
-async function fetch(parts: GapParts, channel: ChannelId, after: MessageId): Promise<readonly IncomingMessage[]> {
+async function fetch(parts: HistoryParts, channel: ChannelId, after: MessageId): Promise<readonly IncomingMessage[]> {
   try {
-    return await parts.ask(channel, () => parts.discord.messages(channel, { after, limit: page }));
+    return await parts.ask(channel, () => parts.discord.messages(channel, { after, limit: historyPage }));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.reason === 'unknown-channel') await closeIfTicket(parts, channel);
@@ -42,7 +17,7 @@ async function fetch(parts: GapParts, channel: ChannelId, after: MessageId): Pro
 }
 
 /** The channel was deleted while we were away. */
-async function closeIfTicket({ store, clock, bot }: GapParts, channel: ChannelId): Promise<void> {
+async function closeIfTicket({ store, clock, bot }: HistoryParts, channel: ChannelId): Promise<void> {
   await store.transaction(async (tables) => {
     const ticket = await tables.tickets.byChannel(bot, channel);
     if (ticket !== null) await closeGone(tables, ticket, 'channel-deleted', clock.now());
@@ -50,31 +25,35 @@ async function closeIfTicket({ store, clock, bot }: GapParts, channel: ChannelId
   });
 }
 
-/** Reads what was missed in a channel, oldest first. `onMissed` hears of it afterwards. */
+/** Reads what was missed in a channel, oldest first. */
 export async function fillGap(
-  parts: GapParts,
+  parts: HistoryParts,
   channel: ChannelId,
-  history: History,
-  onMissed: (missed: Missed) => Promise<void>,
+  history: Pick<History, 'read'>,
+  missed: Pick<Missed, 'message'>,
 ): Promise<void> {
   const complete = await completing(parts, channel);
   let after = await parts.store.tables.reading.upTo(parts.bot, channel);
-  let missed = null as Missed | null;
   while (after !== null) {
     const messages: readonly IncomingMessage[] = await fetch(parts, channel, after);
     for (const message of messages) {
+      const before = await ticketOf(parts, message);
       await history.read({ ...(await complete(message)), fetched: true });
-      if (!message.author.bot)
-        missed = { count: (missed?.count ?? 0) + 1, from: missed?.from ?? message.sentAt, last: message };
+      const ticket = before === null ? await ticketOf(parts, message) : null;
+      if (ticket !== null) missed.message(ticket, message);
     }
-    after = messages.length < page ? null : (messages.at(-1)?.id ?? null);
+    after = messages.length < historyPage ? null : (messages.at(-1)?.id ?? null);
   }
-  if (missed !== null) await onMissed(missed);
+}
+
+/** The ticket in which a message is written down. */
+async function ticketOf({ store }: HistoryParts, { id }: IncomingMessage): Promise<TicketId | null> {
+  return (await store.tables.entries.bySource(`message:${id}`))?.ticket ?? null;
 }
 
 /** History says neither in which server a message stands nor which roles its author has; in ticket channels both count. */
 async function completing(
-  { store, discord, bot, ask }: GapParts,
+  { store, discord, bot, ask }: HistoryParts,
   channel: ChannelId,
 ): Promise<(message: IncomingMessage) => Promise<IncomingMessage>> {
   const ticket =
@@ -87,25 +66,4 @@ async function completing(
       roles.set(id, (await ask(channel, () => discord.member(ticket.guild, id)))?.roles ?? []);
     return { ...message, guild: ticket.guild, roles: roles.get(id) ?? [] };
   };
-}
-
-/** One line for staff about what was fetched in a ticket. */
-export async function tellMissed(
-  { store, clock, bot }: GapParts,
-  channel: ChannelId,
-  { count, from, last }: Missed,
-): Promise<void> {
-  await store.transaction(async (tables) => {
-    const ticket = await ticketOf(tables, bot, channel);
-    if (ticket === null) return;
-    const notice = { text: 'notice.downtime', with: { count, from, to: last.sentAt }, to: 'staff' } as const;
-    await say(tables, ticket, notice, `caught-up:${ticket.id}:${last.id}`, clock.now());
-  });
-}
-
-async function ticketOf(tables: Tables, bot: BotId, channel: ChannelId): Promise<Ticket | null> {
-  const ticket = (await tables.tickets.byChannel(bot, channel)) ?? (await tables.tickets.byMemberThread(bot, channel));
-  if (ticket !== null) return ticket;
-  const person = await tables.people.byDm(bot, channel);
-  return person === null ? null : ((await tables.tickets.openOf(person.id))[0] ?? null);
 }

@@ -8,6 +8,7 @@ import { forgetChannel, forgetMemberThread } from '../tickets/forget-channel.ts'
 import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { CatchUp } from './catch-up.ts';
 import { createChannelLanes } from './channel-lanes.ts';
+import type { History } from './history.ts';
 import { createLanes } from './lanes.ts';
 
 export interface RelayParts {
@@ -18,7 +19,7 @@ export interface RelayParts {
   readonly typed: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
   /** In the thread that a member has instead of their DM. */
   readonly inThread: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
-  readonly edit: (ticket: Ticket, message: IncomingMessage) => Promise<void>;
+  readonly edit: (ticket: Ticket, message: IncomingMessage) => Promise<boolean>;
   readonly remove: (messages: readonly IncomingMessage['id'][]) => Promise<void>;
   /** Of what members wrote before their server was known. */
   readonly editKept: (message: IncomingMessage) => Promise<boolean>;
@@ -61,9 +62,8 @@ const laneBound = 40_000;
 export function createRelay(parts: RelayParts): Relay {
   const members = createMemberLanes(parts);
   const places = createPlaces(parts);
-  const read = (message: IncomingMessage): Promise<void> => readMessage(parts, places, members, message);
-
-  const channels = createChannelLanes(parts, { read }, laneBound);
+  const history = createHistory(parts, places, members);
+  const channels = createChannelLanes(parts, history, laneBound);
 
   return {
     async handle(event) {
@@ -71,9 +71,12 @@ export function createRelay(parts: RelayParts): Relay {
         case 'ready':
           return event.resumed ? undefined : parts.catchUp.begin();
         case 'message':
-          return channels.run(event.message.channel, () => read(event.message));
+          return channels.run(event.message.channel, () => history.read(event.message));
         case 'edit':
-          return channels.run(event.message.channel, () => editMessage(parts, members, event.message));
+          return channels.run(
+            event.message.channel,
+            async () => void (await editMessage(parts, members, event.message)),
+          );
         case 'delete':
           return channels.run(event.channel, () => removeMessages(parts, event));
         case 'channel-gone':
@@ -103,6 +106,14 @@ export function createRelay(parts: RelayParts): Relay {
       await channels.idle();
       await members.idle();
     },
+  };
+}
+
+function createHistory(parts: RelayParts, places: Places, members: MemberLanes): History {
+  return {
+    read: (message) => readMessage(parts, places, members, message),
+    edited: (message) => editMessage(parts, members, message),
+    deleted: (message, guild) => removeMessages(parts, { guild, messages: [message] }),
   };
 }
 
@@ -219,21 +230,22 @@ async function handleServer(parts: RelayParts, members: MemberLanes, event: Serv
 
 async function removeMessages(
   parts: RelayParts,
-  { guild, messages }: Extract<DiscordEvent, { is: 'delete' }>,
+  { guild, messages }: Pick<Extract<DiscordEvent, { is: 'delete' }>, 'guild' | 'messages'>,
 ): Promise<void> {
   if (guild === null) await parts.forgetKept(messages);
   await parts.remove(messages);
 }
 
-async function editMessage(parts: RelayParts, members: MemberLanes, message: IncomingMessage): Promise<void> {
+/** False if it says the same as before, or is none of ours. */
+async function editMessage(parts: RelayParts, members: MemberLanes, message: IncomingMessage): Promise<boolean> {
   const isKept = message.guild === null && (await members.ofUser(message.author.id, () => parts.editKept(message)));
-  if (isKept) return;
+  if (isKept) return true;
   const { tables } = parts.store;
   const copy = await tables.copies.byMessage(parts.bot.id, message.id);
-  if (copy === null || !copy.original) return;
+  if (copy === null || !copy.original) return false;
   const entry = await tables.entries.get(copy.entry);
   const ticket = entry && (await tables.tickets.get(entry.ticket));
-  if (ticket) await members.ofPerson(ticket.person, () => parts.edit(ticket, message));
+  return ticket !== null && (await members.ofPerson(ticket.person, () => parts.edit(ticket, message)));
 }
 
 async function channelGone(parts: RelayParts, members: MemberLanes, channel: ChannelId, guild: GuildId): Promise<void> {

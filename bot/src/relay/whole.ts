@@ -14,8 +14,8 @@ export interface Whole {
   losses(): number;
   /** False while it is not sure. */
   has(channel: ChannelId): Promise<boolean>;
-  /** A channel was read, beginning after so many losses. */
-  add(channel: ChannelId, since: number): Promise<void>;
+  /** A channel was read, beginning after so many losses. Where it is worth remembering, the next process knows as well. */
+  add(channel: ChannelId, since: number, isLasting: boolean): Promise<void>;
   /** Every channel was read, beginning after so many losses. */
   all(since: number): Promise<void>;
 }
@@ -47,9 +47,9 @@ export function createWhole({ store, bot }: { readonly store: Store; readonly bo
       known.set(channel, true);
       return true;
     },
-    async add(channel, since) {
+    async add(channel, since, isLasting) {
       if (since !== losses) return;
-      await store.transaction((tables) => tables.reading.setWhole(bot, channel));
+      if (isLasting) await store.transaction((tables) => tables.reading.setWhole(bot, channel));
       if (since === losses) known.set(channel, true);
     },
     async all(since) {

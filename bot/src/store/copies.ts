@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { BotId, ChannelId, EntryId, MessageId, TicketId, WebhookId } from '../ids.ts';
 import type { Copies, Copy, Side } from '../store.ts';
 import { flag } from './schema.ts';
@@ -15,6 +17,9 @@ export function copiesIn(session: Session): Copies {
     },
     async of(entry, side) {
       return (await session.all(of, { entry, side })).map(fromRow);
+    },
+    async originals(ticket, channel, limit) {
+      return await session.all(originals, { ticket, channel, before: limit - 1 });
     },
     async newestReply(ticket) {
       return (await session.one(newestReply, { ticket }))?.message ?? null;
@@ -67,6 +72,31 @@ const byMessage = statement((db, $: { bot: BotId; message: MessageId }) =>
 
 const of = statement((db, $: { entry: EntryId; side: Side }) =>
   db.selectFrom('copies').select(columns).where('entry', '=', $.entry).where('side', '=', $.side).orderBy('part'),
+);
+
+const originals = statement((db, $: { ticket: TicketId; channel: ChannelId; before: number }) =>
+  db
+    .selectFrom('entries')
+    .innerJoin('copies', 'copies.entry', 'entries.id')
+    .select(['copies.message', 'entries.edited_at as editedAt'])
+    .where('entries.ticket', '=', $.ticket)
+    .where('entries.id', '>=', (inner) =>
+      inner
+        .selectFrom('entries as newest')
+        .select((row) => row.fn.coalesce(row.fn.max('newest.id'), sql.lit(0 as EntryId)).as('first'))
+        .where('newest.id', '=', (nth) =>
+          nth
+            .selectFrom('entries as one')
+            .select('one.id')
+            .where('one.ticket', '=', $.ticket)
+            .orderBy('one.id', 'desc')
+            .limit(atMost(1))
+            .offset(atMost($.before)),
+        ),
+    )
+    .where('entries.deleted_at', 'is', null)
+    .where('copies.channel', '=', $.channel)
+    .where('copies.original', '=', sql.lit(1)),
 );
 
 const newestReply = statement((db, $: { ticket: TicketId }) =>

@@ -1,4 +1,5 @@
 import { anonymous } from './en-anonymous.ts';
+import { away } from './en-away.ts';
 import { blocks } from './en-blocks.ts';
 import { closing } from './en-closing.ts';
 import { commandTexts } from './en-commands.ts';
@@ -20,6 +21,7 @@ import { work } from './en-work.ts';
 export const en = {
   ...closing,
   ...conversation,
+  ...away,
   ...work,
   ...setup,
   ...problems,
