@@ -5,6 +5,7 @@ import { closeGone } from '../tickets/close.ts';
 import { forgetMemberThread } from '../tickets/forget-channel.ts';
 import { historyPage, type History, type HistoryParts } from './history.ts';
 import type { Missed } from './missed.ts';
+import { ticketAt } from './remembered.ts';
 
 async function fetch(parts: HistoryParts, channel: ChannelId, after: MessageId): Promise<readonly IncomingMessage[]> {
   try {
@@ -56,8 +57,7 @@ async function completing(
   { store, discord, bot, ask }: HistoryParts,
   channel: ChannelId,
 ): Promise<(message: IncomingMessage) => Promise<IncomingMessage>> {
-  const ticket =
-    (await store.tables.tickets.byChannel(bot, channel)) ?? (await store.tables.tickets.byMemberThread(bot, channel));
+  const ticket = await ticketAt(store.tables, bot, channel);
   if (ticket === null) return async (message) => message;
   const roles = new Map<UserId, readonly RoleId[]>();
   return async (message) => {

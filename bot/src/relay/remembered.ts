@@ -1,6 +1,6 @@
-import type { ChannelId, GuildId, MessageId, TicketId } from '../ids.ts';
-import type { IncomingMessage } from '../incoming.ts';
-import type { Person, Ticket } from '../store.ts';
+import type { BotId, ChannelId, GuildId, MessageId, TicketId } from '../ids.ts';
+import { readKept } from '../intake/kept-message.ts';
+import type { Person, Tables, Ticket } from '../store.ts';
 import type { HistoryParts } from './history.ts';
 
 /** What people wrote in a channel, as far as it matters whether they have changed it since. */
@@ -20,13 +20,13 @@ export interface RememberedMessage {
 /** Of an open ticket, so many entries are compared with what Discord has. */
 const mostEntries = 500;
 
-/** Null for a channel that is neither an open ticket's nor direct messages. */
+/** Null for a channel that is neither an open ticket's, on either side, nor direct messages. */
 export async function rememberedIn(
   { store, bot }: Pick<HistoryParts, 'store' | 'bot'>,
   channel: ChannelId,
 ): Promise<Remembered | null> {
   const { tables } = store;
-  const ticket = await tables.tickets.byChannel(bot, channel);
+  const ticket = await ticketAt(tables, bot, channel);
   const person = ticket === null ? await tables.people.byDm(bot, channel) : null;
   const tickets = person === null ? openOnly(ticket) : await tables.tickets.openOf(person.id);
   if (tickets.length === 0 && person === null) return null;
@@ -35,6 +35,15 @@ export async function rememberedIn(
     for (const { message, editedAt } of await tables.copies.originals(id, channel, mostEntries))
       messages.push({ id: message, editedAt, ticket: id });
   return { guild: ticket?.guild ?? null, messages: messages.toSorted((one, other) => (isNewer(one, other) ? -1 : 1)) };
+}
+
+/** The ticket that staff read in this channel, or the member in this thread. */
+export async function ticketAt(
+  { tickets }: Pick<Tables, 'tickets'>,
+  bot: BotId,
+  channel: ChannelId,
+): Promise<Ticket | null> {
+  return (await tickets.byChannel(bot, channel)) ?? (await tickets.byMemberThread(bot, channel));
 }
 
 function openOnly(ticket: Ticket | null): readonly Ticket[] {
@@ -46,9 +55,7 @@ async function keptIn(
   person: Person,
   channel: ChannelId,
 ): Promise<RememberedMessage[]> {
-  const kept = (await store.tables.intake.kept(person.id)).map(
-    ({ message }) => JSON.parse(message) as Pick<IncomingMessage, 'id' | 'channel' | 'editedAt'>,
-  );
+  const kept = (await store.tables.intake.kept(person.id)).map(({ message }) => readKept(message));
   return kept
     .filter((message) => message.channel === channel)
     .map(({ id, editedAt }) => ({ id, editedAt, ticket: null }));
