@@ -210,8 +210,9 @@ it('a bot that is stopped in the middle goes on with the other side, and repeats
 });
 
 it('what a member changed before they chose a server is what is sent', async () => {
-  const world = await createWorld();
+  const world = await createWorld({ startBot: false });
   await world.addServer('Chess Club');
+  await world.startBot();
   for (const text of ['helo', 'never mind']) await world.ada.dms(text);
   await world.settle();
   const [first, second] = world.ada.readsDms().filter((one) => one.authorId === world.ada.id);
