@@ -92,12 +92,14 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const checking = createWatch(ground);
   const timers = createWaiting(ground);
   const registering = createRegistering(ground);
+  const timers = createWaiting(ground, gateway.connected);
 
   await prepare(ground, catchUp, registering);
   const http = await serveHttp({ ...parts.config, status: () => readStatus(ground, connected) });
   void endsWith(gateway, log).then(end);
   await gateway
     .start(hearing(ground, relay, sweeping, [checking, registering]), keepSession(opened, ground.bot.id))
+    .start(hearing(ground, relay, sweeping, [checking, timers]), keepSession(opened, ground.bot.id))
     .catch(async (error: unknown) => {
       await http.stop();
       throw error;

@@ -1,6 +1,6 @@
-import type { PersonId, TicketId } from './ids.ts';
+import type { BotId, GuildId, PersonId, TicketId } from './ids.ts';
 
-/** What we remember of the end of a ticket, and what its member thought of it. Kept by the folder store/. */
+/** What we remember of the end of a ticket: how it came to it, and what its member thought. Kept by the folder store/. */
 
 /** Why and how a ticket is closed; kept from the moment it is decided, since each step may be repeated. */
 export interface Closing {
@@ -30,4 +30,20 @@ export interface Feedbacks {
   /** False unless it was rated, and without words so far. */
   comment(ticket: TicketId, comment: string, now: number): Promise<boolean>;
   of(ticket: TicketId): Promise<Feedback | null>;
+}
+
+/** How long tickets have been quiet. */
+export interface Activity {
+  /** A message has arrived on the other side, or the ticket is open (again). */
+  note(ticket: TicketId, now: number): Promise<void>;
+  /** Its people were told that it will be closed. */
+  warned(ticket: TicketId, now: number): Promise<void>;
+  /** Null unless it is open. */
+  of(ticket: TicketId): Promise<{ readonly activeAt: number; readonly warnedAt: number | null } | null>;
+  /** Open tickets of a server in which nothing has arrived since then, the quietest first. */
+  quiet(bot: BotId, guild: GuildId, since: number, limit: number): Promise<readonly TicketId[]>;
+  /** When something arrived in the quietest of its other open tickets. */
+  nextQuiet(bot: BotId, guild: GuildId, since: number): Promise<number | null>;
+  /** Whether a message of either side is still on its way. */
+  isUnderWay(ticket: TicketId): Promise<boolean>;
 }

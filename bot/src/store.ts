@@ -10,7 +10,7 @@ import type {
   Problems,
 } from './bookkeeping.ts';
 import type { StoredFiles } from './files.ts';
-import type { Closing, Feedbacks } from './closing.ts';
+import type { Activity, Closing, Feedbacks } from './closing.ts';
 import type { Answer, Doors, TicketTopic } from './door.ts';
 import type { BotId, ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId, UserId, WebhookId } from './ids.ts';
 import type { Content } from './incoming.ts';
@@ -38,6 +38,7 @@ export interface Tables {
   readonly tickets: Tickets;
   readonly entries: Entries;
   readonly feedback: Feedbacks;
+  readonly activity: Activity;
   readonly copies: Copies;
   readonly reading: Reading;
   readonly files: StoredFiles;
@@ -183,7 +184,7 @@ export interface Entry {
   /** Replies only: the member sees the server instead of the person. */
   readonly anonymous: boolean;
   /** `held`: over the limit of its side; it goes on as soon as there is room. */
-  readonly state: 'accepted' | 'held' | 'delivered' | 'undelivered';
+  readonly state: 'accepted' | 'held' | 'pending' | 'delivered' | 'undelivered' | 'withdrawn';
   readonly editedAt: number | null;
   readonly deletedAt: number | null;
 }

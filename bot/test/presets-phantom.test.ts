@@ -182,6 +182,21 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
     expect(posted()).toBe(1);
   });
 
+  it('[phantom] close by inactivity', async () => {
+    const world = await createWorld({ ...phantom, channelKind });
+    await world.set('autoClose=2d');
+    const channel = await opensTicket(world);
+    await world.advance(24 * 60 * 60_000);
+    await world.sam.types(channel, 'We are on it');
+    await world.advance(47 * 60 * 60_000);
+    expect(world.dmTexts(world.ada).join('\n')).not.toContain('was closed');
+    await world.advance(60 * 60_000);
+    expect(world.dmTexts(world.ada).at(-1)).toContain('was closed, since nobody wrote for a while');
+    const { thread } = world.simulator.world.state.channels.get(channel)!;
+    if (channelKind === 'private-channel') expect(thread).toBeNull();
+    else expect(thread).toMatchObject({ locked: true, archived: true });
+  });
+
   it('[phantom] claim, unclaim, block with and without user, unblock; a blocked member cannot open and gets no ✅', async () => {
     const world = await createWorld(place);
     const channel = await opensTicket(world);

@@ -41,6 +41,12 @@ async function everything(tables: Tables): Promise<void> {
   await tickets.change(ticket.id, { closing: null });
   await tickets.get(ticket.id);
   await tickets.byNumber(bot, guild, 1);
+  await tables.activity.note(ticket.id, 1);
+  await tables.activity.warned(ticket.id, 1);
+  await tables.activity.of(ticket.id);
+  await tables.activity.quiet(bot, guild, 1, 5);
+  await tables.activity.nextQuiet(bot, guild, 1);
+  await tables.activity.isUnderWay(ticket.id);
   await tables.feedback.rate(ticket.id, 5, 1);
   await tables.feedback.comment(ticket.id, 'fine', 1);
   await tables.feedback.of(ticket.id);

@@ -77,6 +77,7 @@ async function delivered(
   await tables.entries.setState(entry.id, 'delivered');
   // It was refused before.
   if (entry.state === 'undelivered') await unmark(tables, ticket, entry, now);
+  await tables.activity.note(ticket.id, now);
   await showAllReactions(tables, entry.id, side, now);
   if (entry.kind !== 'member') return;
   await acknowledge(tables, { ticket, settings }, entry, now);

@@ -102,6 +102,7 @@ async function opened(
   now: number,
 ): Promise<void> {
   await tables.tickets.change(ticket.id, { state: 'open', channel: made.channel, card: made.card }, ['opening']);
+  await tables.activity.note(ticket.id, now);
   await tables.problems.solve(ticket.guild, 'opening');
   await foundRoom(tables, ticket);
   const [first] = await tables.entries.of(ticket.id, null, 1);

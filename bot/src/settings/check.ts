@@ -38,7 +38,8 @@ const parentFor = {
 } as const;
 
 function contradictions(settings: Settings): readonly SettingProblem[] {
-  const { preset, channelKind, onClose, closedCategory, internalPrefix, prefix } = settings;
+  const { preset, channelKind, onClose, closedCategory, internalPrefix, prefix, autoClose, autoCloseWarning } =
+    settings;
   const problems: SettingProblem[] = [];
   // What a preset says was chosen by nobody; a private channel is kept then.
   if (onClose === 'lock-archive' && channelKind === 'private-channel' && presets[preset].onClose !== onClose)
@@ -58,6 +59,12 @@ function contradictions(settings: Settings): readonly SettingProblem[] {
       field: 'closedCategory',
       wrong: 'must be set when onClose is move',
       example: `closedCategory=${exampleId}`,
+    });
+  if (autoClose > 0 && autoCloseWarning >= autoClose)
+    problems.push({
+      field: 'autoCloseWarning',
+      wrong: 'must be shorter than autoClose',
+      example: 'autoCloseWarning=12h',
     });
   if (internalPrefix === prefix)
     problems.push({

@@ -39,6 +39,8 @@ const listed: Readonly<Partial<Record<SettingName, GroupName>>> = {
   closeNotify: 'closing',
   closeMessage: 'closing',
   feedback: 'closing',
+  autoClose: 'closing',
+  autoCloseWarning: 'closing',
   onClose: 'closing',
   closedCategory: 'closing',
   transcript: 'closing',

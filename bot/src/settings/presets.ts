@@ -31,6 +31,8 @@ export const defaults: FlatSettings = {
   anonymousMembers: 'off',
   signature: 'name',
   closeNotify: 'always',
+  autoClose: 0,
+  autoCloseWarning: 0,
   feedback: false,
   onClose: 'auto',
   closedCategory: null,

@@ -113,6 +113,10 @@ export interface Settings {
   readonly timezone: string;
   /** 0xRRGGBB */
   readonly accentColour: number;
+  /** Milliseconds without a message that arrives, after which a ticket is closed; 0 is off. */
+  readonly autoClose: number;
+  /** Milliseconds before that, in which both sides are told; 0 is off. */
+  readonly autoCloseWarning: number;
   /** Members are asked for stars in the closing DM, and get one in any case. */
   readonly feedback: boolean;
   /** Instead of the built-in text of the closing DM. */
@@ -158,6 +162,8 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   anonymousMembers: choice(['off', 'choice', 'always']),
   signature: choice(['name', 'name-and-role']),
   closeNotify: choice(['always', 'with-comment', 'never']),
+  autoClose: duration('3d'),
+  autoCloseWarning: duration('12h'),
   feedback: flag(),
   onClose: choice(['auto', 'lock-archive', 'keep', 'delete', 'move']),
   closedCategory: id<ChannelId>('channel'),

@@ -1,4 +1,5 @@
 import type { Tables } from '../store.ts';
+import { activityIn } from './activity.ts';
 import { aliasesIn } from './aliases.ts';
 import { blocksIn } from './blocks.ts';
 import { copiesIn } from './copies.ts';
@@ -27,6 +28,7 @@ export function tablesIn(session: Session): Tables {
     tickets: ticketsIn(session),
     entries: entriesIn(session),
     feedback: feedbackIn(session),
+    activity: activityIn(session),
     copies: copiesIn(session),
     reactions: reactionsIn(session),
     reading: readingIn(session),

@@ -58,7 +58,11 @@ export async function closeTicket(
       ticket,
       {
         text: 'member.closed',
-        with: { ...(shown !== null && { comment: shown }), ...(asks && { asks: 1 }) },
+        with: {
+          ...(shown !== null && { comment: shown }),
+          ...(asks && { asks: 1 }),
+          ...(request.cause === 'auto' && { quiet: 1 }),
+        },
         to: 'member',
       },
       closingSource({ id: ticket.id, closedAt: now }),

@@ -45,6 +45,7 @@ export async function reopenTicket(tables: Tables, request: ReopenRequest): Prom
   // Of somebody without a name, nothing is said.
   if (!request.isMember) return { is: ticket.anonymous ? 'not-possible' : 'member-left' };
   await tables.tickets.change(ticket.id, { state: 'open', closing: null, closedAt: null }, ['closed']);
+  await tables.activity.note(ticket.id, now);
   await tables.reading.mark(ticket.bot, channel, request.upTo);
   await tables.outbox.owe(lanes.staff(ticket.id), { kind: 'reopen-channel', ticket: ticket.id }, now);
   await say(tables, ticket, { text: 'notice.reopened', with: { by: by.person }, to: 'staff' }, source, now);

@@ -1,5 +1,11 @@
 /** What is said around the end of a ticket, in English. */
 export const closing = {
+  // ---- quiet for too long ----
+  'notice.closes-soon':
+    'It has been quiet here. This conversation with **{{server}}** is closed {{at, when-relative}} unless somebody writes.',
+  'member.closed-quiet':
+    'Your conversation with **{{server}}** was closed, since nobody wrote for a while. Write here again whenever you need something.',
+
   // ---- open again ----
   'answer.reopened': 'This ticket is open again.',
   'answer.reopened-there': 'Open again: {{channel}}',
