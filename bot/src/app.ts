@@ -90,7 +90,6 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const relay = createTaking(ground, catchUp);
   const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit), stop: catchUp.stop });
   const checking = createWatch(ground);
-  const timers = createWaiting(ground);
   const registering = createRegistering(ground);
   const timers = createWaiting(ground, gateway.connected);
 
@@ -98,8 +97,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const http = await serveHttp({ ...parts.config, status: () => readStatus(ground, connected) });
   void endsWith(gateway, log).then(end);
   await gateway
-    .start(hearing(ground, relay, sweeping, [checking, registering]), keepSession(opened, ground.bot.id))
-    .start(hearing(ground, relay, sweeping, [checking, timers]), keepSession(opened, ground.bot.id))
+    .start(hearing(ground, relay, sweeping, [checking, registering, timers]), keepSession(opened, ground.bot.id))
     .catch(async (error: unknown) => {
       await http.stop();
       throw error;

@@ -27,7 +27,7 @@ export function createWaiting(
     async start() {
       await chores.schedule();
       timers.wake();
-      quiet.wake();
+      quiet.start();
     },
   };
 }

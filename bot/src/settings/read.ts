@@ -18,10 +18,6 @@ export interface SettingsReader {
   of(guild: GuildId): Promise<Settings | null>;
   /** The servers in which members can write to staff now, by id. */
   enabled(): Promise<readonly ServerSettings[]>;
-  /** Every server that was set up. */
-  all(): Promise<readonly ServerSettings[]>;
-  /** Calls `hear` whenever something else was read than before. */
-  onChange(hear: () => void): void;
   /** Forgets what is in memory, so that a change of our own counts at once. */
   refresh(): void;
   /** Tells of the settings of every server that was set up: when they are read first, and when any of them changed. */
@@ -31,7 +27,6 @@ export interface SettingsReader {
 interface Snapshot {
   readonly revision: number;
   readonly byGuild: ReadonlyMap<GuildId, Settings>;
-  readonly all: readonly ServerSettings[];
   readonly enabled: readonly ServerSettings[];
 }
 
@@ -46,8 +41,6 @@ export function createSettings({
   let current: Promise<Snapshot> | null = null;
   let askedAt = 0;
   const listeners: ((servers: ReadonlyMap<GuildId, Settings>) => void)[] = [];
-  let heard: number | null = null;
-  const hearers: (() => void)[] = [];
 
   /** Asks once for all who ask at the same time; an answer that failed is not kept. */
   function snapshot(): Promise<Snapshot> {
@@ -75,10 +68,6 @@ export function createSettings({
     return {
       revision,
       byGuild,
-    if (revision !== heard) for (const hear of hearers) hear();
-    heard = revision;
-      all: servers,
-      byGuild: new Map(servers.map(({ guild, settings }) => [guild, settings])),
       enabled: servers
         .filter(({ settings }) => settings.enabled)
         .sort((one, other) => (BigInt(one.guild) < BigInt(other.guild) ? -1 : 1)),
@@ -88,8 +77,6 @@ export function createSettings({
   return {
     of: async (guild) => (await snapshot()).byGuild.get(guild) ?? null,
     enabled: async () => (await snapshot()).enabled,
-    all: async () => (await snapshot()).all,
-    onChange: (hear) => void hearers.push(hear),
     refresh() {
       current = null;
       // Whoever listens hears of it now; were it to fail, the next one who asks is told.

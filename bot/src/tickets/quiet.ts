@@ -9,8 +9,8 @@ import { say } from './notice.ts';
 
 /** Closes tickets in which nothing has arrived for long. What is due is read from the database, so it outlives the process. */
 export interface Quiet {
-  /** Looks for what is due. */
-  wake(): void;
+  /** Looks for what is due from now on. */
+  start(): void;
   /** Something happened: settings that were changed from outside are seen now. */
   hear(): void;
   idle(): Promise<void>;
@@ -21,7 +21,7 @@ interface Parts {
   readonly clock: Clock;
   readonly store: Store;
   readonly bot: { readonly id: BotId };
-  readonly settings: Pick<SettingsReader, 'all' | 'onChange'>;
+  readonly settings: Pick<SettingsReader, 'enabled' | 'watch'>;
   /** Whether what people write is heard now. */
   readonly isConnected: () => boolean;
   readonly onError: (error: unknown, what: string) => void;
@@ -40,16 +40,27 @@ export function createQuiet(parts: Parts): Quiet {
   const { clock, settings } = parts;
   let turning: Promise<unknown> = Promise.resolve();
   const loop = createLoop({ clock, turn, onError: (error) => parts.onError(error, 'auto-close') });
-  settings.onChange(loop.wake);
+  let servers: Servers = new Map();
+  let started = false;
+  settings.watch((read) => {
+    servers = read;
+    if (started) loop.wake();
+  });
 
   let absentUntil = clock.now();
+
+  /** What was changed from outside is read by asking. */
+  async function look(now: number): Promise<number> {
+    await settings.enabled();
+    return lookAround(parts, servers, now);
+  }
 
   /** Nothing is quiet as long as nobody listens. */
   async function lookOnceSettled(): Promise<number> {
     const now = clock.now();
     if (!parts.isConnected()) absentUntil = now;
     if (now < absentUntil + settling) return absentUntil + settling;
-    return (await parts.store.tables.reading.isBehind(parts.bot.id)) ? now + settling : lookAround(parts);
+    return (await parts.store.tables.reading.isBehind(parts.bot.id)) ? now + settling : look(now);
   }
 
   function turn(): Promise<number | null> {
@@ -59,8 +70,11 @@ export function createQuiet(parts: Parts): Quiet {
   }
 
   return {
-    wake: loop.wake,
-    hear: () => void settings.all().catch((error: unknown) => parts.onError(error, 'settings')),
+    start() {
+      started = true;
+      loop.wake();
+    },
+    hear: () => void settings.enabled().catch((error: unknown) => parts.onError(error, 'settings')),
     async idle() {
       for (let last: Promise<unknown> | null = null; last !== turning;) {
         last = turning;
@@ -71,11 +85,12 @@ export function createQuiet(parts: Parts): Quiet {
   };
 }
 
+type Servers = ReadonlyMap<GuildId, Settings>;
+
 /** When to look again. */
-async function lookAround(parts: Parts): Promise<number> {
-  const now = parts.clock.now();
+async function lookAround(parts: Parts, servers: Servers, now: number): Promise<number> {
   let next = now + longestPause;
-  for (const { guild, settings } of await parts.settings.all())
+  for (const [guild, settings] of servers)
     if (settings.autoClose > 0) next = Math.min(next, await lookIn(parts, guild, settings, now));
   return next;
 }
