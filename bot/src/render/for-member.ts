@@ -74,9 +74,8 @@ export function noticeBlocks(
   const own = ownWords(context, notice);
   const comment = notice.text === 'member.closed' ? String(notice.with.comment ?? '') : '';
   const inThread = context.ticket.answersInThread;
-  const closed = inThread && notice.text === 'member.closed' ? 'member.closed-in-thread' : notice.text;
-  const key = comment === '' ? closed : 'member.closed-with-comment';
-  const bare = notice.text === 'member.closed' && notice.with.quiet ? 'member.closed-quiet' : notice.text;
+  const closed = notice.with.quiet ? 'member.closed-quiet' : inThread ? 'member.closed-in-thread' : notice.text;
+  const bare = notice.text === 'member.closed' ? closed : notice.text;
   const key = comment === '' ? bare : 'member.closed-with-comment';
   const name = (id: string): string => inMemberText(people?.get(id) ?? null, context);
   const said = own ?? noticeText({ text: key, with: { server: guildName, ...notice.with } }, name, locale);

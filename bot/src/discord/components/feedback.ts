@@ -11,7 +11,7 @@ async function giveStars(parts: AnswerParts, use: ButtonUse): Promise<void> {
   const [, , id = '', chosen = ''] = use.button.split(':');
   const stars = Number(chosen);
   if (!Number.isInteger(stars) || stars < 1 || stars > 5) return answer(parts, use, 'answer.late', {});
-  const person = await parts.meet(use.by, use.channel);
+  const person = await parts.meet(use.by);
   const given = { ticket: id as TicketId, person: person.id, stars, now: parts.clock.now() };
   const outcome = await parts.inLane(person.id, () => parts.store.transaction((tables) => rateTicket(tables, given)));
   await answerGiven(parts, use, outcome);
@@ -34,7 +34,7 @@ async function showWordsForm(parts: AnswerParts, use: ButtonUse): Promise<void> 
 
 async function addWords(parts: AnswerParts, use: FormUse): Promise<void> {
   const ticket = use.form.split(':')[2] as TicketId;
-  const person = await parts.meet(use.by, use.channel);
+  const person = await parts.meet(use.by);
   const given = { ticket, person: person.id, comment: use.values['words'] ?? '', now: parts.clock.now() };
   const outcome = await parts.inLane(person.id, () =>
     parts.store.transaction((tables) => commentOnTicket(tables, given)),
