@@ -15,28 +15,30 @@ interface Choice {
 /** Any of Discord's select menus: texts, people, roles, channels. With room for one the choice counts at once, else when the menu closes. */
 export function ChoiceMenu({
   of,
+  version = null,
   disabled = false,
   onChoose,
 }: {
   readonly of: Wire;
+  /** With another one, what was chosen is forgotten: so Discord's clients do when a message was edited. */
+  readonly version?: number | null;
   readonly disabled?: boolean;
   readonly onChoose: (values: readonly string[]) => void;
 }) {
   const choices = useChoices(of);
   const least = num(of['min_values']) ?? 1;
   const most = num(of['max_values']) ?? 1;
-  const [chosen, set] = useState<readonly string[]>(() =>
-    choices.filter((one) => one.chosen).map(({ value }) => value),
-  );
+  const [chosen, set] = useChosen(choices, version);
   const [open, setOpen] = useState(false);
   const shown = choices.filter(({ value }) => chosen.includes(value));
   const pick = (value: string) => {
-    if (most === 1) {
-      set([value]);
-      onChoose([value]);
-      return;
-    }
-    set(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value].slice(0, most));
+    const others = chosen.filter((one) => one !== value);
+    if (most > 1) return set(chosen.includes(value) ? others : [...chosen, value].slice(0, most));
+    // What is chosen already is not sent again, as at Discord; where nothing need be chosen it is let go.
+    if (chosen.includes(value) && least > 0) return;
+    const next = chosen.includes(value) ? [] : [value];
+    set(next);
+    onChoose(next);
   };
   const change = (next: boolean) => {
     setOpen(next);
@@ -67,6 +69,18 @@ export function ChoiceMenu({
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** What the bot chose before, until somebody chooses, and again in another version. */
+function useChosen(choices: readonly Choice[], version: number | null) {
+  const preset = choices.filter((one) => one.chosen).map(({ value }) => value);
+  const [chosen, set] = useState<readonly string[]>(preset);
+  const [drawn, draw] = useState(version);
+  if (drawn !== version) {
+    draw(version);
+    set(preset);
+  }
+  return [chosen, set] as const;
 }
 
 function ChoiceItem({

@@ -20,14 +20,21 @@ const types = {
 } as const;
 
 /** Buttons, select menus and the rest, below a message or instead of its text. */
-export function Components({ of, message }: { readonly of: readonly Wire[]; readonly message: string }) {
-  return of.map((component, index) => <Component key={index} of={component} message={message} />);
+export function Components({ of, ...where }: Where & { readonly of: readonly Wire[] }) {
+  return of.map((component, index) => <Component key={index} of={component} {...where} />);
 }
 
-function Component({ of, message }: { readonly of: Wire; readonly message: string }): ReactNode {
-  const inside = <Components of={list(of['components'])} message={message} />;
+interface Where {
+  readonly message: string;
+  /** When the message was edited last. */
+  readonly edited: number | null;
+}
+
+function Component({ of, ...where }: Where & { readonly of: Wire }): ReactNode {
+  const { message } = where;
+  const inside = <Components of={list(of['components'])} {...where} />;
   const type = num(of['type']) ?? 0;
-  if ((types.selects as readonly number[]).includes(type)) return <Select of={of} message={message} />;
+  if ((types.selects as readonly number[]).includes(type)) return <Select of={of} {...where} />;
   switch (type) {
     case types.row:
       return <div className="component-row">{inside}</div>;
@@ -42,7 +49,7 @@ function Component({ of, message }: { readonly of: Wire; readonly message: strin
       return (
         <div className="component-section">
           <div>{inside}</div>
-          {accessory && <Component of={accessory} message={message} />}
+          {accessory && <Component of={accessory} {...where} />}
         </div>
       );
     }
@@ -122,7 +129,7 @@ function Button({ of, message }: { readonly of: Wire; readonly message: string }
   );
 }
 
-function Select({ of, message }: { readonly of: Wire; readonly message: string }) {
+function Select({ of, message, edited }: Where & { readonly of: Wire }) {
   const { interact } = useClient();
   const [waiting, wait] = useState(false);
   const choose = async (values: readonly string[]) => {
@@ -130,5 +137,6 @@ function Select({ of, message }: { readonly of: Wire; readonly message: string }
     await interact({ verb: 'select', message, select: text(of['custom_id']) ?? '', values: [...values] });
     wait(false);
   };
-  return <ChoiceMenu of={of} disabled={waiting || bool(of['disabled'])} onChoose={(values) => void choose(values)} />;
+  const disabled = waiting || bool(of['disabled']);
+  return <ChoiceMenu of={of} version={edited} disabled={disabled} onChoose={(values) => void choose(values)} />;
 }

@@ -129,7 +129,9 @@ function Content({ message }: { readonly message: MessageView }) {
       {message.embeds.map((embed, index) => (
         <Embed key={index} embed={embed} />
       ))}
-      {message.components.length > 0 && <Components of={message.components} message={message.id} />}
+      {message.components.length > 0 && (
+        <Components of={message.components} message={message.id} edited={message.editedAt} />
+      )}
     </>
   );
 }
