@@ -54,10 +54,11 @@ async function showPostForm(parts: AnswerParts, use: CommandUse): Promise<void> 
   if (admin === null) return;
   const { guild } = admin;
   const { channel } = use.options;
-  const words = { text: text('panel.text', { server: await parts.guildName(guild) }), label: text('panel.label', {}) };
+  const server = await parts.guildName(guild);
   const style = styleIn(use.options['style']) ?? 'button';
   await showForm(parts, use, `panel:post:${typeof channel === 'string' ? channel : use.channel}:${style}`, {
-    ...words,
+    text: text(style === 'button' ? 'panel.text' : 'panel.text-topics', { server }),
+    label: text(style === 'topic-select' ? 'panel.label-topic-select' : 'panel.label', {}),
     style,
   });
 }

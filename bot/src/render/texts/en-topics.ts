@@ -19,6 +19,9 @@ export const topics = {
     'Let me see its channel (Edit channel → Permissions → add my role → allow View Channel), and I try again; or delete it and post another: /panel post.',
 
   'panel.topic-gone': 'This topic is not there any more. I am bringing this panel up to date: please choose again.',
+  'panel.text-topics':
+    'What is it about? Choose, and write to the team of {{server}}. I will send you a direct message.',
+  'panel.label-topic-select': 'Choose a topic',
   'panel.no-topics-yet': 'It shows one button until there are two topics: `/topic add` makes them.',
   'command.panel.style': 'One button, a button for each topic, or a menu of topics',
   'panel.style-button': 'One button',
@@ -53,9 +56,9 @@ export const topics = {
   'topic.remove-sure_other':
     'Remove **{{topic}}** with its {{count}} questions? Tickets that were opened with it go on.',
   'topic.as-server': 'as everywhere in this server',
-  'topic.parent': 'Where its tickets are made',
+  'topic.parent': 'Place of its tickets',
   'topic.staff': 'Staff roles',
-  'topic.ping': 'Roles that are pinged as well',
+  'topic.ping': 'Also pinged',
   'topic.greeting': 'Greeting',
   'topic.questions': 'Questions',
   'topic.words': 'Name, emoji, greeting',
