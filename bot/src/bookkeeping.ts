@@ -132,6 +132,8 @@ export interface LastServer {
   readonly since: MessageId | InteractionId;
   /** They said so, and have not written since. */
   readonly chosen: boolean;
+  /** Whether they are anonymous there; they may have a conversation of each kind. */
+  readonly anonymous: boolean;
 }
 
 /** `was-member`: so it was when it was last looked at, too long ago to be believed. */

@@ -126,7 +126,7 @@ async function everything(tables: Tables): Promise<void> {
   await intake.setPrompt({ person: ada.id, channel: dm, message: null, expiresAt: 1 });
   await intake.prompt(ada.id);
   await intake.clearPrompt(ada.id);
-  await intake.setLastServer(ada.id, { guild, since: message, chosen: false });
+  await intake.setLastServer(ada.id, { guild, since: message, chosen: false, anonymous: false });
   await intake.lastServer(ada.id);
   await intake.setMembership(ada.id, guild, true, 5);
   await intake.memberships(ada.id, 1);

@@ -170,7 +170,7 @@ describe('Before there is a ticket', () => {
     const store = await newStore();
     const ada = (await store.transaction((tables) => meet(tables, 'ada'))).id;
     const prompt = { person: ada, channel: '5' as ChannelId, message: null, expiresAt: 5 };
-    const last = { guild: elsewhere, since: '7' as MessageId, chosen: true };
+    const last = { guild: elsewhere, since: '7' as MessageId, chosen: true, anonymous: true };
     await store.transaction(async ({ intake }) => {
       await intake.setMembership(ada, guild, true, 10);
       await intake.setMembership(ada, elsewhere, true, 20);

@@ -53,6 +53,8 @@ export interface Said {
   /** In the form of that topic. */
   readonly entered?: Entered;
   readonly anonymous?: boolean;
+  /** Which of two conversations in one server. */
+  readonly conversation?: 'anonymous' | 'named';
 }
 
 export interface Asking {
@@ -93,7 +95,7 @@ async function lookAhead(
   { by }: Asking,
 ): Promise<'sent' | 'write-now' | 'form-sent' | null> {
   const waits = (await tables.intake.kept(at.person.id)).length > 0;
-  if ((await talkingIn(tables, at)) !== undefined) return waits ? 'sent' : 'write-now';
+  if ((await talkingIn(tables, at, said, waits)) !== undefined) return waits ? 'sent' : 'write-now';
   const { known } = learn(at.settings, await standsAt(tables, at), said, by);
   const step = nextStep(at.settings, known);
   if (step.is !== 'through') return null;
@@ -104,7 +106,10 @@ async function lookAhead(
 async function goOn(tables: Tables, at: AtDoor, said: Said, asking: Asking): Promise<Chosen> {
   const { person, guild, settings, now } = at;
   const kept = (await tables.intake.kept(person.id)).length;
-  const talking = await talkingIn(tables, at);
+  const talking = await talkingIn(tables, at, said, kept > 0);
+  // What was meant for an anonymous conversation that is over waits until they say what becomes of it.
+  if (talking === undefined && said.conversation === 'anonymous' && settings.anonymousMembers === 'off')
+    return { is: 'not-possible' };
   if (talking !== undefined) return goOnTalking(tables, at, talking, kept > 0, { said, by: asking.by });
   const { known, again } = learn(settings, await standsAt(tables, at), said, asking.by);
   const step = nextStep(settings, known);
@@ -112,19 +117,22 @@ async function goOn(tables: Tables, at: AtDoor, said: Said, asking: Asking): Pro
   if (step.is !== 'through') {
     await tables.doors.put({ ...door, until: now + promptLasts });
     if (asking.prompt !== null) await standQuestion(tables, person, asking.prompt, now);
-    if (kept === 0) await tables.intake.setLastServer(person.id, { guild, since: asking.by, chosen: true });
+    if (kept === 0)
+      await tables.intake.setLastServer(person.id, { guild, since: asking.by, chosen: true, anonymous: false });
     return { is: 'asked', step, again: step.is === 'topic' ? again : null, kept };
   }
   if (kept > 0 || step.filledBy !== null) {
     const came = await openThrough(tables, at, step);
     if (came.is === 'too-soon') return { is: 'refused', why: { ...came, guild } };
     await sendKept(tables, { ...came, person, now });
-    await tables.intake.setLastServer(person.id, { guild, since: asking.by, chosen: false });
+    const { anonymous } = came.ticket;
+    await tables.intake.setLastServer(person.id, { guild, since: asking.by, chosen: false, anonymous });
     return { is: 'sent', ticket: came.ticket, byForm: step.filledBy !== null };
   }
   await tables.doors.put({ ...door, until: now + choiceHolds });
   await tables.intake.clearPrompt(person.id);
-  await tables.intake.setLastServer(person.id, { guild, since: asking.by, chosen: true });
+  const { anonymous } = step;
+  await tables.intake.setLastServer(person.id, { guild, since: asking.by, chosen: true, anonymous });
   return { is: 'write-now' };
 }
 
@@ -137,14 +145,31 @@ async function goOnTalking(
   { said, by }: { readonly said: Said; readonly by: InteractionId },
 ): Promise<Chosen> {
   await tables.doors.remove(person.id);
-  await tables.intake.setLastServer(person.id, { guild, since: by, chosen: !waits });
+  const { anonymous } = ticket;
+  await tables.intake.setLastServer(person.id, { guild, since: by, chosen: !waits, anonymous });
   if (!waits) return { is: said.anew === true ? 'write-now' : 'open-already' };
   await sendKept(tables, { ticket, settings: settingsOfTicket(settings, ticket), person, now });
   return { is: 'sent', ticket, byForm: false };
 }
 
-async function talkingIn({ tickets }: Pick<Tables, 'tickets'>, { person, guild }: AtDoor): Promise<Ticket | undefined> {
-  return (await tickets.openOf(person.id)).find((ticket) => ticket.guild === guild);
+/**
+ * The conversation that is meant. Where there are two and it is not said which, it is the one used last, else the anonymous one; what
+ * waits where one may be anonymous goes into a conversation under the member's name only if they say so.
+ */
+async function talkingIn(
+  { tickets, intake }: Pick<Tables, 'tickets' | 'intake'>,
+  { person, guild, settings }: AtDoor,
+  { conversation, anonymous }: Said,
+  waits: boolean,
+): Promise<Ticket | undefined> {
+  const open = (await tickets.openOf(person.id)).filter((ticket) => ticket.guild === guild);
+  const hidden = open.find((ticket) => ticket.anonymous);
+  const named = open.find((ticket) => !ticket.anonymous);
+  if (conversation !== undefined) return conversation === 'anonymous' ? hidden : named;
+  if (anonymous !== undefined) return anonymous ? hidden : named;
+  if (hidden === undefined) return waits && settings.anonymousMembers !== 'off' ? undefined : named;
+  const last = named && (await intake.lastServer(person.id));
+  return last?.guild === guild && !last.anonymous && !waits ? named : hidden;
 }
 
 /** What is known once this was said too. */
@@ -200,7 +225,8 @@ export async function formOf(
   const at = { person, ...server, now };
   const blocks = await tables.blocks.ofPerson(person.id, now);
   const isKeptOut = isPaused(server.settings, now) || blocks.some((block) => block.guild === guild);
-  if (isKeptOut || (await talkingIn(tables, at)) !== undefined || (await cooldownEnd(tables, at)) > now) return null;
+  if (isKeptOut || (await talkingIn(tables, at, {}, false)) !== undefined || (await cooldownEnd(tables, at)) > now)
+    return null;
   const form = (await standsAt(tables, at))?.form ?? null;
   return { topic, before: form?.topic === topicId ? form : null };
 }

@@ -57,17 +57,30 @@ export async function findDestination(
   const { tables } = parts.store;
   const open = await tables.tickets.openOf(person.id);
   const last = await tables.intake.lastServer(person.id);
-  const meant =
-    (await serverRepliedTo(parts, person, message)) ??
-    chosen(last, parts.clock.now()) ??
-    (await serverAskedFor(parts, person));
-  const talking = open.find(({ guild }) => guild === meant);
-  if (talking !== undefined) return toTicket(parts, talking, last, open);
-  if (open.length > 0 && meant === null) return pickTicket(parts, person, open, last);
+  const replied = await ticketRepliedTo(parts, person, message);
+  const sameTicket = open.find(({ id }) => id === replied?.id);
+  if (sameTicket !== undefined) return toTicket(parts, sameTicket, last, open);
+  const isChosen = chosen(last, parts.clock.now());
+  const asked = await askedAt(parts, person);
+  const meant = replied?.guild ?? isChosen ?? asked?.guild ?? null;
+  const mayHide =
+    (meant === asked?.guild && asked?.anonymous === true) || (meant === isChosen && last?.anonymous === true);
+  const isHidden = replied === null ? mayHide : replied.anonymous;
+  // Nothing that may be meant for an anonymous ticket goes into one under their name.
+  const possible = open.filter(({ guild, anonymous }) => guild !== meant || anonymous || !isHidden);
+  const [talking, other] = possible.filter(({ guild }) => guild === meant);
+  if (talking !== undefined && other === undefined) return toTicket(parts, talking, last, open);
+  if (talking !== undefined && other !== undefined) {
+    const isThis = isChosen === meant && last?.anonymous === talking.anonymous;
+    const isOther = isChosen === meant && last?.anonymous === other.anonymous;
+    if (isThis || isOther) return toTicket(parts, isThis ? talking : other, last, open);
+    return pickTicket(parts, person, possible, last);
+  }
+  if (possible.length > 0 && meant === null) return pickTicket(parts, person, possible, last);
   const shared = await sharedServers(parts, person);
   const server = shared.open.find(({ guild }) => guild === meant);
   if (server !== undefined) return toServer(parts, person, server, last);
-  return open.length > 0 ? pickTicket(parts, person, open, last) : pickServer(parts, person, shared, last);
+  return possible.length > 0 ? pickTicket(parts, person, possible, last) : pickServer(parts, person, shared, last);
 }
 
 /** The same for a message that has just come in, and must not be lost while Discord does not answer. */
@@ -84,23 +97,27 @@ export async function firstLook(
   }
 }
 
-async function serverRepliedTo(
+async function ticketRepliedTo(
   { store: { tables } }: DestinationParts,
   person: Person,
   { replyTo }: Pick<IncomingMessage, 'replyTo'>,
-): Promise<GuildId | null> {
+): Promise<Ticket | null> {
   const copy = replyTo === null ? null : await tables.copies.byMessage(person.bot, replyTo);
   const entry = copy && (await tables.entries.get(copy.entry));
-  const ticket = entry && (await tables.tickets.get(entry.ticket));
-  return ticket?.guild ?? null;
+  return entry && (await tables.tickets.get(entry.ticket));
 }
 
-/** At whose door a question waits for the member's answer. */
-async function serverAskedFor({ clock, store: { tables } }: DestinationParts, { id }: Person): Promise<GuildId | null> {
+/** At whose door a question waits for the member's answer, and whether they may want to be anonymous there. */
+async function askedAt(
+  { clock, store: { tables }, settingsOf }: DestinationParts,
+  { id }: Person,
+): Promise<{ readonly guild: GuildId; readonly anonymous: boolean } | null> {
   const now = clock.now();
   const prompt = await tables.intake.prompt(id);
   const door = prompt !== null && prompt.expiresAt > now ? await tables.doors.get(id) : null;
-  return door !== null && door.until > now ? door.guild : null;
+  if (door === null || door.until <= now) return null;
+  const { anonymousMembers } = await settingsOf(door.guild);
+  return { guild: door.guild, anonymous: anonymousMembers !== 'off' && door.anonymous !== false };
 }
 
 function chosen(last: LastServer | null, now: number): GuildId | null {
@@ -115,8 +132,12 @@ async function pickTicket(
   last: LastServer | null,
 ): Promise<Destination> {
   const [only] = open;
-  if (open.length === 1 && only !== undefined) return toTicket(parts, only, last, open);
-  const current = open.find(({ guild }) => guild === last?.guild);
+  if (open.length === 1 && only !== undefined) {
+    // Staff began to write to them under their name, and where they wrote anonymously is closed by now.
+    const comesOutOfHiding = last?.guild === only.guild && last.anonymous && !only.anonymous;
+    return comesOutOfHiding ? { is: 'ask', among: 'tickets' } : toTicket(parts, only, last, open);
+  }
+  const current = open.find((ticket) => !isOther(last, ticket) && last !== null);
   const isWaiting = (await parts.store.tables.intake.kept(person.id)).length > 0;
   if (current === undefined || last === null || isWaiting || (await othersAnswered(parts, open, current, last)))
     return { is: 'ask', among: 'tickets' };
@@ -148,8 +169,8 @@ async function toTicket(
   open: readonly Ticket[],
 ): Promise<Destination> {
   const settings = await parts.settingsOf(ticket.guild);
-  const remember = open.length > 1 || last?.guild !== ticket.guild || last.chosen;
-  return { is: 'ticket', ticket, settings, switched: isOther(last, ticket.guild), remember };
+  const remember = open.length > 1 || last === null || isOther(last, ticket) || last.chosen;
+  return { is: 'ticket', ticket, settings, switched: isOther(last, ticket), remember };
 }
 
 async function pickServer(
@@ -176,9 +197,9 @@ async function toServer(
 ): Promise<Destination> {
   const why = await admit({ discord, now: clock.now() }, person, server);
   if (why !== null) return { is: 'refused', why };
-  return { is: 'server', ...server, switched: isOther(last, server.guild) };
+  return { is: 'server', ...server, switched: last !== null && last.guild !== server.guild };
 }
 
-function isOther(last: LastServer | null, guild: GuildId): boolean {
-  return last !== null && last.guild !== guild;
+function isOther(last: LastServer | null, { guild, anonymous }: Pick<Ticket, 'guild' | 'anonymous'>): boolean {
+  return last !== null && (last.guild !== guild || last.anonymous !== anonymous);
 }

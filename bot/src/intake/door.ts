@@ -33,7 +33,9 @@ export function nextStep(settings: Pick<Settings, 'topics' | 'anonymousMembers'>
   if (topic !== null && topic.questions.length > 0 && form?.complete !== true)
     return { is: 'topic', topics: topics.length > 0 ? topics : [topic], unfilled: topic };
   const { anonymousMembers } = settings;
-  if (anonymousMembers === 'choice' && known.anonymous === null) return { is: 'anonymity', topic };
+  // Whoever wants to be anonymous does not go in under their name because the server has thought better of it.
+  const isUnsettled = anonymousMembers === 'choice' ? known.anonymous === null : known.anonymous === true;
+  if (anonymousMembers !== 'always' && isUnsettled) return { is: 'anonymity', topic };
   return {
     is: 'through',
     topic,

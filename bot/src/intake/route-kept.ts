@@ -40,7 +40,8 @@ async function route(
       }
       if (came.is === 'asked') return askAtDoor(tables, person, message.channel, came.isNew, now);
       await sendKept(tables, { ...came, person, now });
-      return tables.intake.setLastServer(person.id, { guild: destination.guild, since: message.id, chosen: false });
+      const { guild, anonymous } = came.ticket;
+      return tables.intake.setLastServer(person.id, { guild, since: message.id, chosen: false, anonymous });
     }
     case 'ask':
       return askWhere(tables, person, message.channel, destination.among, now);

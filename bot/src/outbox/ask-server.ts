@@ -1,3 +1,4 @@
+import type { GuildId } from '../ids.ts';
 import { Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
 import { askServer, askTicket } from '../render/ask-server.ts';
@@ -45,11 +46,15 @@ export async function sendAskServer(parts: SendParts, delivery: AskServer, attem
 
 async function draw(parts: SendParts, person: Person, { among }: AskServer): Promise<DrawnMessage> {
   const { tables } = parts.store;
-  const talking = among === 'tickets';
-  const { guilds, mayBeMore } = talking
-    ? { guilds: (await tables.tickets.openOf(person.id)).map(({ guild }) => guild), mayBeMore: false }
-    : await parts.choicesOf(person);
-  const servers = await Promise.all(guilds.map(async (guild) => ({ guild, name: await parts.guildName(guild) })));
   const kept = (await tables.intake.kept(person.id)).length;
-  return (talking ? askTicket : askServer)({ servers, page: 0, kept, mayBeMore }, 'en');
+  const named = async (guild: GuildId) => ({ guild, name: await parts.guildName(guild) });
+  if (among === 'tickets') {
+    const open = await tables.tickets.openOf(person.id);
+    const tickets = await Promise.all(
+      open.map(async ({ guild, anonymous }) => ({ ...(await named(guild)), anonymous })),
+    );
+    return askTicket({ tickets, kept }, 'en');
+  }
+  const { guilds, mayBeMore } = await parts.choicesOf(person);
+  return askServer({ servers: await Promise.all(guilds.map(named)), page: 0, kept, mayBeMore }, 'en');
 }

@@ -78,7 +78,10 @@ async function sendWaiting(
   { ticket, settings }: Extract<FirstLook, { is: 'ticket' }>,
   { person, now }: Written,
 ): Promise<void> {
-  if ((await standsAt(tables, { person, guild: ticket.guild, now })) === null) return;
+  const door = await standsAt(tables, { person, guild: ticket.guild, now });
+  if (door === null) return;
+  // It may have been meant for an anonymous ticket: then it waits for the answer.
+  if (!ticket.anonymous && settings.anonymousMembers !== 'off' && door.anonymous !== false) return;
   await sendKept(tables, { ticket, settings, person, now });
   await tables.doors.remove(person.id);
 }
@@ -90,6 +93,7 @@ async function record(
 ): Promise<void> {
   const { person, ticket, message, now } = what;
   if (!(await recordFromMember(tables, what))) return;
-  if (remember) await tables.intake.setLastServer(person.id, { guild: ticket.guild, since: message.id, chosen: false });
-  if (switched) await tellWhereTo(tables, person, ticket.guild, now);
+  const { guild, anonymous } = ticket;
+  if (remember) await tables.intake.setLastServer(person.id, { guild, since: message.id, chosen: false, anonymous });
+  if (switched) await tellWhereTo(tables, person, ticket, now);
 }

@@ -53,15 +53,25 @@ export function askServer({ servers, page, kept, mayBeMore }: ServerQuestion, lo
   };
 }
 
-/** Which of several open conversations is meant; the buttons are `ask-server:here:<guild id>`. More than fit are asked for by menu. */
-export function askTicket(question: ServerQuestion, locale: Language): DrawnMessage {
-  const { servers, kept } = question;
-  if (servers.length > mostButtons) return askServer(question, locale);
-  const buttons = servers.map(({ guild, name }): DrawnButton => ({
-    id: `ask-server:here:${guild}`,
-    label: shorten(cleanLine(name), longestLabel) || guild,
-    style: 'primary',
-  }));
+/** Which of several open conversations is meant. */
+export interface TicketQuestion extends Pick<ServerQuestion, 'kept'> {
+  readonly tickets: readonly (ServerQuestion['servers'][number] & { readonly anonymous: boolean })[];
+}
+
+/** The buttons are `ask-server:here:<guild id>:<named or anonymous>`. More than fit are asked for by menu. */
+export function askTicket({ tickets, kept }: TicketQuestion, locale: Language): DrawnMessage {
+  if (tickets.length > mostButtons) {
+    const servers = [...new Map(tickets.map((one) => [one.guild, one])).values()];
+    return askServer({ servers, page: 0, kept, mayBeMore: false }, locale);
+  }
+  const buttons = tickets.map(({ guild, name, anonymous }): DrawnButton => {
+    const server = cleanLine(name) || guild;
+    const label = anonymous
+      ? text('ask-ticket.anonymous', { server: shorten(server, longestLabel - 15) }, locale)
+      : server;
+    const id = `ask-server:here:${guild}:${anonymous ? 'anonymous' : 'named'}`;
+    return { id, label: shorten(label, longestLabel), style: 'primary' };
+  });
   const rows = Array.from({ length: Math.ceil(buttons.length / 5) }, (_, row) => buttons.slice(row * 5, row * 5 + 5));
   return { text: [text('ask-ticket.prompt', {}, locale), ...waiting(kept, locale)].join('\n'), rows };
 }

@@ -38,7 +38,15 @@ function replyToMember(context: DrawContext, drawn: DrawnEntry): readonly DrawnM
 function signed(context: DrawContext, drawn: DrawnEntry, blocks: readonly Block[]): readonly Block[] {
   const { locale } = context;
   const server = context.severalServers
-    ? [{ text: text('copy.from-server', { server: serverInText(context) }, locale) }]
+    ? [
+        {
+          text: text(
+            context.ticket.anonymous ? 'copy.from-server-anonymous' : 'copy.from-server',
+            { server: serverInText(context) },
+            locale,
+          ),
+        },
+      ]
     : [];
   if (drawn.entry.anonymous) return [...server, ...blocks];
   const name = text('copy.signed', { name: escapeMarkdown(authorForMember(context, drawn).name) }, locale);

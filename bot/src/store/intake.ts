@@ -33,10 +33,10 @@ export function intakeIn(session: Session): Intake {
     },
     async lastServer(person) {
       const row = await session.one(lastServer, { person });
-      return row && { ...row, chosen: row.chosen === 1 };
+      return row && { ...row, chosen: row.chosen === 1, anonymous: row.anonymous === 1 };
     },
-    async setLastServer(person, { guild, since, chosen }) {
-      await session.run(setLastServer, { person, guild, since, chosen: flag(chosen) });
+    async setLastServer(person, { guild, since, chosen, anonymous }) {
+      await session.run(setLastServer, { person, guild, since, chosen: flag(chosen), anonymous: flag(anonymous) });
     },
     async memberships(person, now) {
       const rows = await session.all(memberships, { person, now });
@@ -101,19 +101,20 @@ const setPrompt = statement(
 const clearPrompt = statement((db, $: { person: PersonId }) => db.deleteFrom('prompts').where('person', '=', $.person));
 
 const lastServer = statement((db, $: { person: PersonId }) =>
-  db.selectFrom('last_servers').select(['guild', 'since', 'chosen']).where('person', '=', $.person),
+  db.selectFrom('last_servers').select(['guild', 'since', 'chosen', 'anonymous']).where('person', '=', $.person),
 );
 
 const setLastServer = statement(
-  (db, $: { person: PersonId; guild: GuildId; since: LastServer['since']; chosen: Flag }) =>
+  (db, $: { person: PersonId; guild: GuildId; since: LastServer['since']; chosen: Flag; anonymous: Flag }) =>
     db
       .insertInto('last_servers')
-      .values({ person: $.person, guild: $.guild, since: $.since, chosen: $.chosen })
+      .values({ person: $.person, guild: $.guild, since: $.since, chosen: $.chosen, anonymous: $.anonymous })
       .onConflict((conflict) =>
         conflict.column('person').doUpdateSet((row) => ({
           guild: row.ref('excluded.guild'),
           since: row.ref('excluded.since'),
           chosen: row.ref('excluded.chosen'),
+          anonymous: row.ref('excluded.anonymous'),
         })),
       ),
 );

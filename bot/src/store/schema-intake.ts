@@ -26,6 +26,7 @@ export interface LastServerRow {
   guild: GuildId;
   since: LastServer['since'];
   chosen: Flag;
+  anonymous: Flag;
 }
 
 export interface MembershipRow {

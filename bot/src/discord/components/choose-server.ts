@@ -19,13 +19,22 @@ export async function chooseServer(parts: AnswerParts, use: SelectUse): Promise<
 
 /** A member pressed the button of one of their conversations. */
 export async function chooseTicket(parts: AnswerParts, use: ButtonUse): Promise<void> {
-  await choose(parts, use, use.button.split(':')[2] as GuildId);
+  const [, , guild, which] = use.button.split(':');
+  // Buttons of before there could be two in one server do not say.
+  const conversation = which === 'anonymous' || which === 'named' ? which : undefined;
+  await choose(parts, use, guild as GuildId, conversation);
 }
 
-async function choose(parts: AnswerParts, use: ButtonUse | SelectUse, guild: GuildId): Promise<void> {
+async function choose(
+  parts: AnswerParts,
+  use: ButtonUse | SelectUse,
+  guild: GuildId,
+  conversation?: 'anonymous' | 'named',
+): Promise<void> {
+  const said = { anew: true, ...(conversation && { conversation }) };
   const person = await parts.meet(use.by, use.channel);
   const chosen = await parts.inLane(person.id, () =>
-    parts.atDoor(person, guild, { anew: true }, { by: use.id, prompt: promptOf(use) }),
+    parts.atDoor(person, guild, said, { by: use.id, prompt: promptOf(use) }),
   );
   await answerInDm(parts, use, chosen, guild);
 }

@@ -1,5 +1,9 @@
 /** Tickets in which staff do not learn who the member is. */
 export const anonymous = {
+  'member.goes-to-anonymous':
+    '-# Your messages go to your anonymous conversation with **{{server}}** now. To write to another one, use /switch, or reply to one of its messages.',
+  'copy.from-server-anonymous': '-# {{server}}, where you are anonymous',
+  'ask-ticket.anonymous': '{{server}} (anonymous)',
   'card.anonymous': '{{alias}}, anonymous: nobody here can see who this is',
   'command.block.alias': 'Whom, if they are anonymous: what they are called in their tickets',
   'answer.no-such-alias': 'Nobody here is called that in an anonymous ticket.',

@@ -6,6 +6,7 @@ import { memberPlace } from './0005-member-place.ts';
 import { closing } from './0006-closing.ts';
 import { blocks } from './0008-blocks.ts';
 import { caughtUp } from './0009-caught-up.ts';
+import { twoConversations } from './0012-two-conversations.ts';
 
 /** What an engine calls things that have no name common to all. */
 export interface Dialect {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   closing,
   blocks,
   caughtUp,
+  twoConversations,
 ];
