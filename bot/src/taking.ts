@@ -2,6 +2,7 @@ import { createAnswering } from './discord/answering.ts';
 import { editKept, forgetKept } from './intake/change-kept.ts';
 import { atDoor, chooseByName, formOf } from './intake/choose.ts';
 import { firstLook } from './intake/destination.ts';
+import { formShown } from './intake/form-shown.ts';
 import { memberIn } from './intake/memberships.ts';
 import { choicesOf, isBlockedIn } from './intake/servers.ts';
 import type { CatchUp } from './relay/catch-up.ts';
@@ -71,6 +72,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         inLane: (person, work) => relay.inLane(person, work),
         atDoor: (person, guild, said, asking) => atDoor(intake, person, guild, said, asking),
         formOf: (person, guild, topic) => formOf(intake, person, guild, topic),
+        formShown: (person, guild, topic, prompt) => formShown(intake, person, guild, topic, prompt),
         chooseByName: (person, name, asking) =>
           chooseByName({ ...intake, called: ground.names.called }, person, name, asking),
         choicesOf: (person) => choicesOf(intake, person),

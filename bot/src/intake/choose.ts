@@ -82,9 +82,29 @@ export async function atDoor(
   const at = { person, ...entry.server, now: parts.clock.now() };
   if (asking.reach !== undefined) {
     const outlook = await lookAhead(parts.store.tables, at, said, asking);
-    if (outlook !== null && !(await asking.reach(outlook))) return { is: 'unreachable' };
+    if (outlook !== null && !(await asking.reach(outlook))) return keepEntered(parts.store, at, said, asking.by);
   }
   return parts.store.transaction((tables) => goOn(tables, at, said, asking));
+}
+
+/** Nothing is opened, but what was entered in a form waits in it for the next try. */
+async function keepEntered(
+  store: Pick<DestinationParts['store'], 'transaction'>,
+  at: AtDoor,
+  said: Said,
+  by: InteractionId,
+): Promise<Chosen> {
+  const { person, guild, settings, now } = at;
+  await store.transaction(async (tables) => {
+    const { form } = learn(settings, await standsAt(tables, at), said, by).known;
+    const known = { ...nothingKnown, form: unfinished(form) };
+    await tables.doors.put({ ...known, person: person.id, guild, until: now + promptLasts });
+  });
+  return { is: 'unreachable' };
+}
+
+function unfinished(form: FilledForm | null): FilledForm | null {
+  return form && { ...form, complete: false };
 }
 
 /** What will come of it; null: a question. */
@@ -179,7 +199,8 @@ function learn(
   { anew, topic: id, entered, anonymous }: Said,
   by: InteractionId,
 ): { readonly known: Known; readonly again: AskedAgain | null } {
-  const before: Known = (anew === true ? null : door) ?? nothingKnown;
+  const stored: Known = door ?? nothingKnown;
+  const before: Known = anew === true ? { ...nothingKnown, form: unfinished(stored.form) } : stored;
   if (anonymous !== undefined)
     return { known: { ...before, anonymous }, again: door === null ? { is: 'expired' } : null };
   if (id === undefined) return { known: before, again: null };

@@ -1,5 +1,7 @@
 import { Refused } from '../refusal.ts';
+import type { DrawnMessage } from '../discord.ts';
 import { doorQuestion } from '../render/door.ts';
+import type { Person } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
@@ -15,11 +17,8 @@ export async function sendAskDoor(
   const { tables } = parts.store;
   const person = await tables.people.get(id);
   const prompt = await tables.intake.prompt(id);
-  const question = person && (await parts.questionFor(person));
-  if (person === null || prompt === null || question === null) return nothingToRecord;
-  const server = await parts.guildName(question.guild);
-  const kept = (await tables.intake.kept(id)).length;
-  const drawn = doorQuestion({ ...question, server, kept }, 'en');
+  const drawn = person && (await draw(parts, person));
+  if (person === null || prompt === null || drawn === null) return nothingToRecord;
   try {
     const sent = await sendDm(parts, person, drawn, nonceOf(id, 'ask-door', at), attempt, at);
     return {
@@ -30,4 +29,31 @@ export async function sendAskDoor(
     await parts.openUnasked(person);
     return nothingToRecord;
   }
+}
+
+/** The question as it is now, in the place of the one that stands there. */
+export async function sendShowDoor(
+  parts: SendParts,
+  { person: id }: Extract<Delivery, { kind: 'show-door' }>,
+): Promise<Sent> {
+  const { tables } = parts.store;
+  const person = await tables.people.get(id);
+  const prompt = await tables.intake.prompt(id);
+  const drawn = person && (await draw(parts, person));
+  if (drawn === null || prompt === null || prompt.message === null) return nothingToRecord;
+  try {
+    await parts.discord.editMessage(prompt.channel, prompt.message, drawn);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
+  }
+  return nothingToRecord;
+}
+
+/** Null: nothing is to be asked any more. */
+async function draw(parts: SendParts, person: Person): Promise<DrawnMessage | null> {
+  const question = await parts.questionFor(person);
+  if (question === null) return null;
+  const server = await parts.guildName(question.guild);
+  const kept = (await parts.store.tables.intake.kept(person.id)).length;
+  return doorQuestion({ ...question, server, kept }, 'en');
 }

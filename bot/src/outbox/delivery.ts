@@ -107,6 +107,8 @@ export type Delivery =
     }
   /** Ask a member what is next at the door of the server that they write to. */
   | { readonly kind: 'ask-door'; readonly person: PersonId; readonly at: number }
+  /** What is next at the door has changed: the question in the DM is drawn again. */
+  | { readonly kind: 'show-door'; readonly person: PersonId; readonly at: number }
   /** Nobody answered the question until `at` (epoch milliseconds): it says so. */
   | { readonly kind: 'expire-question'; readonly person: PersonId; readonly at: number }
   /** Look again where the messages go that are kept because Discord could not be asked. */

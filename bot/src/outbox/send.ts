@@ -1,4 +1,4 @@
-import { sendAskDoor } from './ask-door.ts';
+import { sendAskDoor, sendShowDoor } from './ask-door.ts';
 import { sendAskServer } from './ask-server.ts';
 import { sendCloseAgain } from './close-again.ts';
 import { sendCloseChannel } from './close-channel.ts';
@@ -76,6 +76,8 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendAskDoor(parts, delivery, attempt);
     case 'panel':
       return sendPanel(parts, delivery);
+    case 'show-door':
+      return sendShowDoor(parts, delivery);
     case 'route':
       return sendRoute(parts, delivery);
     case 'expire-question':

@@ -39,6 +39,13 @@ export interface AnswerParts {
     guild: GuildId,
     topic: string,
   ) => Promise<{ readonly topic: Topic; readonly before: FilledForm | null } | null>;
+  /** It is about to be shown, over that message in their DM. */
+  readonly formShown: (
+    person: Person,
+    guild: GuildId,
+    topic: string,
+    prompt: NonNullable<Asking['prompt']>,
+  ) => Promise<void>;
   readonly chooseByName: (
     person: Person,
     name: string,

@@ -65,6 +65,8 @@ async function takeTopic(
   const form = await parts.formOf(person, guild, topic);
   if (form === null) return goOn(parts, use, guild, onto === 'new' ? { anew: true, topic } : { topic }, onto);
   const id = `door:form:${guild}:${topic}:${onto}`;
+  const prompt = promptOf(use);
+  if (prompt !== null) await parts.formShown(person, guild, topic, prompt);
   await parts.discord.answerWithForm(use, topicForm(id, form.topic, form.before?.answers ?? []));
 }
 
