@@ -1,58 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../simulator/src/people/person.ts';
-import type { Message } from '../../simulator/src/state.ts';
+import { mention, textsIn, withThread, writes } from './closed-dms.ts';
 import { places, says } from './doors.ts';
-import { createWorld, reactions, shown, type World, type WorldOptions } from './world.ts';
-
-const button = 'Open a private thread with the member';
-
-interface Story {
-  readonly world: World;
-  /** The ticket channel. */
-  readonly channel: string;
-  readonly lobby: string;
-}
-
-/** A server with a channel for such threads, and a ticket of Ada, who then blocks the bot. */
-async function begin(options: WorldOptions = {}): Promise<Story> {
-  const world = await createWorld(options);
-  const lobby = world.simulator.seed.channel(world.guild, { name: 'lobby', type: 0 }).id;
-  await world.set(`fallbackChannel=${lobby}`);
-  await world.advance(2000);
-  await world.ada.dms('help');
-  await world.settle();
-  world.ada.blocksTheBot();
-  return { world, lobby, channel: world.ticketChannel() };
-}
-
-/** The same, with a thread after two answers that could not be delivered. */
-async function withThread(options: WorldOptions = {}): Promise<Story & { readonly thread: string }> {
-  const story = await begin(options);
-  const { world, channel } = story;
-  for (const text of ['are you there?', 'hello?']) await says(world, channel, text);
-  await world.settle();
-  await world.sam.clicks(button, { channel });
-  await world.settle();
-  return { ...story, thread: threadsIn(story)[0]! };
-}
-
-function threadsIn({ world, lobby }: Story): readonly string[] {
-  return [...world.simulator.world.state.channels.values()]
-    .filter(({ parentId }) => parentId === lobby)
-    .map(({ id }) => id);
-}
-
-const textsIn = (person: Person, channel: string): readonly string[] =>
-  person.reads(channel).map((message) => message.content);
-
-/** Of the bot, who made the thread. */
-const mention = (world: World, thread: string): string =>
-  `<@${world.simulator.world.state.channels.get(thread)!.thread!.ownerId}>`;
-
-/** Ada writes in the thread so that the bot can read it. */
-function writes(world: World, thread: string, text: string): Promise<Message> {
-  return world.ada.types(thread, world.readsContent ? text : `${mention(world, thread)} ${text}`);
-}
+import { reactions, shown } from './world.ts';
 
 describe.each(places)('in a %s', (_, place) => {
   it('staff open a private thread with a member who takes no DMs; what was refused arrives there, once and in order', async () => {
@@ -124,12 +73,15 @@ describe.each(places)('in a %s', (_, place) => {
   });
 
   it('at closing the last message goes there, and the thread is locked and archived', async () => {
-    const { world, channel, thread } = await withThread(place);
+    const { world, channel, thread } = await withThread({ ...place, settings: ['feedback=true'] });
     await writes(world, thread, 'bye');
     await world.settle();
     await world.sam.runs('/close', {}, channel);
     await world.settle();
-    expect(textsIn(world.ada, thread).at(-1)).toContain('was closed, and so is this thread');
+    expect(world.ada.reads(thread).at(-1)).toMatchObject({
+      content: expect.stringContaining('was closed, and so is this thread'),
+      components: [],
+    });
     expect(world.simulator.world.state.channels.get(thread)?.thread).toMatchObject({ archived: true, locked: true });
     const transcript = world.sam.reads(world.logs).flatMap(({ attachments }) => attachments);
     const file = transcript.find(({ filename }) => filename.endsWith('.txt'))!;

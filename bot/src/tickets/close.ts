@@ -37,8 +37,9 @@ export async function closeTicket(
   settings: Settings,
   now: number,
 ): Promise<Closed> {
-  // Whoever has rated the ticket, before it was opened again, is not asked twice.
-  const asks = settings.feedback && (await tables.feedback.of(ticket.id)) === null;
+  // Whoever has rated the ticket, before it was opened again, is not asked twice; in a locked thread nobody could press a button.
+  const isAsked = settings.feedback && !ticket.answersInThread;
+  const asks = isAsked && (await tables.feedback.of(ticket.id)) === null;
   const notify = asks || tellsMember(request, settings);
   const closing: Closing = {
     by: request.by,
