@@ -183,7 +183,7 @@ export interface Entry {
   readonly replyTo: EntryId | null;
   /** Replies only: the member sees the server instead of the person. */
   readonly anonymous: boolean;
-  /** `held`: over the limit of its side; it goes on as soon as there is room. */
+  /** `held`: over the limit of its side; it goes on as soon as there is room. `pending`: whoever wrote it can still take it back. */
   readonly state: 'accepted' | 'held' | 'pending' | 'delivered' | 'undelivered' | 'withdrawn';
   readonly editedAt: number | null;
   readonly deletedAt: number | null;
@@ -197,7 +197,7 @@ export interface EntryVersion {
 
 /** What an entry that counts towards its side's limit is recorded with. */
 export interface Paced {
-  readonly state: 'accepted' | 'held' | 'undelivered';
+  readonly state: 'accepted' | 'held' | 'pending' | 'undelivered';
   /** When it may go to the other side: its place in the limit's window. Null: it does not count. */
   readonly dueAt: number | null;
 }
@@ -229,6 +229,10 @@ export interface Entries {
   held(ticket: TicketId): Promise<readonly Pick<Entry, 'id' | 'kind'>[]>;
   /** A held entry goes on; false if it is not held any more. */
   release(id: EntryId): Promise<boolean>;
+  /** What could be taken back, this one or all of a ticket, goes on; false if nothing could. */
+  settle(ticket: TicketId, id: EntryId | null): Promise<boolean>;
+  /** Takes it back; false if that is not possible any more. */
+  withdraw(id: EntryId): Promise<boolean>;
   versions(id: EntryId): Promise<readonly EntryVersion[]>;
 }
 

@@ -72,6 +72,9 @@ async function everything(tables: Tables): Promise<void> {
   await entries.dueAt(ticket.id, 'member', 10);
   await entries.held(ticket.id);
   await entries.release(entry);
+  await entries.settle(ticket.id, entry);
+  await entries.settle(ticket.id, null);
+  await entries.withdraw(entry);
   await entries.markDmClosed(entry);
   await entries.dmClosed(ticket.id);
   await entries.giveUp(ticket.id);

@@ -35,7 +35,8 @@ export async function sendCopy(
   const context = await contextOf(parts, delivery.ticket, side);
   const entry = await tables.entries.get(delivery.entry);
   if (context === null || entry === null || entry.ticket !== delivery.ticket) return nothingToRecord;
-  if (entry.deletedAt !== null && side === 'member') return nothingToRecord;
+  const isGone = entry.deletedAt !== null || entry.state === 'withdrawn';
+  if (isGone && side === 'member') return nothingToRecord;
   if (side === 'staff' && context.ticket.channel === null) return nothingToRecord;
   const done = new Set((await tables.copies.of(entry.id, side)).map((copy) => copy.part));
   const drawn = await entryOf(parts, context, entry, side);

@@ -25,6 +25,8 @@ export type Delivery =
       readonly side: Side;
       readonly at: number;
     }
+  /** Nothing in this lane is sent before `at` (epoch milliseconds), unless the entry is taken back before or need not wait any more. */
+  | { readonly kind: 'settle'; readonly ticket: TicketId; readonly entry: EntryId; readonly at: number }
   /** The entry was edited: bring its copies on this side up to date. */
   | { readonly kind: 'update-copies'; readonly ticket: TicketId; readonly entry: EntryId; readonly side: Side }
   /** The entry was deleted: take its copies on this side away, or mark them. */

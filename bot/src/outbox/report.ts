@@ -10,6 +10,8 @@ export async function sendReport(
   { entry: id, answerTo: to }: Extract<Delivery, { kind: 'report' }>,
 ): Promise<Sent> {
   const entry = await parts.store.tables.entries.get(id);
+  // Whoever took it back knows.
+  if (entry?.state === 'withdrawn') return nothingToRecord;
   const arrived = entry?.state === 'delivered';
   await answerTo(parts, to, text(arrived ? 'answer.sent' : 'answer.not-delivered', {}));
   return nothingToRecord;

@@ -22,6 +22,7 @@ import { sendRelease } from './release.ts';
 import { sendReopenChannel } from './reopen-channel.ts';
 import { sendReport } from './report.ts';
 import type { Attempt, Sent } from './sent.ts';
+import { sendSettle } from './settle.ts';
 import { sendShowLate } from './show-late.ts';
 import { sendTell } from './tell.ts';
 import { sendTranscript } from './transcript.ts';
@@ -36,6 +37,8 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendCopy(parts, delivery, attempt);
     case 'release':
       return sendRelease(parts, delivery);
+    case 'settle':
+      return sendSettle(parts, delivery);
     case 'update-copies':
       return sendUpdate(parts, delivery, attempt);
     case 'delete-copies':

@@ -1,13 +1,15 @@
 import type { Clock } from '../clock.ts';
 import type { Account } from '../discord.ts';
 import type { Content } from '../incoming.ts';
-import type { ChannelId, MessageId } from '../ids.ts';
+import type { ChannelId, EntryId, MessageId } from '../ids.ts';
 import { lanes, type AnswerTo } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Entry, Paced, Person, Store, Tables, Ticket } from '../store.ts';
+import { claimTicket } from '../tickets/claim.ts';
 import { carryAcross, takeTurn } from '../tickets/pace.ts';
 import { may } from '../tickets/permissions.ts';
 import type { Standing } from '../tickets/standing.ts';
+import { sendLater } from '../tickets/undo.ts';
 import { isEmpty, repliedEntry } from './content.ts';
 import type { Meet } from './meet.ts';
 
@@ -35,6 +37,8 @@ export interface StaffMessage {
 export type FromStaff =
   /** `undelivered`: over the limit, and too many wait already. */
   | { readonly is: 'accepted' | 'held' | 'undelivered' }
+  /** It can be taken back until then; epoch milliseconds. */
+  | { readonly is: 'pending'; readonly entry: EntryId; readonly until: number }
   | { readonly is: 'seen' | 'closed' | 'not-staff' | 'claimed-by-other' | 'empty' };
 
 export interface FromStaffParts {
@@ -60,14 +64,31 @@ export async function fromStaff(
     const permission = may('reply', { person: person.id, standing: said.standing }, ticket, settings);
     if (!permission.ok) return { is: permission.because };
     if (isEmpty(said.content)) return { is: 'empty' };
-    const turn = said.kind === 'reply' ? await turnOf(tables, ticket, settings, said, now) : free;
+    const turn =
+      said.kind === 'reply' ? waiting(await turnOf(tables, ticket, settings, said, now), settings, said) : free;
     const entry = await recordFromStaff(tables, ticket, settings, person, said, turn);
     if (entry === null) return { is: 'seen' };
-    if (said.kind === 'reply') await carryAcross(tables, { ...entry, kind: said.kind }, turn, said.typed, now);
+    const until = now + settings.undoSend;
+    if (turn.state === 'pending') await sendLater(tables, entry, until, now);
+    else if (said.kind === 'reply') await carryAcross(tables, { ...entry, kind: said.kind }, turn, said.typed, now);
     if (said.typed === null) await showToStaff(tables, entry, now);
-    if (said.answerTo && turn.state === 'accepted') await report(tables, entry, said.answerTo, now);
-    return { is: turn.state };
+    const isOnItsWay = turn.state === 'accepted' || turn.state === 'pending';
+    if (said.answerTo && isOnItsWay) await report(tables, entry, said.answerTo, now);
+    const by = { person: person.id, standing: said.standing };
+    if (claims(ticket, settings, said, turn))
+      await claimTicket(tables, { ticket, settings, by, source: `${said.source}:claim`, now });
+    return turn.state === 'pending' ? { is: 'pending', entry: entry.id, until } : { is: turn.state };
   });
+}
+
+/** What somebody waits for by a command can be taken back for a moment, where the server wants that. */
+function waiting(turn: Paced, { undoSend }: Settings, { answerTo }: StaffMessage): Paced {
+  return undoSend > 0 && answerTo !== undefined && turn.state === 'accepted' ? { ...turn, state: 'pending' } : turn;
+}
+
+/** Whoever answers first has the ticket, where the server wants that; other programs take none. */
+function claims({ claimedBy }: Ticket, { softClaim }: Settings, { kind, by }: StaffMessage, { state }: Paced): boolean {
+  return softClaim && claimedBy === null && kind === 'reply' && !by.bot && state !== 'undelivered';
 }
 
 /** What stays among staff is not counted. */

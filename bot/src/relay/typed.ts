@@ -61,6 +61,7 @@ export async function typed(parts: TypedParts, ticket: Ticket, message: Incoming
   switch (outcome.is) {
     case 'accepted':
     case 'held':
+    case 'pending':
     case 'undelivered':
     case 'seen':
       return;

@@ -82,7 +82,7 @@ export function noticeBlocks(
   const own = ownWords(context, notice);
   const comment = notice.text === 'member.closed' ? String(notice.with.comment ?? '') : '';
   const inThread = context.ticket.answersInThread;
-  const closed = notice.with.quiet ? 'member.closed-quiet' : inThread ? 'member.closed-in-thread' : notice.text;
+  const closed = inThread ? 'member.closed-in-thread' : notice.with.quiet ? 'member.closed-quiet' : notice.text;
   const bare = notice.text === 'member.closed' ? closed : notice.text;
   const key = comment === '' ? bare : 'member.closed-with-comment';
   const name = (id: string): string => inMemberText(people?.get(id) ?? null, context);

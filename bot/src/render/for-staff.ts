@@ -65,6 +65,7 @@ function entryBlocks({ locale }: DrawContext, drawn: DrawnEntry): readonly Block
   const marks = [
     entry.kind === 'internal' ? text('copy.internal', {}, locale) : '',
     entry.state === 'undelivered' ? text('copy.not-delivered', {}, locale) : '',
+    entry.state === 'withdrawn' ? text('copy.withdrawn', {}, locale) : '',
     entry.state === 'held' ? text('copy.held', {}, locale) : '',
     entry.editedAt === null ? '' : text('copy.edited', { at: entry.editedAt }, locale),
     entry.deletedAt === null ? '' : text('copy.deleted', { at: entry.deletedAt }, locale),

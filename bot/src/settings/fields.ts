@@ -136,15 +136,17 @@ function readMark(given: unknown): { readonly value: string } | { readonly wrong
 }
 
 /** Stored in milliseconds. */
-export function duration(example: string): Field<number> {
+export function duration(example: string, most = Number.MAX_SAFE_INTEGER): Field<number> {
+  const upTo = (ms: number): { readonly value: number } | { readonly wrong: string } =>
+    ms <= most ? { value: ms } : { wrong: `may be at most ${writeTimestring(most)}` };
   return settingField<number>(
     example,
     (given) => {
-      if (typeof given === 'number' && Number.isSafeInteger(given) && given >= 0) return { value: given };
+      if (typeof given === 'number' && Number.isSafeInteger(given) && given >= 0) return upTo(given);
       if (isNothing(given) || given === 'off') return { value: 0 };
       if (typeof given !== 'string') return { wrong: 'must be a length of time or 0' };
       const parsed = parseTimestring(given);
-      return 'wrong' in parsed ? parsed : { value: parsed.ms };
+      return 'wrong' in parsed ? parsed : upTo(parsed.ms);
     },
     writeTimestring,
   );

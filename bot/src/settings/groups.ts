@@ -17,6 +17,8 @@ const listed: Readonly<Partial<Record<SettingName, GroupName>>> = {
   pingRoles: 'staff',
   pingUsers: 'staff',
   claimExclusive: 'staff',
+  softClaim: 'staff',
+  undoSend: 'answers',
   allowedBots: 'staff',
   anonymousMembers: 'members',
   topics: 'members',

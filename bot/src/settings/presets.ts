@@ -38,6 +38,8 @@ export const defaults: FlatSettings = {
   closedCategory: null,
   overflowCategories: [],
   fallbackChannel: null,
+  softClaim: false,
+  undoSend: 0,
   claimExclusive: false,
   'limits.openCooldown': 5 * minute,
   'limits.perSidePerMinute': 10,

@@ -70,6 +70,10 @@ export interface Settings {
   readonly overflowCategories: readonly ChannelId[];
   /** Where members whose direct messages are closed may get a private thread. */
   readonly fallbackChannel: ChannelId | null;
+  /** Whoever answers first has the ticket. */
+  readonly softClaim: boolean;
+  /** Milliseconds in which a reply by command can be taken back; 0 is off. */
+  readonly undoSend: number;
   /** Only the claimer's messages are relayed; admins' always are. */
   readonly claimExclusive: boolean;
   readonly limits: {
@@ -169,6 +173,8 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   closedCategory: id<ChannelId>('channel'),
   overflowCategories: ids<ChannelId>('channel', 10),
   fallbackChannel: id<ChannelId>('channel'),
+  softClaim: flag(),
+  undoSend: duration('5s', 15_000),
   claimExclusive: flag(),
   'limits.openCooldown': duration('5m'),
   'limits.perSidePerMinute': count(1000, 10),

@@ -8,7 +8,10 @@ import type { Session } from './statement.ts';
 /** Whether entries have reached the other side. */
 export function entryStatesIn(
   session: Session,
-): Pick<Entries, 'setState' | 'markDmClosed' | 'dmClosed' | 'giveUp' | 'moveUnseen' | 'held' | 'release'> {
+): Pick<
+  Entries,
+  'setState' | 'markDmClosed' | 'dmClosed' | 'giveUp' | 'moveUnseen' | 'held' | 'release' | 'settle' | 'withdraw'
+> {
   return {
     async setState(id, state) {
       await session.run(setState, { id, state });
@@ -30,6 +33,13 @@ export function entryStatesIn(
     },
     async release(id) {
       return (await session.run(release, { id })) > 0;
+    },
+    async settle(ticket, id) {
+      const settled = id === null ? session.run(settleAll, { ticket }) : session.run(settle, { id });
+      return (await settled) > 0;
+    },
+    async withdraw(id) {
+      return (await session.run(withdraw, { id })) > 0;
     },
   };
 }
@@ -86,4 +96,25 @@ const held = statement((db, $: { ticket: TicketId }) =>
 
 const release = statement((db, $: { id: EntryId }) =>
   db.updateTable('entries').set({ state: 'accepted' }).where('id', '=', $.id).where('state', '=', sql.lit('held')),
+);
+
+const settle = statement((db, $: { id: EntryId }) =>
+  db.updateTable('entries').set({ state: 'accepted' }).where('id', '=', $.id).where('state', '=', sql.lit('pending')),
+);
+
+const settleAll = statement((db, $: { ticket: TicketId }) =>
+  db
+    .updateTable('entries')
+    .set({ state: 'accepted' })
+    .where('ticket', '=', $.ticket)
+    .where('state', '=', sql.lit('pending')),
+);
+
+/** It leaves its place in the limit's window. */
+const withdraw = statement((db, $: { id: EntryId }) =>
+  db
+    .updateTable('entries')
+    .set({ state: 'withdrawn', due_at: null })
+    .where('id', '=', $.id)
+    .where('state', '=', sql.lit('pending')),
 );

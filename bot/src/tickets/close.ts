@@ -7,6 +7,7 @@ import { forgetChannel } from './forget-channel.ts';
 import { say } from './notice.ts';
 import { releaseAll } from './pace.ts';
 import { before } from './states.ts';
+import { settleAll } from './undo.ts';
 
 export type Closed = { readonly is: 'closing' | 'closed-already' };
 
@@ -50,6 +51,7 @@ export async function closeTicket(
   };
   if (!(await tables.tickets.change(ticket.id, { state: 'closing', closing, closedAt: now }, before('closing'))))
     return { is: 'closed-already' };
+  await settleAll(tables, ticket.id, now);
   await releaseAll(tables, ticket.id, now);
   await say(tables, ticket, staffNotice(request), `closed:${ticket.id}:${now}`, now);
   const shown = request.shareComment ? request.comment : null;
@@ -91,6 +93,7 @@ export async function closeGone(
     return;
   const { channel } = ticket;
   if (cause === 'channel-deleted' && channel !== null) await forgetChannel(tables, { ...ticket, channel });
+  await settleAll(tables, ticket.id, now);
   await releaseAll(tables, ticket.id, now);
   await tables.outbox.owe(lanes.member(ticket.id), { kind: 'finish-closing', ticket: ticket.id }, now);
 }

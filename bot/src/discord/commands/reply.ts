@@ -4,6 +4,7 @@ import type { MessageId } from '../../ids.ts';
 import { fromStaff } from '../../relay/from-staff.ts';
 import { longestForm } from '../../render/limits.ts';
 import { text } from '../../render/notices.ts';
+import { undoAnswer } from '../../render/undo.ts';
 import { emptyContent } from '../../tickets/notice.ts';
 import type { AnswerParts, ButtonUse, Command, CommandUse, FormUse } from './command.ts';
 import { inTicket } from './in-ticket.ts';
@@ -99,6 +100,7 @@ export async function answerMember(
     }),
   );
   if (outcome.is === 'accepted' || outcome.is === 'seen') return;
+  if (outcome.is === 'pending') return parts.discord.editAnswer(use, undoAnswer(outcome.entry, outcome.until));
   const answers = {
     held: 'hint.held',
     undelivered: 'hint.not-held',

@@ -9,6 +9,7 @@ import { replyByForm, showReplyForm } from '../commands/reply.ts';
 import { sendByForm } from '../commands/send.ts';
 import { changeByForm, choosePreset, showAll, showField, showGroup } from '../commands/settings.ts';
 import { setupButtons, setupSelects } from '../commands/setup.ts';
+import { undoButtons } from './undo.ts';
 import { feedbackButtons, feedbackForms } from './feedback.ts';
 import { chooseName, chooseTopic, enterServer, fillForm, submitForm } from './at-door.ts';
 import { showBlockForm, showMore } from './more.ts';
@@ -31,6 +32,7 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   'block:anyway': blockAnyway,
   'blocks:page': turnBlocks,
   ...feedbackButtons,
+  ...undoButtons,
   'settings:all': showAll,
   ...setupButtons,
   ...topicButtons,

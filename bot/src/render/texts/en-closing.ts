@@ -1,5 +1,13 @@
-/** What is said around the end of a ticket, in English. */
+/** What is said around the end of a ticket, and of replies that are taken back, in English. */
 export const closing = {
+  // ---- taken back ----
+  'answer.goes-out': 'Goes out {{when}}.',
+  'answer.undo': 'Undo',
+  'answer.withdrawn': 'Taken back: the member did not get it. You wrote:',
+  'answer.undo-late': 'Too late: it is on its way, or was taken back before.',
+  'copy.withdrawn': '-# ↩️ taken back before it was sent',
+  'transcript.withdrawn': 'taken back before it was sent',
+
   // ---- quiet for too long ----
   'notice.closes-soon':
     'It has been quiet here. This conversation with **{{server}}** is closed {{at, when-relative}} unless somebody writes.',

@@ -63,7 +63,8 @@ export function readable({ reader, entries }: TranscriptData): readonly Transcri
 }
 
 function isSeenReply({ kind, state, deletedAt }: Entry): boolean {
-  return kind === 'reply' && state !== 'undelivered' && state !== 'held' && deletedAt === null;
+  const isSent = state === 'accepted' || state === 'delivered';
+  return kind === 'reply' && isSent && deletedAt === null;
 }
 
 /** The author of an entry, as the reader may know them. */

@@ -149,6 +149,7 @@ function footnotes({ entry, versions }: TranscriptEntry, reading: Reading): stri
   const note = (words: string, kind: string): string => `<div class="note ${kind}">${escapeHtml(words)}</div>`;
   const parts: string[] = [];
   if (entry.state === 'undelivered') parts.push(note(text('transcript.undelivered', {}, data.locale), 'bad'));
+  if (entry.state === 'withdrawn') parts.push(note(text('transcript.withdrawn', {}, data.locale), 'bad'));
   if (entry.state === 'held') parts.push(note(text('transcript.held', {}, data.locale), 'bad'));
   if (entry.deletedAt !== null)
     parts.push(note(text('transcript.deleted-at', { at: times.moment(entry.deletedAt) }, data.locale), 'bad'));

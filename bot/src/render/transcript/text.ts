@@ -62,6 +62,7 @@ function marksOf({ entry }: TranscriptEntry, { data, times }: Reading): readonly
   if (entry.anonymous && reader === 'staff') marks.push(text('transcript.anonymous', {}, locale));
   if (entry.kind === 'internal') marks.push(text('transcript.internal', {}, locale));
   if (entry.state === 'undelivered') marks.push(text('transcript.undelivered', {}, locale));
+  if (entry.state === 'withdrawn') marks.push(text('transcript.withdrawn', {}, locale));
   if (entry.state === 'held') marks.push(text('transcript.held', {}, locale));
   if (entry.editedAt !== null) marks.push(text('transcript.edited', {}, locale));
   if (entry.deletedAt !== null)
