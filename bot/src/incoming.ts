@@ -154,8 +154,15 @@ export type DiscordEvent =
       /** Every server that the bot is in; absent when resumed. */
       readonly guilds?: readonly GuildId[];
     }
-  /** Also when the name or the owner of a server changes. */
-  | { readonly is: 'guild-available'; readonly guild: GuildId; readonly name: string }
+  | {
+      readonly is: 'guild-available';
+      readonly guild: GuildId;
+      readonly name: string;
+      /** Nothing was heard of it before: a new session, an outage, an invitation. False when its name or owner changes. */
+      readonly anew: boolean;
+      /** Channels that the bot may not view; only said of those that come anew. */
+      readonly hidden: readonly ChannelId[];
+    }
   | { readonly is: 'guild-gone'; readonly guild: GuildId }
   | { readonly is: 'message'; readonly message: IncomingMessage }
   | { readonly is: 'edit'; readonly message: IncomingMessage }
@@ -199,10 +206,18 @@ export type DiscordEvent =
     }
   | { readonly is: 'channel-gone'; readonly channel: ChannelId; readonly guild: GuildId }
   | { readonly is: 'roles-changed'; readonly guild: GuildId }
-  /** A channel was made, changed, hidden or shown; deletions are `channel-gone`. */
-  | { readonly is: 'channels-changed'; readonly guild: GuildId }
   /** Told only with the Server Members intent. */
   | { readonly is: 'member-changed'; readonly guild: GuildId; readonly who: InServer }
+  /** A channel was made, changed, hidden or shown; deletions are `channel-gone`. */
+  | {
+      readonly is: 'channels-changed';
+      readonly guild: GuildId;
+      readonly channel: ChannelId;
+      /** The bot may not view it. */
+      readonly isHidden: boolean;
+    }
+  /** Threads of channels that the bot may view from now on. */
+  | { readonly is: 'threads-shown'; readonly guild: GuildId; readonly threads: readonly ChannelId[] }
   | { readonly is: 'member-gone'; readonly guild: GuildId; readonly user: UserId }
   | { readonly is: 'member-came'; readonly guild: GuildId; readonly user: UserId }
   | { readonly is: 'interaction'; readonly interaction: Interaction };

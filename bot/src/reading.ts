@@ -15,4 +15,6 @@ export interface Reading {
   /** Whether nothing is missing in a channel, although the bot is behind. */
   isWhole(bot: BotId, channel: ChannelId): Promise<boolean>;
   setWhole(bot: BotId, channel: ChannelId): Promise<void>;
+  /** Something may be missing in it after all. */
+  unsetWhole(bot: BotId, channel: ChannelId): Promise<void>;
 }

@@ -53,12 +53,24 @@ describe('What happens to servers', () => {
   });
 
   test('a server that comes, comes back or is renamed is named', () => {
-    expect(event('GUILD_CREATE', { id: '1', name: 'Teapot', unavailable: false })).toEqual({
+    const channels = [
+      { id: '2', type: 0, name: '___hidden___', flags: 1 << 17 },
+      { id: '3', type: 15, name: '___hidden___', flags: 1 << 4 },
+    ];
+    expect(event('GUILD_CREATE', { id: '1', name: 'Teapot', unavailable: false, channels })).toEqual({
       is: 'guild-available',
       guild: '1',
       name: 'Teapot',
+      anew: true,
+      hidden: ['2'],
     });
-    expect(event('GUILD_UPDATE', { id: '1', name: 'Kettle' })).toMatchObject({ is: 'guild-available', name: 'Kettle' });
+    expect(event('GUILD_UPDATE', { id: '1', name: 'Kettle' })).toEqual({
+      is: 'guild-available',
+      guild: '1',
+      name: 'Kettle',
+      anew: false,
+      hidden: [],
+    });
     expect(event('GUILD_CREATE', { id: '1', unavailable: true })).toBeNull();
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Person } from '../../simulator/src/people/person.ts';
-import type { Exchange } from '../../simulator/src/options.ts';
+import type { Exchange, Ways } from '../../simulator/src/options.ts';
 import type { Simulator } from '../../simulator/src/simulator.ts';
 import type { Message, Overwrite } from '../../simulator/src/state.ts';
 import { startForTests } from '../../simulator/test/start-for-tests.ts';
@@ -72,6 +72,8 @@ export interface WorldOptions {
   /** Which privileged intents the portal has switched on. */
   readonly intents?: { readonly content?: boolean; readonly members?: boolean };
   readonly enforceLimits?: boolean;
+  /** In which ways this Discord behaves. */
+  readonly ways?: Partial<Ways>;
   readonly startBot?: boolean;
   /** This Discord does what Discord's description does not know yet. */
   readonly invents?: boolean;
@@ -93,6 +95,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     seed: 7,
     invents: options.invents ?? false,
     enforceLimits: options.enforceLimits ?? false,
+    ...options.ways,
     observe: (exchange) => options.observe?.(world, exchange),
   });
   cleanUps.push(() => simulator.stop());

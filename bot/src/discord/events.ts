@@ -1,5 +1,6 @@
 import {
   type APIGuildMember,
+  ChannelFlags,
   type GatewayDispatchPayload,
   type GatewayGuildMemberUpdateDispatchData,
   GatewayDispatchEvents as Dispatch,
@@ -72,9 +73,9 @@ function readServerEvent(payload: GatewayDispatchPayload): DiscordEvent | null {
       return { is: 'ready', resumed: true };
     case Dispatch.GuildCreate:
       if (payload.d.unavailable === true) return null;
-      return { is: 'guild-available', guild: payload.d.id as GuildId, name: payload.d.name };
+      return { ...named(payload.d), anew: true, hidden: payload.d.channels.filter(isHidden).map(channelId) };
     case Dispatch.GuildUpdate:
-      return { is: 'guild-available', guild: payload.d.id as GuildId, name: payload.d.name };
+      return { ...named(payload.d), anew: false, hidden: [] };
     case Dispatch.GuildDelete:
       // Unavailable is an outage; only without it the bot was removed.
       return payload.d.unavailable !== true ? { is: 'guild-gone', guild: payload.d.id as GuildId } : null;
@@ -86,9 +87,13 @@ function readServerEvent(payload: GatewayDispatchPayload): DiscordEvent | null {
     }
     case Dispatch.ChannelCreate:
     case Dispatch.ChannelUpdate:
-      return 'guild_id' in payload.d && payload.d.guild_id
-        ? { is: 'channels-changed', guild: payload.d.guild_id as GuildId }
-        : null;
+      return changed(payload.d);
+    case Dispatch.ThreadListSync:
+      return {
+        is: 'threads-shown',
+        guild: payload.d.guild_id as GuildId,
+        threads: payload.d.threads.map(channelId),
+      };
     case Dispatch.GuildRoleCreate:
     case Dispatch.GuildRoleUpdate:
     case Dispatch.GuildRoleDelete:
@@ -108,6 +113,28 @@ function memberChanged(reader: Reader, raw: GatewayGuildMemberUpdateDispatchData
   if (raw.user.id === reader.user) return { is: 'roles-changed', guild };
   const { account, roles } = readMember(reader.cdn, guild, raw.user, raw as MemberPart);
   return { is: 'member-changed', guild, who: { account, roles } };
+}
+
+function named(raw: { readonly id: string; readonly name: string }) {
+  return { is: 'guild-available', guild: raw.id as GuildId, name: raw.name } as const;
+}
+
+interface RawChannel {
+  readonly id: string;
+  readonly guild_id?: string;
+  readonly flags?: number;
+}
+
+const channelId = ({ id }: RawChannel): ChannelId => id as ChannelId;
+
+/** https://docs.discord.com/developers/resources/channel, "Obfuscated Channels" */
+function isHidden({ flags = 0 }: RawChannel): boolean {
+  return (flags & ChannelFlags.ChannelObfuscated) !== 0;
+}
+
+function changed(raw: RawChannel): DiscordEvent | null {
+  if (raw.guild_id === undefined) return null;
+  return { is: 'channels-changed', guild: raw.guild_id as GuildId, channel: channelId(raw), isHidden: isHidden(raw) };
 }
 
 interface Somewhere {

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { ChannelId } from '../ids.ts';
 import { compare } from './compare.ts';
 import { fillGap } from './fill-gap.ts';
+import { createGaps } from './gaps.ts';
 import type { History, HistoryParts } from './history.ts';
 import { createMissed, type Missed } from './missed.ts';
 import { askAtOnce, createReadBudget } from './read-budget.ts';
@@ -22,6 +23,8 @@ export interface CatchUp {
   hurry(channel: ChannelId): void;
   /** Reads what was missed in a channel, edits and deletions too, before anything newer of that channel is handled. */
   before(channel: ChannelId, history: History): Promise<void>;
+  /** Something may have been missed in the channels that `search` finds, now; they are to be visited. */
+  again(search: () => Promise<readonly ChannelId[]>): Promise<readonly ChannelId[]>;
   /** Reads what was typed in a new ticket channel before it was known to be one. */
   atFirst(channel: ChannelId, history: History): Promise<void>;
   /** Goes through every channel that may have a gap, open tickets first; `visit` puts a channel into its lane. */
@@ -38,6 +41,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
   const budget = createReadBudget({ ...parts, perSecond: parts.requestsPerSecond, signal });
   const reading: HistoryParts = { ...parts, ask: budget.ask };
   const whole = createWhole(parts);
+  const gaps = createGaps(parts);
   /** What was fetched by readings that failed, until one that does not. */
   const untold = new Map<ChannelId, Missed>();
 
@@ -50,14 +54,19 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
   return {
     begin: whole.lose,
     hurry(channel) {
-      if (whole.isBehind()) budget.hurry(channel);
+      if (whole.isBehind() || gaps.any()) budget.hurry(channel);
     },
+    again: gaps.find,
     async before(channel, history) {
+      const hasGap = await gaps.take(channel);
       const since = whole.losses();
-      if (!(await whole.has(channel))) {
-        const isPlace = await readMissed(reading, channel, history, missedIn(channel));
+      if (hasGap || !(await whole.has(channel))) {
+        const isPlace = await readMissed(reading, channel, history, missedIn(channel)).catch((error: unknown) => {
+          if (hasGap) gaps.putBack(channel);
+          throw error;
+        });
         untold.delete(channel);
-        await whole.add(channel, since, isPlace);
+        if (whole.isBehind()) await whole.add(channel, since, isPlace);
       }
       budget.settled(channel);
     },

@@ -7,9 +7,10 @@ import { closeGone } from '../tickets/close.ts';
 import { forgetChannel, forgetMemberThread } from '../tickets/forget-channel.ts';
 import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { CatchUp } from './catch-up.ts';
-import { createChannelLanes } from './channel-lanes.ts';
+import { createChannelLanes, type ChannelLanes } from './channel-lanes.ts';
 import type { History } from './history.ts';
 import { createLanes } from './lanes.ts';
+import { createRegained, type Regained } from './regained.ts';
 
 export interface RelayParts {
   readonly clock: Clock;
@@ -32,7 +33,7 @@ export interface RelayParts {
   readonly rolesChanged: (guild: GuildId, who: InServer) => Promise<void>;
   readonly threadJoined: (event: Extract<DiscordEvent, { is: 'thread-joined' }>) => Promise<void>;
   readonly forgetRoles: (guild: GuildId) => void;
-  readonly catchUp: Pick<CatchUp, 'begin' | 'hurry' | 'before' | 'atFirst'>;
+  readonly catchUp: Pick<CatchUp, 'begin' | 'hurry' | 'before' | 'atFirst' | 'again'>;
 }
 
 export interface Relay {
@@ -64,6 +65,7 @@ export function createRelay(parts: RelayParts): Relay {
   const places = createPlaces(parts);
   const history = createHistory(parts, places, members);
   const channels = createChannelLanes(parts, history, laneBound);
+  const regained = createRegained(parts);
 
   return {
     async handle(event) {
@@ -91,6 +93,10 @@ export function createRelay(parts: RelayParts): Relay {
           return channels.run(event.channel, () => parts.clearReactions(event));
         case 'typing':
           return parts.typing(event);
+        case 'guild-available':
+        case 'channels-changed':
+        case 'threads-shown':
+          return readAgain(parts, channels, regained(event));
         default:
           return handleServer(parts, members, event);
       }
@@ -115,6 +121,16 @@ function createHistory(parts: RelayParts, places: Places, members: MemberLanes):
     edited: (message) => editMessage(parts, members, message),
     deleted: (message, guild) => removeMessages(parts, { guild, messages: [message] }),
   };
+}
+
+/** The event is dealt with when everything was read, so that the next process begins anew. */
+async function readAgain(
+  { catchUp }: RelayParts,
+  channels: Pick<ChannelLanes, 'visit'>,
+  search: ReturnType<Regained>,
+): Promise<void> {
+  if (search === null) return;
+  for (const channel of await catchUp.again(search)) await channels.visit(channel);
 }
 
 interface MemberLanes {
@@ -198,14 +214,7 @@ async function readMessage(
 type ServerEvent = Extract<
   DiscordEvent,
   {
-    is:
-      | 'guild-available'
-      | 'guild-gone'
-      | 'roles-changed'
-      | 'channels-changed'
-      | 'member-gone'
-      | 'member-came'
-      | 'member-changed';
+    is: 'guild-gone' | 'roles-changed' | 'member-gone' | 'member-came' | 'member-changed';
   }
 >;
 
@@ -222,9 +231,6 @@ async function handleServer(parts: RelayParts, members: MemberLanes, event: Serv
       return members.ofUser(event.user, () => parts.cameOrWent(event.guild, event.user, true));
     case 'member-changed':
       return parts.rolesChanged(event.guild, event.who);
-    case 'guild-available':
-    case 'channels-changed':
-      return undefined;
   }
 }
 

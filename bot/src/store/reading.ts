@@ -34,6 +34,9 @@ export function readingIn(session: Session): Reading {
     async setWhole(bot, channel) {
       await session.run(setWhole, { bot, channel });
     },
+    async unsetWhole(bot, channel) {
+      await session.run(unsetWhole, { bot, channel });
+    },
   };
 }
 
@@ -82,6 +85,10 @@ const setWhole = statement((db, $: { bot: BotId; channel: ChannelId }) =>
     .insertInto('caught_up')
     .values({ bot: $.bot, channel: $.channel })
     .onConflict((conflict) => conflict.columns(['bot', 'channel']).doNothing()),
+);
+
+const unsetWhole = statement((db, $: { bot: BotId; channel: ChannelId }) =>
+  db.deleteFrom('caught_up').where('bot', '=', $.bot).where('channel', '=', $.channel),
 );
 
 const forgetWhole = statement((db, $: { bot: BotId }) => db.deleteFrom('caught_up').where('bot', '=', $.bot));
