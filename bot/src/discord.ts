@@ -1,3 +1,4 @@
+import type { Forums } from './forum.ts';
 import type { BotId, ChannelId, GuildId, MessageId, RoleId, UserId, WebhookId } from './ids.ts';
 import type { Form } from './forms.ts';
 import type { IncomingMessage, Interaction } from './incoming.ts';
@@ -199,7 +200,7 @@ export interface BotAccount {
  * Requests are made once: no retries and no waiting inside. A refusal that is final throws `Refused`;
  * a pause that Discord demands throws `SlowDown`; anything else that goes wrong throws whatever it is, and may be tried again.
  */
-export interface Discord {
+export interface Discord extends Forums {
   readonly me: BotAccount;
   /** `nonce` makes the send repeatable: Discord answers a second one within minutes with the first message. */
   send(channel: ChannelId, message: DrawnMessage, nonce: string): Promise<MessageId>;
@@ -246,8 +247,6 @@ export interface Discord {
 
   createChannel(channel: NewChannel): Promise<ChannelId>;
   createPrivateThread(parent: ChannelId, name: string): Promise<ChannelId>;
-  /** A post's first message has the post's id. */
-  createPost(forum: ChannelId, name: string, first: DrawnMessage): Promise<ChannelId>;
   changeThread(thread: ChannelId, change: Partial<Pick<Channel, 'archived' | 'locked' | 'name'>>): Promise<void>;
   /** Whoever is added must see the channel around the thread; for whoever is not in it, taking out throws `unknown-member`. */
   addToThread(thread: ChannelId, user: UserId): Promise<void>;

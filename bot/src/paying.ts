@@ -1,3 +1,4 @@
+import { createForumTags } from './channels/forum-tags.ts';
 import { createWebhookPool } from './channels/webhooks.ts';
 import { openFiles } from './files/disk.ts';
 import { choicesOf } from './intake/servers.ts';
@@ -7,6 +8,7 @@ import { createEmojiPictures } from './outbox/emoji.ts';
 import { giveUp } from './outbox/give-up.ts';
 import type { SendParts } from './outbox/parts.ts';
 import { send } from './outbox/send.ts';
+import { tagProblems } from './outbox/tag-problems.ts';
 import { webhookProblems } from './outbox/webhook-problems.ts';
 import type { Store } from './store.ts';
 import type { Ground } from './ground.ts';
@@ -34,6 +36,7 @@ export function createPaying(
     discord,
     files: openFiles({ clock, dataDir: config.dataDir, reserve: config.files.diskReserveBytes }),
     webhooks,
+    forumTags: createForumTags({ ...ground, ...tagProblems(ground) }),
     settingsOf: ground.settingsOf,
     guildName: ground.names.of,
     choicesOf: (person) => choicesOf(ground.intake, person),

@@ -22,6 +22,9 @@ export type RefusalReason =
   | 'too-many-channels'
   | 'parent-full'
   | 'too-many-webhooks'
+  | 'too-many-tags'
+  | 'unknown-tag'
+  | 'tag-required'
   | 'expired'
   | 'invalid';
 

@@ -16,6 +16,7 @@ import type { BotId, ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId,
 import type { Content } from './incoming.ts';
 import type { Reading } from './reading.ts';
 import type { Panels } from './panels.ts';
+import type { ForumTagTable } from './forum.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /**
@@ -55,6 +56,7 @@ export interface Tables {
   readonly gateway: GatewaySessions;
   readonly problems: Problems;
   readonly upkeep: Upkeep;
+  readonly forumTags: ForumTagTable;
 }
 
 export type Side = 'member' | 'staff';
@@ -211,6 +213,8 @@ export interface Entries {
   of(ticket: TicketId, after: EntryId | null, limit: number): Promise<readonly Entry[]>;
   /** Newest first. */
   latest(ticket: TicketId, limit: number): Promise<readonly Entry[]>;
+  /** Who wrote the newest of what has arrived on the other side, null for nothing, and whether anything of staff's has. */
+  arrived(ticket: TicketId): Promise<{ readonly newest: 'member' | 'reply' | null; readonly answered: boolean }>;
   /** Keeps the old content as a version. */
   edit(id: EntryId, content: Content, now: number): Promise<void>;
   markDeleted(id: EntryId, now: number): Promise<void>;

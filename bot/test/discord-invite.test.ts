@@ -5,7 +5,10 @@ import type { BotId } from '../src/ids.ts';
 describe('The invite link', () => {
   test('asks for what tickets in threads need', () => {
     expect(permissionsFor('private-thread')).toBe(2252195487935552n);
-    expect(permissionsFor('forum-post')).toBe(2252195487935552n);
+  });
+
+  test('asks for what the tags of a forum need only where tickets are posts', () => {
+    expect(permissionsFor('forum-post')).toBe(2252195487935568n);
   });
 
   test('asks for channels and roles only where tickets are channels', () => {

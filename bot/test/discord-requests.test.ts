@@ -188,7 +188,7 @@ describe('Making places', () => {
     const { connect, generalId, guildId, forum, simulator } = await stage();
     const { discord } = await connect();
     const thread = await discord.createPrivateThread(generalId, 'modmail-ada');
-    const post = await discord.createPost(forum as ChannelId, 'modmail-ada', text('first'));
+    const post = await discord.createPost(forum as ChannelId, 'modmail-ada', text('first'), []);
     expect(simulator.world.state.channels.get(thread)?.thread).toMatchObject({ invitable: false });
     expect(await discord.message(post, post as string as MessageId)).toMatchObject({ text: 'first' });
     const open = await discord.activeThreads(guildId);

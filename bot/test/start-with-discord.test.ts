@@ -34,9 +34,10 @@ test('start prints its address and the invite links, serves a status page, and s
   const program = await started(environment(world, world.token), world.dataDir);
   const url = /^Backchannel is at (http:\/\/127\.0\.0\.1:[1-9]\d*)$/m.exec(program.out())?.[1] ?? '';
   const links = [...program.out().matchAll(/https?:\S+\/oauth2\/authorize\S+/g)].map(([link]) => new URL(link));
-  expect(links.map(({ origin }) => origin)).toEqual([world.simulator.url, world.simulator.url]);
+  expect(links.map(({ origin }) => origin)).toEqual([world.simulator.url, world.simulator.url, world.simulator.url]);
   expect(links.map(({ searchParams }) => searchParams.get('permissions'))).toEqual([
     '2252195487935552',
+    '2252195487935568',
     '2252195756371024',
   ]);
   expect(links[0]?.searchParams.get('scope')).toBe('bot applications.commands');

@@ -69,6 +69,7 @@ async function everything(tables: Tables): Promise<void> {
   await entries.markDeleted(entry, 1);
   await entries.setState(entry, 'delivered');
   await entries.versions(entry);
+  await entries.arrived(ticket.id);
   await entries.dueAt(ticket.id, 'member', 10);
   await entries.held(ticket.id);
   await entries.release(entry);
@@ -178,11 +179,16 @@ async function payingDebts({ outbox }: Tables, ticket: TicketId): Promise<void> 
   await outbox.releaseAll(1);
 }
 
-async function restOfTheWorld({ gateway, problems, upkeep }: Tables): Promise<void> {
+async function restOfTheWorld({ gateway, problems, upkeep, forumTags }: Tables): Promise<void> {
   await upkeep.forgetTold(1, 5);
   await upkeep.forgetMemberships(1, 5);
   await upkeep.forgetPrompts(1, 5);
   await upkeep.forgetFileUse(1, 5);
+  const forum = '9' as ChannelId;
+  await forumTags.keep(guild, forum, 'open', '1');
+  await forumTags.of(forum);
+  await forumTags.show('0' as TicketId, { keys: ['open'], at: 1 });
+  await forumTags.shown('0' as TicketId);
   await gateway.put({ bot, shard: 0, shardCount: 1, session: 'a', resumeUrl: 'ws://a', sequence: 1, intents: 1 });
   await gateway.get(bot, 0);
   await gateway.remove(bot, 0);

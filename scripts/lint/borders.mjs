@@ -14,6 +14,7 @@ const promises = [
   'door',
   'alias',
   'upkeep',
+  'forum',
   'closing',
   'forms',
   'files',

@@ -19,6 +19,11 @@ export interface OpenRequest {
   readonly fallback: string;
   /** Looked up while the channel is made. */
   readonly card: Promise<DrawnMessage>;
+  /**
+   * What a post carries from the beginning: as it is remembered; looked up anew, since Discord knows one of them no more; `any` one, where the
+   * forum takes no post without.
+   */
+  readonly tags: (how: 'known' | 'look' | 'any') => Promise<readonly string[]>;
   /** Makes posting the card repeatable. */
   readonly nonce: string;
   /** An earlier try may have made the channel: look for it first. `isTaken` tells the channels of other tickets. */

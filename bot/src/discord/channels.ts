@@ -8,7 +8,6 @@ import {
 } from 'discord-api-types/v10';
 import type { Channel, ChannelType, Discord, Overwrite } from '../discord.ts';
 import type { ChannelId, GuildId, UserId } from '../ids.ts';
-import { newMessage, uploads } from './draw.ts';
 import type { Ask } from './rest.ts';
 
 type Channels = Pick<
@@ -18,7 +17,6 @@ type Channels = Pick<
   | 'channels'
   | 'createChannel'
   | 'createPrivateThread'
-  | 'createPost'
   | 'changeThread'
   | 'addToThread'
   | 'removeFromThread'
@@ -54,10 +52,6 @@ export function createChannels(ask: Ask): Channels {
       const body = { name, type: ApiChannelType.PrivateThread, invitable: false, auto_archive_duration: weekInMinutes };
       return idOf(await ask('POST', Routes.threads(parent), { body }));
     },
-    async createPost(forum, name, first) {
-      const body = { name, auto_archive_duration: weekInMinutes, message: newMessage(first) };
-      return idOf(await ask('POST', Routes.threads(forum), { body, files: uploads(first) }));
-    },
     async changeThread(thread, { archived, locked, name }) {
       await ask('PATCH', Routes.channel(thread), { body: { archived, locked, name } });
     },
@@ -90,9 +84,9 @@ const madeTypes = {
 } as const;
 
 /** The longest that Discord offers before it archives a silent thread. */
-const weekInMinutes = 10_080;
+export const weekInMinutes = 10_080;
 
-function idOf({ id }: { readonly id: string }): ChannelId {
+export function idOf({ id }: { readonly id: string }): ChannelId {
   return id as ChannelId;
 }
 

@@ -4,6 +4,7 @@ import type { BotAccount, Discord } from '../discord.ts';
 import { Refused, SlowDown } from '../refusal.ts';
 import type { BotId, UserId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import { createForums } from './forums.ts';
 import { createChannels } from './channels.ts';
 import { registerCommands } from './commands/register.ts';
 import { download, stream } from './download.ts';
@@ -76,6 +77,7 @@ export async function connectDiscord(options: ConnectOptions): Promise<Connected
     ...createMessages(ask, reader),
     ...createWebhooks(ask),
     ...createChannels(ask),
+    ...createForums(ask),
     ...createGuilds(ask, cdn),
     ...createInteractions(ask),
     download: (url, limitBytes) => download(clock, url, limitBytes),

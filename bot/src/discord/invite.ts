@@ -23,9 +23,18 @@ const everywhere =
 /** Making channels that others cannot see takes setting overwrites, which is Manage Roles. */
 const forChannels = everywhere | May.ManageChannels | May.ManageRoles;
 
+/** Making the tags of a forum is changing the forum. */
+const forForums = everywhere | May.ManageChannels;
+
+const asked: Readonly<Record<InviteFor, bigint>> = {
+  'private-thread': everywhere,
+  'forum-post': forForums,
+  'private-channel': forChannels,
+};
+
 /** What the bot asks for when it is invited; never Administrator. */
 export function permissionsFor(kind: InviteFor): bigint {
-  return kind === 'private-channel' ? forChannels : everywhere;
+  return asked[kind];
 }
 
 /** Where an admin adds the bot to a server: https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow */

@@ -4,6 +4,7 @@ import { isWithin } from '../settings/weekly-hours.ts';
 import type { Copy, Entry, Side, Tables, Ticket } from '../store.ts';
 import { showAllReactions } from '../tickets/reactions.ts';
 import { markOriginal } from '../tickets/mark-original.ts';
+import { oweTags } from '../tickets/forum-tags.ts';
 import { say } from '../tickets/notice.ts';
 import { copyRefused } from './copy-refused.ts';
 import { lanes, type Delivery } from './delivery.ts';
@@ -80,6 +81,7 @@ async function delivered(
   if (entry.state === 'undelivered') await unmark(tables, ticket, entry, now);
   await tables.activity.note(ticket.id, now);
   await showAllReactions(tables, entry.id, side, now);
+  if (settings.forumTags) await oweTags(tables, ticket, now);
   if (entry.kind !== 'member') return;
   await acknowledge(tables, { ticket, settings }, entry, now);
   const { awayHours, timezone } = settings;

@@ -41,6 +41,8 @@ export type Delivery =
     }
   /** Show what is true of the ticket now, as its channel kind can. */
   | { readonly kind: 'reflect'; readonly ticket: TicketId }
+  /** Show by the tags of its post how the ticket stands. */
+  | { readonly kind: 'tags'; readonly ticket: TicketId }
   /** Make the transcript and post it where the settings say. */
   | { readonly kind: 'transcript'; readonly ticket: TicketId }
   /** Show an entry in the channel of a ticket that is over, unless that would unarchive it. */
@@ -128,6 +130,8 @@ export interface AnswerTo {
 export const lanes = {
   staff: (ticket: TicketId): string => `${ticket}:staff`,
   member: (ticket: TicketId): string => `${ticket}:member`,
+  /** Tags of a post change slowly; nothing waits for them. */
+  tags: (ticket: TicketId): string => `${ticket}:tags`,
   /** What waits for room, so that nothing else has to wait behind it. */
   held: (ticket: TicketId, side: Side): string => `${ticket}:${side}:held`,
   /** Reactions have a slow limit of their own at Discord; they must not hold up messages. */

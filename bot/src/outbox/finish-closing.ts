@@ -14,6 +14,7 @@ export async function sendFinishClosing(
         { kind: 'transcript', ticket },
         { kind: 'log', ticket, event: 'closed' },
         { kind: 'reflect', ticket },
+        { kind: 'tags', ticket },
         { kind: 'close-channel', ticket },
       ] satisfies Delivery[])
         await tables.outbox.owe(lanes.staff(ticket), delivery, now);

@@ -1,12 +1,14 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
 import { mayPass, Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
+import type { TagKey } from '../forum.ts';
 import type { ChannelId, MessageId, TicketId } from '../ids.ts';
 import { card } from '../render/card.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { neutralChannelName, ticketChannelName } from '../render/names.ts';
 import type { Tables, Ticket } from '../store.ts';
 import { markOriginal } from '../tickets/mark-original.ts';
+import { oweTags } from '../tickets/forum-tags.ts';
 import { say } from '../tickets/notice.ts';
 import { before } from '../tickets/states.ts';
 import { foundRoom, nextTry, waitForRoom } from '../tickets/wait-for-room.ts';
@@ -17,6 +19,7 @@ import { contextOf } from './drawing.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
+import { firstTags } from './tags.ts';
 
 /** Makes the ticket channel with its card and the one ping. The greeting and the log line are owed once it is there. */
 export async function sendOpenChannel(
@@ -44,24 +47,33 @@ export async function sendOpenChannel(
   }
 }
 
-async function open(
-  parts: SendParts,
-  context: DrawContext,
-  attempt: Attempt,
-): Promise<{ readonly channel: ChannelId; readonly card: MessageId }> {
+interface Made {
+  readonly channel: ChannelId;
+  readonly card: MessageId;
+  /** What the tags of the post say; null where that is not known. */
+  readonly tagged: readonly TagKey[] | null;
+}
+
+async function open(parts: SendParts, context: DrawContext, attempt: Attempt): Promise<Made> {
   const { ticket, settings } = context;
   const drawn = drawCard(parts, context);
   // Whoever waits for it hears of what went wrong; nobody does where the channel could not be made.
   drawn.catch(() => undefined);
   const kind = ticketChannel(ticket.channelKind);
   let webhook: Promise<unknown> = Promise.resolve();
+  let tagged: readonly TagKey[] | null = null;
   try {
-    return await kind.open(parts, {
+    const made = await kind.open(parts, {
       ticket,
       settings,
       name: ticketChannelName(ticket.channelKind, context),
       fallback: neutralChannelName(ticket),
       card: drawn,
+      tags: async (how) => {
+        const first = await firstTags(parts, context, how);
+        tagged = first.keys;
+        return first.ids;
+      },
       nonce: nonceOf(ticket.id, 'card'),
       unsure: attempt.unsure,
       isTaken: async (channel) => (await parts.store.tables.tickets.byChannel(ticket.bot, channel)) !== null,
@@ -76,6 +88,7 @@ async function open(
         });
       },
     });
+    return { ...made, tagged };
   } finally {
     await webhook;
   }
@@ -95,15 +108,12 @@ async function drawCard(parts: SendParts, context: DrawContext): Promise<DrawnMe
   return card({ ...context, ticket: { ...context.ticket, state: 'open' } }, facts, { opening: true });
 }
 
-async function opened(
-  tables: Tables,
-  { ticket, settings }: DrawContext,
-  made: { readonly channel: ChannelId; readonly card: MessageId },
-  now: number,
-): Promise<void> {
+async function opened(tables: Tables, { ticket, settings }: DrawContext, made: Made, now: number): Promise<void> {
   await tables.tickets.change(ticket.id, { state: 'open', channel: made.channel, card: made.card }, ['opening']);
   await tables.activity.note(ticket.id, now);
   await tables.problems.solve(ticket.guild, 'opening');
+  if (made.tagged !== null) await tables.forumTags.show(ticket.id, { keys: made.tagged, at: now });
+  else if (settings.forumTags) await oweTags(tables, ticket, now);
   await foundRoom(tables, ticket);
   const [first] = await tables.entries.of(ticket.id, null, 1);
   // Whoever was written to by staff has not asked for anything yet.
@@ -123,6 +133,7 @@ const toStaff: Partial<Record<Refused['reason'], string>> = {
   'no-permission': 'problem.cannot-open',
   'no-access': 'problem.cannot-open',
   'unknown-channel': 'problem.parent-gone',
+  'tag-required': 'problem.tag-required',
 };
 
 /** Refusals that pass by themselves, once others are closed: the ticket waits. */

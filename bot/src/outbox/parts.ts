@@ -1,3 +1,4 @@
+import type { ForumTags } from '../channels/forum-tags.ts';
 import type { WebhookPool } from '../channels/webhooks.ts';
 import type { Clock } from '../clock.ts';
 import type { Discord } from '../discord.ts';
@@ -15,6 +16,7 @@ export interface SendParts {
   readonly discord: Discord;
   readonly files: Files;
   readonly webhooks: WebhookPool;
+  readonly forumTags: ForumTags;
   readonly settingsOf: (guild: GuildId) => Promise<Settings>;
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** The servers that a member may choose from, and whether there may be others. */

@@ -1,6 +1,7 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
 import { Refused } from '../refusal.ts';
 import { closeGone } from '../tickets/close.ts';
+import { oweTags } from '../tickets/forum-tags.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf } from './drawing.ts';
 import type { SendParts } from './parts.ts';
@@ -16,7 +17,12 @@ export async function sendReopenChannel(
   const { ticket, settings } = context;
   try {
     await ticketChannel(ticket.channelKind).reopen(parts, { ...ticket, channel: context.ticket.channel }, settings);
-    return { record: (tables) => tables.problems.solve(ticket.guild, `close-channel:${id}`) };
+    return {
+      async record(tables) {
+        await tables.problems.solve(ticket.guild, `close-channel:${id}`);
+        await oweTags(tables, ticket, parts.clock.now());
+      },
+    };
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
     const now = parts.clock.now();

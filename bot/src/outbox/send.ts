@@ -24,6 +24,7 @@ import { sendReport } from './report.ts';
 import type { Attempt, Sent } from './sent.ts';
 import { sendSettle } from './settle.ts';
 import { sendShowLate } from './show-late.ts';
+import { sendTags } from './tags.ts';
 import { sendTell } from './tell.ts';
 import { sendTranscript } from './transcript.ts';
 import { sendUpdate } from './update-copies.ts';
@@ -47,6 +48,8 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
       return sendMark(parts, delivery);
     case 'reflect':
       return sendReflect(parts, delivery);
+    case 'tags':
+      return sendTags(parts, delivery);
     case 'transcript':
       return sendTranscript(parts, delivery, attempt);
     case 'show-late':

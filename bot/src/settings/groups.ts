@@ -56,6 +56,7 @@ const listed: Readonly<Partial<Record<SettingName, GroupName>>> = {
   pausedText: 'limits',
   blockNotice: 'limits',
   nameTemplate: 'looks',
+  forumTags: 'looks',
   language: 'looks',
   timezone: 'looks',
   accentColour: 'looks',

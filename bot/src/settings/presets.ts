@@ -56,6 +56,7 @@ export const defaults: FlatSettings = {
   allowedBots: [],
   prefix: '!',
   commands: vocabularyNames,
+  forumTags: true,
   relayTyping: true,
   relayReactions: true,
   language: 'en',

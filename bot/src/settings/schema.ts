@@ -110,6 +110,8 @@ export interface Settings {
   readonly prefix: string;
   /** The slash commands that the server has, beside those that every server has. */
   readonly commands: readonly Vocabulary[];
+  /** Posts in a forum carry tags that show how their tickets stand. */
+  readonly forumTags: boolean;
   readonly relayTyping: boolean;
   readonly relayReactions: boolean;
   readonly language: 'en';
@@ -191,6 +193,7 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   allowedBots: ids<UserId>('user', 5),
   prefix: mark('!'),
   commands: vocabularies(),
+  forumTags: flag(),
   relayTyping: flag(),
   relayReactions: flag(),
   language: choice(['en']),

@@ -4,6 +4,7 @@ import type { Entries, Entry, EntryKind, EntryVersion, Notice } from '../store.t
 import { entryStatesIn } from './entry-states.ts';
 import { flag } from './schema.ts';
 import type { Flag } from './schema.ts';
+import { sql } from 'kysely';
 import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
@@ -37,6 +38,12 @@ export function entriesIn(session: Session): Entries {
     },
     async latest(ticket, limit) {
       return (await session.all(latest, { ticket, limit })).map(fromRow);
+    },
+    async arrived(ticket) {
+      const member = await session.one(newestArrived, { ticket, kind: 'member' });
+      const reply = await session.one(newestArrived, { ticket, kind: 'reply' });
+      const newest = (member?.id ?? 0) > (reply?.id ?? 0) ? 'member' : reply === null ? null : 'reply';
+      return { newest, answered: reply !== null };
     },
     async edit(id, content, now) {
       await session.run(keepVersion, { id, now });
@@ -136,6 +143,17 @@ const of = statement((db, $: { ticket: TicketId; after: number; limit: number })
     .where('id', '>', $.after as EntryId)
     .orderBy('id')
     .limit(atMost($.limit)),
+);
+
+const newestArrived = statement((db, $: { ticket: TicketId; kind: EntryKind }) =>
+  db
+    .selectFrom('entries')
+    .select('id')
+    .where('ticket', '=', $.ticket)
+    .where('kind', '=', $.kind)
+    .where('state', '=', sql.lit('delivered'))
+    .orderBy('id', 'desc')
+    .limit(atMost(1)),
 );
 
 const latest = statement((db, $: { ticket: TicketId; limit: number }) =>

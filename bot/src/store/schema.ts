@@ -17,6 +17,7 @@ import type {
 } from '../ids.ts';
 import type { Panel } from '../panels.ts';
 import type { DoorRow, KeptMessageRow, LastServerRow, MembershipRow, PromptRow, ToldRow } from './schema-intake.ts';
+import type { ForumTagRow, GatewaySessionRow, ProblemRow, ShownTagsRow, WebhookRow } from './schema-discord.ts';
 import type { ChannelKind, Entry, EntryKind, Side, TicketState } from '../store.ts';
 
 /**
@@ -52,6 +53,8 @@ export interface Schema {
   aliases: AliasRow;
   doors: DoorRow;
   alias_faces: AliasFaceRow;
+  forum_tags: ForumTagRow;
+  shown_tags: ShownTagsRow;
   webhooks: WebhookRow;
   gateway_sessions: GatewaySessionRow;
   problems: ProblemRow;
@@ -266,32 +269,6 @@ interface AliasFaceRow {
   ticket: TicketId;
   url: string | null;
   valid_until: number;
-}
-
-interface WebhookRow {
-  id: WebhookId;
-  bot: BotId;
-  token: string;
-  channel: ChannelId;
-}
-
-interface GatewaySessionRow {
-  bot: BotId;
-  shard: number;
-  shard_count: number;
-  session: string;
-  resume_url: string;
-  sequence: number;
-  intents: number;
-}
-
-interface ProblemRow {
-  /** Empty for a problem of no single server, since a primary key holds no nulls. */
-  guild: GuildId | '';
-  key: string;
-  text: string;
-  filling: string;
-  since: number;
 }
 
 interface MigrationRow {

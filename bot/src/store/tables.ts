@@ -6,6 +6,7 @@ import { copiesIn } from './copies.ts';
 import { doorsIn } from './doors.ts';
 import { entriesIn } from './entries.ts';
 import { feedbackIn } from './feedback.ts';
+import { forumTagsIn } from './forum-tags.ts';
 import { gatewaySessionsIn } from './gateway-sessions.ts';
 import { intakeIn } from './intake.ts';
 import { outboxIn } from './outbox.ts';
@@ -45,5 +46,6 @@ export function tablesIn(session: Session): Tables {
     gateway: gatewaySessionsIn(session),
     problems: problemsIn(session),
     upkeep: upkeepIn(session),
+    forumTags: forumTagsIn(session),
   };
 }

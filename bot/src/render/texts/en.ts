@@ -8,6 +8,7 @@ import { fallback } from './en-fallback.ts';
 import { door } from './en-door.ts';
 import { problems } from './en-problems.ts';
 import { setup } from './en-setup.ts';
+import { tags } from './en-tags.ts';
 import { threads } from './en-threads.ts';
 import { topics } from './en-topics.ts';
 import { transcript } from './en-transcript.ts';
@@ -33,4 +34,5 @@ export const en = {
   ...commandTexts,
   ...door,
   ...threads,
+  ...tags,
 } as const;

@@ -60,7 +60,28 @@ export function lackingPermissions(server: ServerView, settings: Settings): read
     const channel = id === null ? undefined : byId.get(id);
     return channel === undefined ? [] : lackingIn(server, channel, needs, topics);
   });
-  return channelKind === 'private-channel' ? [...inPlaces, ...lackingEverywhere(server)] : inPlaces;
+  if (channelKind === 'private-channel') return [...inPlaces, ...lackingEverywhere(server)];
+  return channelKind === 'forum-post' && settings.forumTags
+    ? [...inPlaces, ...lackingForTags(server, settings)]
+    : inPlaces;
+}
+
+/** Making the tags of a forum is changing it: https://docs.discord.com/developers/resources/channel#modify-channel */
+function lackingForTags(server: ServerView, settings: Settings): readonly Finding[] {
+  const forums = new Set([settings.parentChannel, ...parentsOfTopics(settings).map(({ parent }) => parent)]);
+  return server.channels
+    .filter((channel) => forums.has(channel.id) && channel.type === 'forum')
+    .filter((channel) => {
+      const held = permissionsIn(server.guild, channel, server.bot);
+      return held !== 0n && !has(held, 'manageChannels');
+    })
+    .map((channel) => ({
+      key: `tags:${channel.id}`,
+      text: 'problem.tags-permission',
+      with: { where: nameOf(channel), channel: channel.id },
+      severity: 'warning',
+      setting: null,
+    }));
 }
 
 function lackingIn(

@@ -4,6 +4,7 @@ import { door } from './0003-door.ts';
 import { panels } from './0004-panels.ts';
 import { memberPlace } from './0005-member-place.ts';
 import { closing } from './0006-closing.ts';
+import { forumTags } from './0007-forum-tags.ts';
 import { blocks } from './0008-blocks.ts';
 import { caughtUp } from './0009-caught-up.ts';
 import { twoConversations } from './0012-two-conversations.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   panels,
   memberPlace,
   closing,
+  forumTags,
   blocks,
   caughtUp,
   twoConversations,
