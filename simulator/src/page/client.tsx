@@ -13,7 +13,7 @@ export interface Client {
   /** Does it in the person's name. A refusal is shown as a toast. */
   act(what: Act, files?: readonly File[]): Promise<ActResult>;
   /** Like `act`, and opens the modal that the bot answers with, or says that it did not answer. */
-  interact(what: Act): Promise<ActResult>;
+  interact(what: Act, files?: readonly File[]): Promise<ActResult>;
   open(channel: string): void;
   readonly replyingTo: MessageView | null;
   replyTo(message: MessageView | null): void;

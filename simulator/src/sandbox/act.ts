@@ -39,6 +39,8 @@ export const actSchema = z.discriminatedUnion('verb', [
   z.strictObject({
     verb: z.literal('submit'),
     values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    /** For each file of the body, in order, the field that it is for. */
+    files: z.array(z.string()).max(50).optional(),
   }),
   z.strictObject({ verb: z.literal('block') }),
   z.strictObject({ verb: z.literal('unblock') }),

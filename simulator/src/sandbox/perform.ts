@@ -27,7 +27,7 @@ export async function perform(
     case 'runOn':
       return interaction(await person.runsOn(act.command, act.message));
     case 'submit':
-      return interaction(await person.submits(act.values));
+      return interaction(await person.submits({ ...act.values, ...byField(act.files ?? [], files) }));
     case 'complete':
       return { answered: null, choices: await person.completes(act.command, act.option, act.typed, act.channel) };
     case 'say':
@@ -37,6 +37,11 @@ export async function perform(
       await justDo(simulator, personId, act);
       return nothing;
   }
+}
+
+/** The files of a form, by the field that each is for. */
+function byField(fields: readonly string[], files: readonly Attached[]): Record<string, readonly Attached[]> {
+  return Object.fromEntries(fields.map((field) => [field, files.filter((_, index) => fields[index] === field)]));
 }
 
 const nothing: Performed = { answered: null, choices: null };

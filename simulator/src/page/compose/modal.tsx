@@ -2,9 +2,16 @@ import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { ChoiceMenu } from '../message/choice-menu.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
+import { PendingFiles } from './pending-files.tsx';
 import { bool, list, num, record, text, type Wire } from '../wire-fields.ts';
 
-type Values = Readonly<Record<string, string | readonly string[]>>;
+type Value = string | readonly string[] | readonly File[];
+type Values = Readonly<Record<string, Value>>;
+
+export interface Filled {
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly files: readonly { readonly field: string; readonly file: File }[];
+}
 
 /** A form that a bot opened: https://docs.discord.com/developers/components/reference */
 export function Modal({
@@ -13,7 +20,7 @@ export function Modal({
   onClose,
 }: {
   readonly modal: Wire;
-  readonly onSubmit: (values: Values) => Promise<void>;
+  readonly onSubmit: (filled: Filled) => Promise<void>;
   readonly onClose: () => void;
 }) {
   const fields = list(modal['components']).map(fieldOf);
@@ -23,7 +30,7 @@ export function Modal({
   const submit = async () => {
     if (wrong) return;
     setSending(true);
-    await onSubmit(values);
+    await onSubmit(filledIn(values));
     setSending(false);
   };
   return (
@@ -63,6 +70,18 @@ export function Modal({
   );
 }
 
+/** Files travel beside the rest. */
+function filledIn(values: Values): Filled {
+  const entered: Record<string, string | readonly string[]> = {};
+  const files: { field: string; file: File }[] = [];
+  for (const [field, value] of Object.entries(values)) {
+    if (typeof value === 'string') entered[field] = value;
+    else if (isTexts(value)) entered[field] = value;
+    else for (const file of filesIn(value)) files.push({ field, file });
+  }
+  return { values: entered, files };
+}
+
 interface Field {
   readonly id: string;
   readonly label: string | null;
@@ -98,6 +117,7 @@ function isComplete({ id, component, required }: Field, values: Values): boolean
   const value = values[id];
   const length = value?.length ?? 0;
   if (length === 0) return !required;
+  if (component['type'] === 19) return length >= (num(component['min_values']) ?? 1);
   return component['type'] !== 4 || length >= (num(component['min_length']) ?? 0);
 }
 
@@ -107,8 +127,8 @@ function ModalField({
   onChange,
 }: {
   readonly field: Field;
-  readonly value: string | readonly string[] | undefined;
-  readonly onChange: (value: string | readonly string[]) => void;
+  readonly value: Value | undefined;
+  readonly onChange: (value: Value) => void;
 }) {
   const { component, label, description, required } = field;
   if (component['type'] === 10) return <Markdown text={text(component['content']) ?? ''} />;
@@ -140,7 +160,16 @@ function ModalField({
     );
   }
   if (component['type'] === 21 || component['type'] === 22 || component['type'] === 23) {
-    return <Ticks field={field} chosen={Array.isArray(value) ? value : []} onChange={onChange} />;
+    return <Ticks field={field} chosen={isTexts(value) ? value : []} onChange={onChange} />;
+  }
+  if (component['type'] === 19) {
+    return (
+      <div className="field">
+        {title}
+        {help}
+        <Uploads field={field} files={filesIn(value)} onChange={onChange} />
+      </div>
+    );
   }
   return (
     <div className="field">
@@ -148,6 +177,45 @@ function ModalField({
       {help}
       <ChoiceMenu of={component} onChoose={onChange} />
     </div>
+  );
+}
+
+function isTexts(value: Value | undefined): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+function filesIn(value: Value | undefined): readonly File[] {
+  return Array.isArray(value) ? value.filter((one): one is File => one instanceof File) : [];
+}
+
+/** https://docs.discord.com/developers/components/reference#file-upload */
+function Uploads({
+  field: { component, label },
+  files,
+  onChange,
+}: {
+  readonly field: Field;
+  readonly files: readonly File[];
+  readonly onChange: (value: readonly File[]) => void;
+}) {
+  const most = num(component['max_values']) ?? 1;
+  return (
+    <>
+      {files.length > 0 && (
+        <PendingFiles files={files} onRemove={(gone) => onChange(files.filter((file) => file !== gone))} />
+      )}
+      <input
+        type="file"
+        multiple={most > 1}
+        disabled={files.length >= most}
+        aria-label={label ?? undefined}
+        onChange={(event) => {
+          // The input empties its own list afterwards.
+          onChange([...files, ...(event.target.files ?? [])].slice(0, most));
+          event.target.value = '';
+        }}
+      />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { act as send, fetchCommands } from '../api.ts';
 import { ChannelView } from '../channel/channel.tsx';
 import { ClientContext, useClient, type Client } from '../client.tsx';
 import { CommandsContext } from '../commands.ts';
-import { Modal } from '../compose/modal.tsx';
+import { Modal, type Filled } from '../compose/modal.tsx';
 import { DirectoryContext, directoryOf } from '../directory.tsx';
 import type { Live } from '../live.ts';
 import type { Shown } from '../shown.ts';
@@ -97,8 +97,10 @@ interface OpenForm {
 function OpenModal({ modal, onClose }: { readonly modal: OpenForm | null; readonly onClose: () => void }) {
   const { interact } = useClient();
   if (!modal) return null;
-  const submit = async (values: Readonly<Record<string, string | readonly string[]>>) => {
-    const result = await interact({ verb: 'submit', values: mutable(values) });
+  const submit = async ({ values, files }: Filled) => {
+    const fields = files.map(({ field }) => field);
+    const given = files.map(({ file }) => file);
+    const result = await interact({ verb: 'submit', values: mutable(values), files: fields }, given);
     if (result.ok && !result.answered?.modal) onClose();
   };
   return <Modal key={modal.key} modal={modal.form} onClose={onClose} onSubmit={submit} />;
@@ -134,8 +136,8 @@ function useActs(person: string) {
     [person, toast],
   );
   const interact = useCallback(
-    async (what: Act) => {
-      const result = await act(what);
+    async (what: Act, files?: readonly File[]) => {
+      const result = await act(what, files);
       if (!result.ok || !result.answered) return result;
       const { failed, modal: form } = result.answered;
       if (failed) toast('This interaction failed: the bot did not answer within 3 seconds.');
