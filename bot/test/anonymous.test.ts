@@ -3,6 +3,7 @@ import { png } from '../../simulator/src/cdn/png.ts';
 import { openStore } from '../src/store/open.ts';
 import { jpegBy, mp4By, pngBy } from './photographs.ts';
 import { places, says } from './doors.ts';
+import { billing, cardOf, dmOf, report, topicsAre } from './topics-asked.ts';
 import { find, noteRequests, seenNow } from './staff-side.ts';
 import { createWorld, reactions, type World, type WorldOptions } from './world.ts';
 
@@ -72,13 +73,39 @@ async function walk({ world }: Watched): Promise<void> {
   await tess.clicks('Claim', { channel });
   await world.settle();
   await troubles(world, channel);
+  await sam.runs('/ticket block', { reason: 'rude' }, channel);
+  await sam.runs('/ticket blocks', {}, world.logs);
+  await sam.runs('/ticket unblock', {}, channel);
   ada.leaves(world.guild);
   await world.advance(60_000);
-  await sam.runs('/close', { comment: 'Goodbye' }, channel);
-  await world.settle();
   ada.joins(world.guild);
   await world.advance(6 * 60_000);
+  await closings(world, channel);
   await ada.dms('Once more');
+  await world.settle();
+}
+
+/** Closed with stars and words, opened again and closed again; and what is refused in between. */
+async function closings(world: World, channel: string): Promise<void> {
+  const { ada, sam } = world;
+  await sam.runs('/close', { comment: 'Goodbye' }, channel);
+  await world.settle();
+  await ada.clicks('4', {});
+  await world.settle();
+  await ada.clicks('Add a few words', {});
+  await ada.submits({ words: `Thanks from <@${ada.id}>, @Lovelace.b` });
+  await world.settle();
+  await world.set(`gates.role=${world.staffRole}`);
+  await world.advance(2000);
+  await ada.dms('Refused at the gate');
+  await world.settle();
+  await world.set('gates.role=none');
+  await world.advance(2000);
+  await sam.runs('/reopen', { notify: true }, channel);
+  await world.settle();
+  await ada.dms('Back again');
+  await world.settle();
+  await sam.runs('/close', {}, channel);
   await world.settle();
 }
 
@@ -107,18 +134,58 @@ async function troubles(world: World, channel: string): Promise<void> {
 }
 
 test.each(places)('in a %s nothing that staff ever get to see says who an anonymous member is', async (_, place) => {
-  const watching = await watched({ ...place, settings: ['anonymousMembers=always'] });
+  const watching = await watched({ ...place, settings: ['anonymousMembers=always', 'feedback=true'] });
   await walk(watching);
   expect(await watching.leaks()).toEqual([]);
   const { world } = watching;
   const [first, second] = world.ticketChannels();
-  expect(world.texts(first!).join('\n')).toContain('Nobody knows whether this arrived');
+  const said = world.texts(first!).join('\n');
+  for (const text of ['Nobody knows whether this arrived', 'Written meanwhile', 'Back again'])
+    expect(said).toContain(text);
+  expect(world.texts(world.logs).join('\n')).toContain('★★★★☆');
   expect(world.texts(second!)).toContain('Once more');
   expect(reactions(world.ada.readsDms().findLast(({ content }) => content === 'Once more')!)).toEqual(['✅']);
 });
 
+test.each(places)(
+  'in a %s nothing says who has chosen to be anonymous, nor what was entered in a form',
+  async (_, place) => {
+    const topics = topicsAre(billing, report);
+    const watching = await watched({ ...place, settings: ['anonymousMembers=choice', topics] });
+    const { world } = watching;
+    const { ada } = world;
+    const jpeg = { name: 'lovelace.jpg', bytes: jpegBy(author), type: 'image/jpeg' };
+    await ada.dms(`It is me, <@${ada.id}>`);
+    await ada.dms('A picture of me', { files: [{ name: 'me.jpg', bytes: jpegBy(author), type: 'image/jpeg' }] });
+    await world.settle();
+    // Nobody can be hidden yet, but what is kept says no more than what was written.
+    expect((await watching.leaks()).filter((leak) => !leak.endsWith(ada.id))).toEqual([]);
+    await ada.selects(['Report'], { channel: dmOf(world) });
+    await ada.submits({
+      'Who?': `@Lovelace.b, <@${ada.id}>`,
+      'What happened?': `${'long '.repeat(300)} ${ada.id}`,
+      'Where?': ['Chat'],
+      Proof: [jpeg],
+    });
+    await world.settle();
+    await ada.clicks('Anonymously', { channel: dmOf(world) });
+    await world.settle();
+    const channel = world.ticketChannel();
+    expect(world.texts(channel).join('\n')).toContain('A picture of me');
+    await world.sam.runs('/close', {}, channel);
+    await world.settle();
+    expect(await watching.leaks()).toEqual([]);
+    expect(cardOf(world, channel)).toMatchObject({
+      'Who?': expect.stringMatching(/^@([a-z-]+), @\1$/),
+      Proof: '📎 picture-1.jpg',
+    });
+    const files = world.sam.reads(channel).flatMap(({ attachments }) => attachments.map(({ filename }) => filename));
+    expect(files).toEqual(['avatar.png', 'picture-1.jpg', 'picture-1.jpg']);
+  },
+);
+
 test('the same search finds whoever writes under their name, in every place', async () => {
-  const watching = await watched({});
+  const watching = await watched({ settings: ['feedback=true'] });
   await walk(watching);
   const kinds = (await watching.leaks()).map((leak) => leak.split(' ', 1)[0]);
   expect([...new Set(kinds)].toSorted()).toEqual(['channel', 'disk', 'file', 'message', 'request', 'row']);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import type { Exchange } from '../../simulator/src/options.ts';
@@ -82,6 +82,7 @@ async function rows({ dataDir }: World): Promise<readonly Sighting[]> {
 }
 
 function filesOnDisk(folder: string): readonly Sighting[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => statSync(path).isFile())

@@ -1,13 +1,14 @@
 import type { Answer } from '../door.ts';
 import type { Content, IncomingEmbed, IncomingFile } from '../incoming.ts';
 import type { Person } from '../store.ts';
+import { hideName } from '../tickets/hide-name.ts';
 
 /**
  * What a member wrote, for an anonymous ticket: where it speaks of their account it speaks of their alias, and their files have names
  * that say nothing. Links to the files are left out, since they hold the names; whoever needs them keeps them (see `keepLink`).
  */
 export function hideMember(content: Content, member: Person, alias: string): Content {
-  const inWords = inText(member, alias);
+  const inWords = hideName(member, alias);
   const names = namesOf([...content.files, ...(content.forwarded?.files ?? [])]);
   const hidden = (part: Omit<Content, 'forwarded'>) => ({
     ...part,
@@ -32,25 +33,13 @@ export function hideMember(content: Content, member: Person, alias: string): Con
 
 /** The same for what was entered in a form: a ticket keeps the names of its files, and no links. */
 export function hideInAnswers(answers: readonly Answer[], member: Person, alias: string): readonly Answer[] {
-  const inWords = inText(member, alias);
+  const inWords = hideName(member, alias);
   const names = namesOf(answers.flatMap(({ files }) => files));
   return answers.map((answer) => ({
     ...answer,
     values: answer.values.map(inWords),
     files: answer.files.map((file) => ({ ...file, name: names.get(file.id) ?? '', url: '', description: null })),
   }));
-}
-
-/** Mentions and links of the account, its id, and its names behind an @. */
-function inText(member: Person, alias: string): (written: string) => string {
-  const names = [member.username, member.displayName].filter((name) => name !== '').map(escaped);
-  const account = new RegExp(`${escaped(member.avatarUrl)}|<@!?${member.user}>|${member.user}`, 'gu');
-  const called = new RegExp(`@(?:${names.join('|')})(?![\\p{L}\\p{N}_])`, 'giu');
-  return (written) => written.replace(account, () => `@${alias}`).replace(called, () => `@${alias}`);
-}
-
-function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function inEmbed(embed: IncomingEmbed, inWords: (written: string) => string): IncomingEmbed {

@@ -2,6 +2,7 @@ import { oweTags } from './forum-tags.ts';
 import type { PersonId, TicketId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Notice, Tables, Ticket } from '../store.ts';
+import { asStaffMayRead } from './hide-name.ts';
 import { note } from './notice.ts';
 
 /** `late`: said before, which counts; `open-again`: there is nothing to rate yet. */
@@ -33,9 +34,10 @@ export async function commentOnTicket(
   tables: Tables,
   given: Given & { readonly comment: string },
 ): Promise<FeedbackGiven> {
-  const { now, comment } = given;
+  const { now } = given;
   const ticket = await rateable(tables, given);
   if ('is' in ticket) return ticket;
+  const comment = await asStaffMayRead(tables, ticket, given.comment);
   if (comment.trim() === '' || !(await tables.feedback.comment(ticket.id, comment, now))) return { is: 'late' };
   await tell(tables, ticket, { text: 'notice.rated-words', with: { comment }, to: 'staff' }, 'commented', now);
   return { is: 'thanks' };
