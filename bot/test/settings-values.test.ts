@@ -37,6 +37,12 @@ test('the line from the guide sets up a server', () => {
   expect(check(settings)).toEqual([]);
 });
 
+test('a length of time may be switched on and off', () => {
+  expect(accepted('lateThanks=on')).toEqual({ lateThanks: 24 * 60 * 60_000 });
+  expect(accepted('lateThanks=2h', 'autoClose=off')).toEqual({ lateThanks: 2 * 60 * 60_000, autoClose: 0 });
+  expect(accepted('lateThanks=false')).toEqual({ lateThanks: 0 });
+});
+
 test.each([
   ['enabled=maybe', 'enabled must be true or false (enabled=true)'],
   ['channelKind=thread', 'channelKind must be one of private-thread, private-channel, forum-post'],

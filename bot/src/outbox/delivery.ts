@@ -53,9 +53,11 @@ export type Delivery =
   | {
       readonly kind: 'log';
       readonly ticket: TicketId;
-      readonly event: 'opened' | 'closed' | 'reopened' | 'rated' | 'commented';
+      readonly event: 'opened' | 'closed' | 'reopened' | 'rated' | 'commented' | 'thanked';
       /** When it happened, where the ticket does not say; epoch milliseconds. */
       readonly at?: number;
+      /** What was said. */
+      readonly entry?: EntryId;
       /** Who did it, where the ticket does not say. */
       readonly by?: PersonId;
     }

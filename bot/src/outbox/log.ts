@@ -2,7 +2,7 @@ import { Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
 import type { ChannelId, PersonId } from '../ids.ts';
 import type { DrawContext } from '../render/drawable.ts';
-import { closedLine, openedLine, ratedLine, reopenedLine } from '../render/log-line.ts';
+import { closedLine, openedLine, ratedLine, reopenedLine, thankedLine } from '../render/log-line.ts';
 import type { Person, Tables } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf } from './drawing.ts';
@@ -35,7 +35,7 @@ export async function sendLog(parts: SendParts, delivery: LogDelivery, attempt: 
 async function lineOf(
   { store }: SendParts,
   context: DrawContext,
-  { event, by }: LogDelivery,
+  { event, by, entry }: LogDelivery,
 ): Promise<DrawnMessage | null> {
   const { ticket } = context;
   const person = async (id: PersonId | null): Promise<Person | null> =>
@@ -47,6 +47,10 @@ async function lineOf(
       return closedLine(context, await person(ticket.closing?.by ?? null));
     case 'reopened':
       return reopenedLine(context, await person(by ?? null));
+    case 'thanked': {
+      const said = entry === undefined ? null : await store.tables.entries.get(entry);
+      return said && thankedLine(context, said.content.text);
+    }
     case 'rated':
     case 'commented': {
       const feedback = await store.tables.feedback.of(ticket.id);

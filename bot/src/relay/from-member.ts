@@ -8,6 +8,7 @@ import { sendKept } from '../intake/send-kept.ts';
 import { tellWhereTo } from '../intake/tell-where-to.ts';
 import { isStillOpen } from '../tickets/open.ts';
 import type { Person, Store, Tables } from '../store.ts';
+import { takeThanks } from './late-thanks.ts';
 import type { Acquaintance } from './meet.ts';
 import { recordFromMember, type FromMember } from './record-from-member.ts';
 
@@ -44,7 +45,8 @@ async function writeDown(tables: Tables, destination: FirstLook, { person, messa
   await tables.reading.mark(person.bot, message.channel, message.id);
   // Told again, after its ticket was closed, it must not open another one.
   if ((await tables.entries.bySource(`message:${message.id}`)) !== null) return true;
-  await follow(tables, destination, { person, message, now });
+  if (!(await takeThanks(tables, destination, { person, message, now })))
+    await follow(tables, destination, { person, message, now });
   return true;
 }
 

@@ -60,6 +60,15 @@ export function ratedLine(context: DrawContext, { stars, comment }: Feedback, is
   return { text: line, noPreviews: true };
 }
 
+/** A member said thank you when it was over. */
+export function thankedLine(context: DrawContext, words: string): DrawnMessage {
+  const { ticket, locale } = context;
+  const values = { number: ticket.number, member: inStaffText(context.member, context) };
+  const said = { text: shorten(words, 1500), quoted: true };
+  const [line = ''] = packTexts([{ text: text('log.thanked', values, locale) }, said], longestText);
+  return { text: line, noPreviews: true };
+}
+
 /** The message that carries the transcript's files, or a link to it. */
 export function transcriptPost(
   context: DrawContext,

@@ -152,6 +152,15 @@ export function duration(example: string, most = Number.MAX_SAFE_INTEGER): Field
   );
 }
 
+/** The same; `on` is the usual length. */
+export function durationOrOn(usual: string): Field<number> {
+  const { schema, ...rest } = duration(usual);
+  const isOn = (given: unknown): boolean => given === true || given === 'true' || given === 'on' || given === 'yes';
+  const isOff = (given: unknown): boolean => given === false || given === 'false' || given === 'no';
+  const read = (given: unknown): unknown => (isOn(given) ? usual : isOff(given) ? 0 : given);
+  return { ...rest, schema: z.preprocess(read, schema) };
+}
+
 /** A time until which it holds, in epoch milliseconds; or until it is taken back. */
 export function pause(): Field<boolean | number> {
   return settingField<boolean | number>(

@@ -5,6 +5,7 @@ import {
   colour,
   count,
   duration,
+  durationOrOn,
   flag,
   id,
   ids,
@@ -123,6 +124,12 @@ export interface Settings {
   readonly autoClose: number;
   /** Milliseconds before that, in which both sides are told; 0 is off. */
   readonly autoCloseWarning: number;
+  /** Milliseconds after closing in which a thank-you opens no new ticket; 0 is off. */
+  readonly lateThanks: number;
+  /** What counts as one, with commas between; null: see `thanksWords`. */
+  readonly lateThanksWords: string | null;
+  /** Characters; what is longer is no mere thank-you. */
+  readonly lateThanksLength: number;
   /** Members are asked for stars in the closing DM, and get one in any case. */
   readonly feedback: boolean;
   /** Instead of the built-in text of the closing DM. */
@@ -168,6 +175,9 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   anonymousMembers: choice(['off', 'choice', 'always']),
   signature: choice(['name', 'name-and-role']),
   closeNotify: choice(['always', 'with-comment', 'never']),
+  lateThanks: durationOrOn('24h'),
+  lateThanksWords: text(1000, 'thanks, thank you, cheers'),
+  lateThanksLength: count(200, 60),
   autoClose: duration('3d'),
   autoCloseWarning: duration('12h'),
   feedback: flag(),

@@ -44,6 +44,7 @@ export const closing = {
   'notice.rated-words': '⭐ The member added to their stars: {{comment}}',
   'log.rated': '⭐ {{member}} gave ticket {{number}} {{stars}}.',
   'log.commented': '⭐ {{member}} gave ticket {{number}} {{stars}} and says:',
+  'log.thanked': '❤️ {{member}} said after ticket {{number}}:',
   'card.rating': 'Rating',
   'transcript.rating': 'Rating',
   'transcript.rating-words': 'What the member says',
