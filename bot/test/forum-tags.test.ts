@@ -1,50 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../simulator/src/options.ts';
 import { says } from './doors.ts';
+import { inForum, forumOf, tags, opens, rests, problems, addTags } from './in-forum.ts';
+import { topicsAre } from './topics-asked.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
 
-const inForum: WorldOptions = { channelKind: 'forum-post' };
 const modes: readonly (readonly [string, WorldOptions])[] = [
   ['with Message Content', inForum],
   ['without Message Content', { ...inForum, intents: { content: false } }],
 ];
-
-const forumOf = (world: World) => world.simulator.world.state.channels.get(world.parent['forum-post'])!.forum!;
-
-/** What stands on a post, in the order in which Discord shows it. */
-function tags(world: World, post: string): readonly string[] {
-  const { appliedTags } = world.simulator.world.state.channels.get(post)!.thread!;
-  return appliedTags.map((id) => forumOf(world).tags.find((tag) => tag.id === id)?.name ?? id);
-}
-
-async function opens(world: World, text = 'help'): Promise<string> {
-  await world.ada.dms(text);
-  await world.settle();
-  return world.ticketChannel();
-}
-
-const rests = (world: World): Promise<void> => world.advance(10_000);
-
-const problems = async (world: World): Promise<string> => (await fetch(world.app().url ?? '')).text();
-
-const addTags = (world: World, ...names: readonly string[]): void => {
-  for (const [at, name] of names.entries())
-    forumOf(world).tags.push({
-      id: String(700000000000000000n + BigInt(at)),
-      name,
-      moderated: false,
-      emojiId: null,
-      emojiName: null,
-    });
-};
-
-const botIn = (world: World): string => [...world.simulator.world.state.applications.values()][0]!.userId;
-const overwrites = (world: World) => world.simulator.world.state.channels.get(world.parent['forum-post'])!.overwrites;
-
-const mayNot = (world: World, deny: bigint): void =>
-  void overwrites(world).set(botIn(world), { id: botIn(world), type: 'member', allow: 0n, deny });
-const may = (world: World): void => void overwrites(world).delete(botIn(world));
-const manageChannels = 1n << 4n;
 
 describe.each(modes)('%s', (_, options) => {
   it('[supportmail] six tags follow status and activity from the opening to the end', async () => {
@@ -187,62 +151,6 @@ it('tags that people put on a post stay, and where mine do not fit beside them s
   expect(await problems(world)).toContain('Take a tag off that post');
 });
 
-it('with 20 tags in the forum already, tickets open without mine, somebody is told, and room that is made is used', async () => {
-  const world = await createWorld({ ...inForum, startBot: false });
-  addTags(world, ...Array.from({ length: 20 }, (_, at) => `Tag ${at}`));
-  await world.startBot();
-  const post = await opens(world);
-  expect(world.texts(post)).toContain('help');
-  expect(tags(world, post)).toEqual([]);
-  expect(await problems(world)).toContain('is no room for my tags');
-  forumOf(world).tags.splice(0, 10);
-  await world.advance(5 * 60_000);
-  await world.sam.types(post, 'Hello!');
-  await world.settle();
-  expect(tags(world, post)).toEqual(['Open', 'Awaiting Response']);
-  expect(await problems(world)).not.toContain('is no room for my tags');
-});
-
-it('without Manage Channels everything else goes on, and the fix is named; given back, the tags are there', async () => {
-  const world = await createWorld(inForum);
-  mayNot(world, manageChannels);
-  const post = await opens(world);
-  expect(world.texts(post)).toContain('help');
-  expect(await problems(world)).toContain('allow Manage Channels');
-  await world.sam.types(post, 'Hello!');
-  await world.settle();
-  expect(world.dmTexts(world.ada)).toContain('Hello!');
-  may(world);
-  await world.advance(5 * 60_000);
-  await world.ada.dms('thanks');
-  await world.settle();
-  expect(tags(world, post)).toEqual(['Open', 'User Responded']);
-});
-
-it.each([['true'], ['false']])(
-  'a forum that takes no post without a tag takes tickets with forumTags=%s',
-  async (on) => {
-    const world = await createWorld({ ...inForum, settings: [`forumTags=${on}`] });
-    forumOf(world).requireTag = true;
-    const post = await opens(world);
-    expect(tags(world, post)).toEqual(on === 'true' ? ['Open', 'Unanswered'] : ['Open']);
-    expect(world.texts(post)).toContain('help');
-  },
-);
-
-it('where no tag can be made and one is required, any other one does; is there none, the ticket says why it cannot open', async () => {
-  const world = await createWorld(inForum);
-  mayNot(world, manageChannels);
-  forumOf(world).requireTag = true;
-  await world.ada.dms('help');
-  await world.settle();
-  expect(world.ticketChannels()).toEqual([]);
-  expect(await problems(world)).toContain('Require people to select tags');
-  addTags(world, 'Anything');
-  const post = await opens(world, 'again');
-  expect(tags(world, post)).toEqual(['Anything']);
-});
-
 it('switched off, no tag is made or changed; switched on again, the next message sets them', async () => {
   const world = await createWorld({ ...inForum, settings: ['forumTags=false'] });
   const post = await opens(world);
@@ -254,16 +162,6 @@ it('switched off, no tag is made or changed; switched on again, the next message
   await world.ada.dms('thanks');
   await world.settle();
   expect(tags(world, post)).toEqual(['Open', 'User Responded']);
-});
-
-it('a tag made for moderators only, which the bot may not use, keeps no ticket from opening', async () => {
-  const world = await createWorld(inForum);
-  await opens(world);
-  for (const tag of forumOf(world).tags) tag.moderated = true;
-  mayNot(world, 1n << 34n);
-  await world.ben.dms('me too');
-  await world.settle();
-  expect(world.texts(world.ticketChannel())).toContain('me too');
 });
 
 it('a ticket that is opened again is open and says whose turn it is', async () => {
@@ -284,4 +182,62 @@ it('other kinds of tickets have no tags, and their channels are not touched', as
   await world.sam.types(thread, 'Hello!');
   await world.settle();
   expect(forumOf(world).tags).toEqual([]);
+});
+
+it('a ticket with a topic carries that topic’s tag, made with its emoji and cut to what Discord takes', async () => {
+  const world = await createWorld({
+    ...inForum,
+    settings: [topicsAre({ name: 'Billing', emoji: '💰' }, { name: 'Something very long to say about bugs' })],
+  });
+  await world.ada.dms('I was charged twice');
+  await world.settle();
+  await world.ada.selects(['Billing'], {});
+  await world.settle();
+  expect(tags(world, world.ticketChannel())).toEqual(['Open', 'Unanswered', 'Billing']);
+  expect(forumOf(world).tags.find(({ name }) => name === 'Billing')).toMatchObject({ emojiName: '💰' });
+  await world.ben.dms('bug');
+  await world.settle();
+  await world.ben.selects(['Something very long to say about bugs'], {});
+  await world.settle();
+  const [, , topic = ''] = tags(world, world.ticketChannel());
+  expect(topic).toHaveLength(20);
+  expect(topic).toMatch(/^Something very long/);
+  await world.sam.types(world.ticketChannel(), '!close');
+  await world.settle();
+  expect(tags(world, world.ticketChannel())).toEqual(['Closed', topic]);
+});
+
+it.each([
+  ['before', 500],
+  ['after', 500],
+] as const)(
+  'stars are a tag of the closed post, which sleeps again also when Discord fails %s putting it away',
+  async (when, status) => {
+    const world = await createWorld({ ...inForum, settings: ['feedback=true'] });
+    const post = await opens(world);
+    await world.sam.types(post, '!close');
+    await world.settle();
+    world.simulator.faults.fail({ method: 'PATCH', path: new RegExp(`/channels/${post}$`), when, status, times: 2 });
+    await world.ada.clicks('4', {});
+    await world.settle();
+    await world.advance(60_000);
+    expect(tags(world, post)).toEqual(['Closed', '4 stars']);
+    expect(world.simulator.world.state.channels.get(post)!.thread).toMatchObject({ archived: true, locked: true });
+  },
+);
+
+it('a post that sleeps is not woken for its tags', async () => {
+  const world = await createWorld(inForum);
+  const post = await opens(world);
+  const thread = world.simulator.world.state.channels.get(post)!.thread!;
+  await world.sam.types(post, 'Hello!');
+  await world.settle();
+  thread.archived = true;
+  await rests(world);
+  expect(thread.archived).toBe(true);
+  expect(tags(world, post)).toEqual(['Open', 'Unanswered']);
+  await world.ada.dms('thanks');
+  await world.settle();
+  await rests(world);
+  expect(tags(world, post)).toEqual(['Open', 'User Responded']);
 });

@@ -1,4 +1,3 @@
-import { ticketChannel } from '../channels/ticket-channel.ts';
 import type { TagKey } from '../forum.ts';
 import type { ChannelId } from '../ids.ts';
 import { Refused } from '../refusal.ts';
@@ -37,7 +36,10 @@ export async function sendTags(parts: SendParts, { ticket: id }: Extract<Deliver
     if (archived && (isOpen || !keys.some((key) => key.startsWith('rating:')))) return false;
     if (archived) await parts.discord.changeThread(post, { archived: false });
     await tag(parts, context, post, tags, keys);
-    if (archived) await ticketChannel(ticket.channelKind).close(parts, post, settings);
+    // A try that was cut off may have left it awake.
+    const isPutAway = settings.onClose !== 'keep' && settings.onClose !== 'delete';
+    if (ticket.state === 'closed' && (archived || isPutAway))
+      await parts.discord.changeThread(post, { archived: true, locked: true });
     return true;
   });
   return done ? { record: (inside) => inside.forumTags.show(id, { keys, at: now }) } : nothingToRecord;
