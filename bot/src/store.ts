@@ -223,6 +223,8 @@ export interface Entries {
   markDmClosed(id: EntryId): Promise<void>;
   /** Replies of which that is still true, oldest first; not those that were deleted. */
   dmClosed(ticket: TicketId): Promise<readonly EntryId[]>;
+  /** What the member wrote and staff have not got counts as not delivered for now; those of which this is news, oldest first. */
+  markUnseen(ticket: TicketId): Promise<readonly EntryId[]>;
   /** Nothing that the member wrote and staff have not got is delivered any more. */
   giveUp(ticket: TicketId): Promise<void>;
   /** What a member wrote and staff have not got goes into another ticket of theirs; which entries these are, oldest first. */

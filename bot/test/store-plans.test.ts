@@ -78,6 +78,7 @@ async function everything(tables: Tables): Promise<void> {
   await entries.withdraw(entry);
   await entries.markDmClosed(entry);
   await entries.dmClosed(ticket.id);
+  await entries.markUnseen(ticket.id);
   await entries.giveUp(ticket.id);
   await entries.moveUnseen(ticket.id, ticket.id);
 

@@ -2,6 +2,7 @@ import { ticketChannel } from '../channels/ticket-channel.ts';
 import { Refused } from '../refusal.ts';
 import { transcriptPlace } from '../settings/complete.ts';
 import { forgetChannel } from '../tickets/forget-channel.ts';
+import { solveRefused } from '../tickets/refused-in-channel.ts';
 import { roomMayBeFree } from '../tickets/wait-for-room.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf } from './drawing.ts';
@@ -19,6 +20,7 @@ export async function sendCloseChannel(
   const closed: Sent = {
     async record(tables) {
       await tables.tickets.change(id, { state: 'closed' }, ['closing']);
+      await solveRefused(tables, ticket);
       await roomMayBeFree(tables, ticket.bot, ticket.guild, parts.clock.now());
     },
   };

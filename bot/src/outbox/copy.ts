@@ -3,6 +3,7 @@ import type { DrawContext } from '../render/drawable.ts';
 import { isWithin } from '../settings/weekly-hours.ts';
 import type { Copy, Entry, Side, Tables, Ticket } from '../store.ts';
 import { showAllReactions } from '../tickets/reactions.ts';
+import { solveRefused } from '../tickets/refused-in-channel.ts';
 import { markOriginal } from '../tickets/mark-original.ts';
 import { oweTags } from '../tickets/forum-tags.ts';
 import { say } from '../tickets/notice.ts';
@@ -13,6 +14,7 @@ import { mayHaveThread } from './member-place.ts';
 import type { SendParts } from './parts.ts';
 import { postForMember } from './post-for-member.ts';
 import { postForStaff } from './post-for-staff.ts';
+import { waitForChannel, waitsForChannel } from './refused-in-channel.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
 export type Post = (
@@ -40,15 +42,23 @@ export async function sendCopy(
   if (isGone && side === 'member') return nothingToRecord;
   if (side === 'staff' && context.ticket.channel === null) return nothingToRecord;
   const done = new Set((await tables.copies.of(entry.id, side)).map((copy) => copy.part));
-  const drawn = await entryOf(parts, context, entry, side);
+  const drawn = await entryOf(parts, context, asDelivered(entry, side), side);
   const post: Post = side === 'member' ? postForMember : postForStaff;
   try {
     const last = await post(parts, context, drawn, done, attempt, (copy) =>
       parts.store.transaction((inside) => inside.copies.add(copy)),
     );
-    return { record: ended((inside, now) => delivered(inside, context, entry, side, last, now)) };
+    // What a webhook may do says nothing of what the bot may.
+    const showsMended = side === 'staff' && (last?.webhook === null || entry.state === 'undelivered');
+    return {
+      record: ended(async (inside, now) => {
+        await delivered(inside, context, entry, side, last, now);
+        if (showsMended) await solveRefused(inside, context.ticket);
+      }),
+    };
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
+    if (side === 'staff' && waitsForChannel(context, error)) return waitForChannel(parts, context, delivery, entry);
     const offer = side === 'member' && error.reason === 'cannot-dm' && (await mayHaveThread(parts, context));
     return {
       record: ended((inside, now) => copyRefused(inside, context, { entry, side, refusal: error, offer }, now)),
@@ -63,6 +73,11 @@ export async function sendCopy(
       await work(inside, now);
     };
   }
+}
+
+/** What the ticket channel refused before stands there once it is read. */
+function asDelivered(entry: Entry, side: Side): Entry {
+  return entry.kind === 'member' && side === 'staff' ? { ...entry, state: 'delivered' } : entry;
 }
 
 async function delivered(

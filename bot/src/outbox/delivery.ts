@@ -1,6 +1,11 @@
 import type { BotId, ChannelId, EntryId, GuildId, InteractionId, MessageId, PersonId, TicketId } from '../ids.ts';
 import type { Side } from '../store.ts';
 
+/** The ticket channel refused it, and it waits for that to be mended without holding up others. */
+interface Aside {
+  readonly aside?: boolean;
+}
+
 /**
  * One thing that we owe Discord. It says what is wanted; what it looks like is decided when it is sent, from what is true then.
  * Deliveries are stored as JSON: add kinds and fields, never change what an old one means.
@@ -9,14 +14,14 @@ export type Delivery =
   /** Make the ticket channel, with its card and the one ping. */
   | { readonly kind: 'open-channel'; readonly ticket: TicketId }
   /** Show an entry to a side that has not got it. */
-  | {
+  | ({
       readonly kind: 'copy';
       readonly ticket: TicketId;
       readonly entry: EntryId;
       readonly side: Side;
       /** It carries a ⏱️, which goes once it has arrived. */
       readonly held?: boolean;
-    }
+    } & Aside)
   /** Show a held entry to a side, from `at` on (epoch milliseconds). */
   | {
       readonly kind: 'release';
@@ -28,9 +33,19 @@ export type Delivery =
   /** Nothing in this lane is sent before `at` (epoch milliseconds), unless the entry is taken back before or need not wait any more. */
   | { readonly kind: 'settle'; readonly ticket: TicketId; readonly entry: EntryId; readonly at: number }
   /** The entry was edited: bring its copies on this side up to date. */
-  | { readonly kind: 'update-copies'; readonly ticket: TicketId; readonly entry: EntryId; readonly side: Side }
+  | ({
+      readonly kind: 'update-copies';
+      readonly ticket: TicketId;
+      readonly entry: EntryId;
+      readonly side: Side;
+    } & Aside)
   /** The entry was deleted: take its copies on this side away, or mark them. */
-  | { readonly kind: 'delete-copies'; readonly ticket: TicketId; readonly entry: EntryId; readonly side: Side }
+  | ({
+      readonly kind: 'delete-copies';
+      readonly ticket: TicketId;
+      readonly entry: EntryId;
+      readonly side: Side;
+    } & Aside)
   /** A reaction of the bot's on a message. */
   | {
       readonly kind: 'mark';
@@ -40,7 +55,7 @@ export type Delivery =
       readonly remove?: boolean;
     }
   /** Show what is true of the ticket now, as its channel kind can. */
-  | { readonly kind: 'reflect'; readonly ticket: TicketId }
+  | ({ readonly kind: 'reflect'; readonly ticket: TicketId } & Aside)
   /** Show by the tags of its post how the ticket stands. */
   | { readonly kind: 'tags'; readonly ticket: TicketId }
   /** Make the transcript and post it where the settings say. */
@@ -136,6 +151,8 @@ export const lanes = {
   tags: (ticket: TicketId): string => `${ticket}:tags`,
   /** What waits for room, so that nothing else has to wait behind it. */
   held: (ticket: TicketId, side: Side): string => `${ticket}:${side}:held`,
+  /** What the bot says in a ticket channel that takes nothing at the moment. */
+  aside: (ticket: TicketId): string => `${ticket}:staff:aside`,
   /** Reactions have a slow limit of their own at Discord; they must not hold up messages. */
   marks: (channel: ChannelId): string => `${channel}:marks`,
   panel: (message: MessageId): string => `${message}:panel`,

@@ -1,3 +1,4 @@
+import { hurryRefused } from '../settings/checks/try-again.ts';
 import { lanes, type Delivery } from './delivery.ts';
 import type { SendParts } from './parts.ts';
 import type { Sent } from './sent.ts';
@@ -18,6 +19,8 @@ export async function sendFinishClosing(
         { kind: 'close-channel', ticket },
       ] satisfies Delivery[])
         await tables.outbox.owe(lanes.staff(ticket), delivery, now);
+      // Whatever the ticket channel refused is tried a last time, and then waits no more.
+      await hurryRefused(tables, ticket, now);
       const closed = await tables.tickets.get(ticket);
       if (closed === null || closed.memberThread === null) return;
       await tables.outbox.owe(lanes.member(ticket), { kind: 'close-member-thread', ticket }, now);

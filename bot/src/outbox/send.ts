@@ -17,6 +17,7 @@ import { sendPanel } from './panel.ts';
 import { sendRoute } from './route.ts';
 import { sendExpireQuestion } from './expire-question.ts';
 import type { SendParts } from './parts.ts';
+import { changeInChannel } from './refused-in-channel.ts';
 import { sendReflect } from './reflect.ts';
 import { sendRelease } from './release.ts';
 import { sendReopenChannel } from './reopen-channel.ts';
@@ -41,13 +42,13 @@ export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Pr
     case 'settle':
       return sendSettle(parts, delivery);
     case 'update-copies':
-      return sendUpdate(parts, delivery, attempt);
+      return changeInChannel(parts, delivery, () => sendUpdate(parts, delivery, attempt));
     case 'delete-copies':
-      return sendDelete(parts, delivery, attempt);
+      return changeInChannel(parts, delivery, () => sendDelete(parts, delivery, attempt));
     case 'mark':
       return sendMark(parts, delivery);
     case 'reflect':
-      return sendReflect(parts, delivery);
+      return changeInChannel(parts, delivery, () => sendReflect(parts, delivery));
     case 'tags':
       return sendTags(parts, delivery);
     case 'transcript':

@@ -10,7 +10,16 @@ export function entryStatesIn(
   session: Session,
 ): Pick<
   Entries,
-  'setState' | 'markDmClosed' | 'dmClosed' | 'giveUp' | 'moveUnseen' | 'held' | 'release' | 'settle' | 'withdraw'
+  | 'setState'
+  | 'markDmClosed'
+  | 'dmClosed'
+  | 'markUnseen'
+  | 'giveUp'
+  | 'moveUnseen'
+  | 'held'
+  | 'release'
+  | 'settle'
+  | 'withdraw'
 > {
   return {
     async setState(id, state) {
@@ -21,6 +30,9 @@ export function entryStatesIn(
     },
     async dmClosed(ticket) {
       return (await session.all(dmClosed, { ticket })).map(({ id }) => id);
+    },
+    async markUnseen(ticket) {
+      return (await session.all(markUnseen, { ticket })).map(({ id }) => id).toSorted((a, b) => a - b);
     },
     async giveUp(ticket) {
       await session.run(giveUp, { ticket });
@@ -65,6 +77,17 @@ const dmClosed = statement((db, $: { ticket: TicketId }) =>
     .orderBy('id'),
 );
 
+const markUnseen = statement((db, $: { ticket: TicketId }) =>
+  db
+    .updateTable('entries')
+    .set({ state: 'undelivered' })
+    .where('ticket', '=', $.ticket)
+    .where('kind', '=', sql.lit('member'))
+    .where('state', '=', sql.lit('accepted'))
+    .where('deleted_at', 'is', null)
+    .returning('id'),
+);
+
 const giveUp = statement((db, $: { ticket: TicketId }) =>
   db
     .updateTable('entries')
@@ -80,7 +103,8 @@ const moveUnseen = statement((db, $: { from: TicketId; to: TicketId }) =>
     .set({ ticket: $.to })
     .where('ticket', '=', $.from)
     .where('kind', '=', sql.lit('member'))
-    .where('state', '=', sql.lit('accepted'))
+    // Those that the channel refused have their place in the window; those over the limit have none.
+    .where(sql<boolean>`(state = 'accepted' or (state = 'undelivered' and due_at is not null))`)
     .where('deleted_at', 'is', null)
     .returning('id'),
 );

@@ -1,5 +1,17 @@
 /** Private threads for members whose direct messages are closed, and ticket channels that refuse what is to be shown, in English. */
 export const fallback = {
+  'member.kept':
+    'The team of **{{server}}** cannot see what has a ❌ yet: something is wrong with their channel. It is kept, and goes to them by itself once that is mended.',
+  'problem.ticket-channel':
+    'The channel of ticket {{number}} takes nothing from me: there I lack {{permissions}}. What is written waits.',
+  'fix.ticket-channel': 'Edit the channel → Permissions → add my role → allow {{permissions}}. It goes on by itself.',
+  'problem.ticket-thread':
+    'Ticket {{number}} takes nothing from me: in {{where}} I lack {{permissions}}. What is written waits.',
+  'fix.ticket-thread': 'Edit {{where}} → Permissions → add my role → allow {{permissions}}. It goes on by itself.',
+  'problem.ticket-locked':
+    'The thread of ticket {{number}} is locked, and I may not write in locked ones. What is written waits.',
+  'fix.ticket-locked':
+    'Unlock the thread; or edit {{where}} → Permissions → add my role → allow Manage Threads. It goes on by itself.',
   'button.member-thread': 'Open a private thread with the member',
   'thread.name': 'Conversation {{number}} with the team',
   'member.thread':

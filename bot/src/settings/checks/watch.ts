@@ -9,6 +9,7 @@ import { findProblems } from './find.ts';
 import type { Finding } from './finding.ts';
 import { forgetFindings, keepFindings } from './keep.ts';
 import { readServer, type ServerReader } from './server.ts';
+import { tryRefusedAgain } from './try-again.ts';
 
 /** Changes come in flocks: so long is waited for the next one; milliseconds. */
 const flock = 5000;
@@ -40,6 +41,7 @@ async function checkServer(
   await store.transaction(async (tables) => {
     await keepFindings(tables, { guild, found, now: clock.now() }, stored);
     await owePanelsAgain(tables, guild, clock.now());
+    await tryRefusedAgain(tables, guild, clock.now());
   });
   return found;
 }
