@@ -9,6 +9,8 @@ export interface Upkeep {
   forgetMemberships(now: number, limit: number): Promise<number>;
   /** Questions that could be answered until yesterday. */
   forgetPrompts(now: number, limit: number): Promise<number>;
+  /** What was said at a door and counts no more. */
+  forgetDoors(now: number, limit: number): Promise<number>;
   /** How much of people's files was stored before today. */
   forgetFileUse(now: number, limit: number): Promise<number>;
 }

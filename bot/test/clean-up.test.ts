@@ -105,6 +105,20 @@ it('what was remembered for a while is forgotten: what was said lately, membersh
   expect(world.texts(world.ticketChannel())).toContain('still me');
 });
 
+it('how far a member had come at the door is forgotten, and they are asked again', async () => {
+  const world = await createWorld({ settings: ['anonymousMembers=choice'] });
+  await world.ben.runs('/contact-staff', {}, 'dm');
+  await world.ben.selects(['Harbour Games'], { channel: 'dm' });
+  await world.ben.clicks('Anonymously', { channel: 'dm' });
+  await world.settle();
+  expect(await rows(world, 'doors')).toBe(1);
+  await world.advance(2 * day);
+  expect(await rows(world, 'doors')).toBe(0);
+  await world.ben.dms('hello');
+  await world.settle();
+  expect(world.dmTexts(world.ben).at(-1)).toContain('with your name?');
+});
+
 it('more than one step of what is stale goes in one day', async () => {
   const world = await createWorld({ startBot: false });
   const store = await openStore({ dataDir: world.dataDir, clock: world.clock });

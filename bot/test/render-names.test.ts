@@ -129,6 +129,19 @@ describe('the name of a ticket channel', () => {
     expect(channel('forum-post', 'Ada L', '{username} ({number})')).toBe('Ada L (12)');
   });
 
+  test('holds the topic, and nothing around it where there is none', () => {
+    const topic = { id: 'billing', name: 'Billing & Co', emoji: '💳', staffRoles: [] };
+    const named = (template: string, about: typeof topic | null): string =>
+      ticketChannelName('private-channel', {
+        ...contextOf({ settings: settingsOf({ nameTemplate: template }), ticket: ticketOf({ topic: about }) }),
+        member: { ...ada, username: 'ada' },
+      });
+    expect(named('{topic}-{username}', topic)).toBe('billing-co-ada');
+    for (const template of ['{topic}-{username}', '{username}-{topic}', '{topic}{username}'])
+      expect(named(template, null)).toBe('ada');
+    expect(named('modmail-{topic}-{username}', null)).toBe('modmail-ada');
+  });
+
   test('is what text channels may be called', () => {
     expect(channel('private-channel', 'ÄDA  Łove!!')).toBe('modmail-äda-łove');
     fc.assert(

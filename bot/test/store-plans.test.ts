@@ -21,6 +21,7 @@ const mayReadAll = [
   'delete from "told"',
   'delete from "memberships"',
   'delete from "prompts"',
+  'delete from "doors"',
   'delete from "file_use"',
 ];
 
@@ -98,6 +99,7 @@ async function everything(tables: Tables): Promise<void> {
   await reading.upTo(bot, dm);
   await reading.isBehind(bot);
   await reading.setBehind(bot, true);
+  await reading.unsetWhole(bot, dm);
   await reading.begin(bot, dm, 1);
   await reading.setWhole(bot, dm);
   await reading.isWhole(bot, dm);
@@ -184,6 +186,7 @@ async function restOfTheWorld({ gateway, problems, upkeep, forumTags }: Tables):
   await upkeep.forgetTold(1, 5);
   await upkeep.forgetMemberships(1, 5);
   await upkeep.forgetPrompts(1, 5);
+  await upkeep.forgetDoors(1, 5);
   await upkeep.forgetFileUse(1, 5);
   const forum = '9' as ChannelId;
   await forumTags.keep(guild, forum, 'open', '1');

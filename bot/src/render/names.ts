@@ -134,8 +134,12 @@ export function ticketChannelName(
   const username = channelWord(kind, member.username) || channelWord(kind, member.displayName);
   if (username === '' && /\{(?:username|alias)\}/.test(settings.nameTemplate)) return neutralChannelName(ticket);
   // Only in an anonymous ticket is the member called by an alias, and then everywhere.
-  const values: Readonly<Record<string, string>> = { username, alias: username, number: String(ticket.number) };
-  const filled = settings.nameTemplate.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const topic = channelWord(kind, ticket.topic?.name ?? '');
+  const values: Readonly<Record<string, string>> = { username, alias: username, number: String(ticket.number), topic };
+  // Without a topic nothing is left of what stands around it.
+  const template =
+    topic === '' ? settings.nameTemplate.replace(/[-_ ]+\{topic\}$|\{topic\}[-_ ]*/g, '') : settings.nameTemplate;
+  const filled = template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   return channelWord(kind, filled) || neutralChannelName(ticket);
 }
 

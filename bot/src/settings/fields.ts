@@ -202,7 +202,7 @@ export function count(most: number, example: number): Field<number> {
   );
 }
 
-const placeholders: readonly string[] = ['{username}', '{number}', '{alias}'];
+const placeholders: readonly string[] = ['{username}', '{number}', '{alias}', '{topic}'];
 
 export function nameTemplate(): Field<string> {
   return settingField<string>(

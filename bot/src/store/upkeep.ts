@@ -17,6 +17,9 @@ export function upkeepIn(session: Session): Upkeep {
     async forgetPrompts(now, limit) {
       return await session.run(prompts, { dayAgo: now - day, limit });
     },
+    async forgetDoors(now, limit) {
+      return await session.run(doors, { now, limit });
+    },
     async forgetFileUse(now, limit) {
       return await session.run(fileUse, { today: Math.floor(now / day), limit });
     },
@@ -53,6 +56,14 @@ const memberships = statement((db, $: { now: number; seasonAgo: number; limit: n
         .$asTuple('person', 'guild'),
     ),
   ),
+);
+
+const doors = statement((db, $: { now: number; limit: number }) =>
+  db
+    .deleteFrom('doors')
+    .where('person', 'in', ({ selectFrom }) =>
+      selectFrom('doors').select('person').where('until', '<=', $.now).limit(atMost($.limit)),
+    ),
 );
 
 const prompts = statement((db, $: { dayAgo: number; limit: number }) =>
