@@ -1,9 +1,10 @@
 import { Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
-import { doorQuestion } from '../render/door.ts';
+import { doorQuestion, type DoorQuestion } from '../render/door.ts';
 import type { Person } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import { nonceOf } from './nonce.ts';
+import { withOwnEmoji } from './own-emoji.ts';
 import type { SendParts } from './parts.ts';
 import { sendDm } from './send-dm.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
@@ -55,5 +56,13 @@ async function draw(parts: SendParts, person: Person): Promise<DrawnMessage | nu
   if (question === null) return null;
   const server = await parts.guildName(question.guild);
   const kept = (await parts.store.tables.intake.kept(person.id)).length;
-  return doorQuestion({ ...question, server, kept }, 'en');
+  return drawDoor(parts, { ...question, server, kept });
+}
+
+/** A question as it can be shown: without emoji that Discord would refuse. */
+export async function drawDoor(parts: Pick<SendParts, 'discord'>, question: DoorQuestion): Promise<DrawnMessage> {
+  const { step, guild } = question;
+  if (step.is !== 'topic') return doorQuestion(question, 'en');
+  const topics = await withOwnEmoji(parts, guild, step.topics);
+  return doorQuestion({ ...question, step: { ...step, topics } }, 'en');
 }

@@ -1,6 +1,5 @@
 import type { Panel } from '../panels.ts';
 import type { Discord, DrawnMessage } from '../discord.ts';
-import type { GuildId } from '../ids.ts';
 import { Refused } from '../refusal.ts';
 import { panel as draw } from '../render/panel.ts';
 import { complete } from '../settings/complete.ts';
@@ -8,6 +7,7 @@ import { panelProblemKey } from '../settings/owe-panels.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Tables } from '../store.ts';
 import type { Delivery } from './delivery.ts';
+import { withOwnEmoji } from './own-emoji.ts';
 import type { SendParts } from './parts.ts';
 import { nothingToRecord, type Sent } from './sent.ts';
 
@@ -41,25 +41,11 @@ export async function sendPanel(
   }
 }
 
-/** Discord takes no button with an emoji that the bot cannot use, so foreign ones are left out. */
+/** As it is to be shown now. */
 export async function drawPanel(
-  { discord }: { readonly discord: Pick<Discord, 'guild'> },
+  parts: { readonly discord: Pick<Discord, 'guild'> },
   panel: Omit<Panel, 'message'>,
   settings: Settings,
 ): Promise<DrawnMessage> {
-  const ids = settings.topics.map(({ emoji }) => ownId(emoji));
-  const own = ids.some((id) => id !== null) ? await emojiOf(discord, panel.guild) : new Set<string>();
-  const topics = settings.topics.map((topic, index) => {
-    const id = ids[index] ?? null;
-    return id === null || own.has(id) ? topic : { ...topic, emoji: null };
-  });
-  return draw(panel, { ...settings, topics });
-}
-
-function ownId(emoji: string | null): string | null {
-  return emoji === null ? null : (/:(\d+)>$/.exec(emoji)?.[1] ?? null);
-}
-
-async function emojiOf(discord: Pick<Discord, 'guild'>, guild: GuildId): Promise<ReadonlySet<string>> {
-  return (await discord.guild(guild)).emoji;
+  return draw(panel, { ...settings, topics: await withOwnEmoji(parts, panel.guild, settings.topics) });
 }

@@ -2,7 +2,7 @@ import type { DrawnEmbed, DrawnMessage } from '../discord.ts';
 import type { Form } from '../forms.ts';
 import type { SettingProblem } from '../settings/assignments.ts';
 import type { Settings } from '../settings/schema.ts';
-import { questionKinds, topicLimits, type Question, type Topic } from '../settings/topics.ts';
+import { ownEmojiIn, questionKinds, topicLimits, type Question, type Topic } from '../settings/topics.ts';
 import { escapeMarkdown, shorten } from './escape.ts';
 import { embedLimits } from './limits.ts';
 import { text } from './notices.ts';
@@ -16,6 +16,8 @@ const longestOfList = 120;
 /** Every topic in its order, with one to choose. `said`: what came of the last change. */
 export function topicList({ topics }: Pick<Settings, 'topics'>, said = ''): DrawnMessage {
   const hint = topicsHint(topics);
+  // Discord refuses a menu with an emoji that the server has not any more.
+  const plain = topics.map((topic) => (ownEmojiIn(topic.emoji) === null ? topic : { ...topic, emoji: null }));
   const fields = topics.map((topic) => ({
     name: titleOf(topic),
     value: shorten(summary(topic), longestOfList),
@@ -26,7 +28,7 @@ export function topicList({ topics }: Pick<Settings, 'topics'>, said = ''): Draw
     rows:
       topics.length === 0
         ? []
-        : [{ id: 'topic:choose', placeholder: text('topic.choose', {}), choices: topicChoices(topics) }],
+        : [{ id: 'topic:choose', placeholder: text('topic.choose', {}), choices: topicChoices(plain) }],
   };
 }
 
@@ -81,7 +83,7 @@ function topicEmbed(topic: Topic): DrawnEmbed {
   const fields = [
     [text('topic.parent', {}), parentChannel === null ? asServer : `<#${parentChannel}>`],
     [text('topic.staff', {}), staffRoles.length === 0 ? asServer : roles(staffRoles)],
-    [text('topic.ping', {}), pingRoles.length === 0 ? text('setup.none', {}) : roles(pingRoles)],
+    [text('topic.ping', {}), pingRoles.length === 0 ? asServer : roles(pingRoles)],
   ] as const;
   const asked = questions.map((question, index) => `${index + 1}. ${questionLine(question)}`).join('\n');
   const more = [

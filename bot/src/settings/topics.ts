@@ -14,7 +14,7 @@ export interface Topic {
   readonly parentChannel: ChannelId | null;
   /** Instead of the server's own; empty means the server's. */
   readonly staffRoles: readonly RoleId[];
-  /** Besides the staff roles. */
+  /** Instead of the server's own; empty means the server's. Staff roles are pinged as everywhere. */
   readonly pingRoles: readonly RoleId[];
   /** Instead of the server's own. */
   readonly greeting: string | null;
@@ -40,6 +40,11 @@ export type QuestionKind = (typeof questionKinds)[number];
 /** With one topic there is nothing to choose: topics are offered from two on. */
 export function offeredTopics({ topics }: { readonly topics: readonly Topic[] }): readonly Topic[] {
   return topics.length < 2 ? [] : topics;
+}
+
+/** The id of a server's own emoji; null where a topic has none, or one of Unicode's. */
+export function ownEmojiIn(emoji: string | null): string | null {
+  return emoji === null ? null : (/:(\d+)>$/.exec(emoji)?.[1] ?? null);
 }
 
 /**

@@ -2,7 +2,8 @@ import type { DrawnMessage } from '../../discord.ts';
 import type { ChannelId, GuildId, MessageId } from '../../ids.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { Chosen, Said } from '../../intake/choose.ts';
-import { doorQuestion, formSent } from '../../render/door.ts';
+import { formSent } from '../../render/door.ts';
+import { drawDoor } from '../../outbox/ask-door.ts';
 import { serverChosen } from '../../render/ask-server.ts';
 import { escapeMarkdown } from '../../render/escape.ts';
 import { text } from '../../render/notices.ts';
@@ -96,7 +97,7 @@ export async function answerInDm(parts: AnswerParts, use: Interaction, chosen: C
     case 'write-now':
       return parts.discord.answerByEdit(use, serverChosen(server, false, 'en'));
     case 'asked':
-      return parts.discord.answerByEdit(use, doorQuestion({ ...chosen, guild, server }, 'en'));
+      return parts.discord.answerByEdit(use, await drawDoor(parts, { ...chosen, guild, server }));
     case 'open-already':
       return answer(parts, use, 'door.open-already', { server: escapeMarkdown(server) });
     case 'unreachable':
@@ -137,7 +138,7 @@ async function inServer(parts: AnswerParts, use: Interaction, guild: GuildId, sa
     case 'open-already':
       return { text: text('answer.write-in-dm', { link: `https://discord.com/channels/@me/${dm ?? ''}` }) };
     case 'asked':
-      return doorQuestion({ ...chosen, guild, server }, 'en');
+      return drawDoor(parts, { ...chosen, guild, server });
     case 'unreachable':
       return { text: text('answer.your-dms-are-closed', {}) };
     case 'refused':

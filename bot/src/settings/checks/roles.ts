@@ -37,7 +37,7 @@ function groupsIn(server: ServerView, settings: Settings): readonly Group[] {
     topic,
     parentChannel: topic.parentChannel ?? settings.parentChannel,
     staffRoles: topic.staffRoles.length === 0 ? settings.staffRoles : topic.staffRoles,
-    pingRoles: topic.pingRoles,
+    pingRoles: topic.pingRoles.length === 0 ? settings.pingRoles : topic.pingRoles,
   }));
   return [own, ...ofTopics].flatMap(({ topic, parentChannel, staffRoles, pingRoles }): Group[] => {
     const parent = parentChannel === null ? undefined : byId.get(parentChannel);

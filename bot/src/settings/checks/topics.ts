@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../ids.ts';
 import type { Settings } from '../schema.ts';
+import { ownEmojiIn } from '../topics.ts';
 import type { Finding } from './finding.ts';
 import type { ServerView } from './server.ts';
 
@@ -17,8 +18,8 @@ export function parentsOfTopics({
 /** Emoji that the server does not have: Discord refuses them on buttons, so they are left out there. */
 export function foreignEmoji({ guild }: ServerView, { topics }: Settings): readonly Finding[] {
   return topics.flatMap(({ id, name, emoji }): Finding[] => {
-    const own = emoji === null ? undefined : /:(\d+)>$/.exec(emoji)?.[1];
-    if (own === undefined || guild.emoji.has(own)) return [];
+    const own = ownEmojiIn(emoji);
+    if (own === null || guild.emoji.has(own)) return [];
     const values = { topic: name, emoji: emoji ?? '' };
     return [
       { key: `topic-emoji:${id}`, text: 'problem.topic-emoji', with: values, severity: 'warning', setting: null },
