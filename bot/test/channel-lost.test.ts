@@ -30,5 +30,10 @@ it.each(channelKinds)(
       'third',
     ]);
     expect(texts.indexOf('first')).toBeLessThan(texts.indexOf('second'));
+    const line = texts.findIndex((text) => text.startsWith('This goes on from ticket #1, whose channel is gone.'));
+    expect(line).toBeGreaterThan(-1);
+    expect(line).toBeLessThan(texts.indexOf('first'));
+    expect(texts.filter((text) => text.startsWith('This goes on from'))).toHaveLength(1);
+    expect(world.dmTexts(world.ada).join('\n')).not.toContain('goes on from');
   },
 );

@@ -1,6 +1,7 @@
 import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Tables, Ticket } from '../store.ts';
+import { say } from './notice.ts';
 import { openTicket } from './open.ts';
 
 /**
@@ -23,6 +24,8 @@ export async function carryOn(
   });
   if (opened.is === 'too-soon') throw new Error('there is no cooldown for what was written before');
   const next = opened.ticket.id;
+  const notice = { text: 'notice.carries-on', with: { number: ticket.number }, to: 'staff' } as const;
+  await say(tables, opened.ticket, notice, `carries-on:${ticket.id}`, now);
   for (const entry of await tables.entries.moveUnseen(ticket.id, next)) {
     // Parts of it may have been there.
     for (const copy of await tables.copies.of(entry, 'staff')) await tables.copies.remove(copy.bot, copy.message);
