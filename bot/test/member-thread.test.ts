@@ -90,6 +90,22 @@ describe.each(places)('in a %s', (_, place) => {
     expect(text).not.toContain('not delivered');
   });
 
+  it('what the member edited and deleted there while the bot was away is carried over', async () => {
+    const { world, channel, thread } = await withThread(place);
+    const [edited, deleted] = [await writes(world, thread, 'my naem'), await writes(world, thread, 'never mind')];
+    await world.settle();
+    world.simulator.faults.dropGateway({ resumable: false });
+    await world.stopBot();
+    await world.advance(60_000);
+    await world.ada.edits(edited.id, world.readsContent ? 'my name' : `${mention(world, thread)} my name`);
+    await world.ada.deletes(deleted.id);
+    await world.startBot();
+    const texts = world.sam.reads(channel).map((message) => shown(message).text);
+    expect(texts.filter((text) => text.startsWith('my name'))).toHaveLength(1);
+    expect(texts.find((text) => text.includes('never mind'))).toContain('deleted by its author');
+    expect(texts.at(-1)).toContain('edited: 1, deleted: 1.');
+  });
+
   it('what the member wrote there while the bot was away is fetched, and only theirs', async () => {
     const { world, channel, thread } = await withThread(place);
     await world.stopBot();
