@@ -65,7 +65,7 @@ export async function throughput(
   const each = Math.ceil(messages / talkers.length);
   const all = each * talkers.length;
   const calls = scene.calls();
-  const [bot, here] = [scene.bot.cpuSeconds(), process.cpuUsage()];
+  const [bot, here] = [scene.bot().cpuSeconds(), process.cpuUsage()];
   const start = performance.now();
   await Promise.all(
     talkers.map(async (member, index) => {
@@ -83,7 +83,7 @@ export async function throughput(
   const { user, system } = process.cpuUsage(here);
   return {
     [`${name}: messages/s`]: all / seconds,
-    [`${name}: CPU per message`]: ((scene.bot.cpuSeconds() - bot) * 1000) / all,
+    [`${name}: CPU per message`]: ((scene.bot().cpuSeconds() - bot) * 1000) / all,
     [`${name}: CPU of simulator and people per message`]: (user + system) / 1000 / all,
     [`${name}: calls per message`]: (scene.calls() - calls) / all,
   };

@@ -1,7 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+export const parts = ['messages', 'lookups', 'sweep'] as const;
+export type Part = (typeof parts)[number];
+
 export interface BenchOptions {
+  /** What is measured. */
+  readonly only: readonly Part[];
+  /** The servers of one bot, where look-ups are counted. */
+  readonly servers: number;
+  /** Known direct messages, where catching up is measured. */
+  readonly channels: number;
   /** Talking at the same time. */
   readonly tickets: number;
   /** New tickets whose first message is timed. */
@@ -24,6 +33,9 @@ export function readOptions(given: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...given],
     options: {
+      only: { type: 'string', multiple: true, default: [...parts] },
+      servers: { type: 'string', default: '2000' },
+      channels: { type: 'string', default: '2000' },
       tickets: { type: 'string', default: '50' },
       openings: { type: 'string', default: '100' },
       rounds: { type: 'string', default: '1000' },
@@ -34,6 +46,9 @@ export function readOptions(given: readonly string[]): BenchOptions {
     },
   });
   return {
+    only: values.only.map(partCalled),
+    servers: Number(values.servers),
+    channels: Number(values.channels),
     tickets: Number(values.tickets),
     openings: Number(values.openings),
     rounds: Number(values.rounds),
@@ -42,4 +57,10 @@ export function readOptions(given: readonly string[]): BenchOptions {
     nodeOptions: values.node,
     save: values.save ?? null,
   };
+}
+
+function partCalled(name: string): Part {
+  const part = parts.find((one) => one === name);
+  if (part === undefined) throw new Error(`--only ${name} is none of ${parts.join(', ')}`);
+  return part;
 }

@@ -20,6 +20,11 @@ const targets: Readonly<Record<string, Target>> = {
   'member to staff: calls per message': { most: 2 },
   'staff to member: calls per message': { most: 1 },
   'memory: at start': { most: 100 },
+  'look-ups: of a member in an open ticket, most': { most: 0 },
+  'look-ups: of a known member without one, most': { most: 0 },
+  'look-ups: of an unknown member in 20 servers, most': { most: 20 },
+  'look-ups: of an unknown member in many servers, most': { most: 20 },
+  'sweep: requests in any second, most': { most: 16 },
 };
 
 /** Prints a table, and writes a file if one is wanted. `load`: the machine's load average before the run. */
@@ -36,9 +41,9 @@ export function report(options: BenchOptions, load: number, figures: Figures): v
       ]),
     ),
   );
-  const { save, tickets, openings, rounds, messages } = options;
+  const { save, only, servers, channels, tickets, openings, rounds, messages } = options;
   if (save === null) return;
-  const settings = { tickets, openings, rounds, messages };
+  const settings = { only, servers, channels, tickets, openings, rounds, messages };
   const rounded = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)]));
   writeFileSync(
     save,
