@@ -103,6 +103,7 @@ async function everything(tables: Tables): Promise<void> {
   await reading.begin(bot, dm, 1);
   await reading.setWhole(bot, dm);
   await reading.isWhole(bot, dm);
+  await reading.unsetWhole(bot, dm);
   await files.keepLink(entry, '1', 'https://cdn/1');
   await files.link(entry, '1');
   await files.put({ entry, id: '1', name: 'a', type: null, size: 1, hash: null, problem: null });
