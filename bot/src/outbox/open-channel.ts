@@ -108,13 +108,20 @@ async function drawCard(parts: SendParts, context: DrawContext): Promise<DrawnMe
   return card({ ...context, ticket: { ...context.ticket, state: 'open' } }, facts, { opening: true });
 }
 
-async function opened(tables: Tables, { ticket, settings }: DrawContext, made: Made, now: number): Promise<void> {
+async function opened(
+  tables: Tables,
+  { ticket, settings, member }: DrawContext,
+  made: Made,
+  now: number,
+): Promise<void> {
   await tables.tickets.change(ticket.id, { state: 'open', channel: made.channel, card: made.card }, ['opening']);
   await tables.activity.note(ticket.id, now);
   await tables.problems.solve(ticket.guild, 'opening');
   if (made.tagged !== null) await tables.forumTags.show(ticket.id, { keys: made.tagged, at: now });
   else if (settings.forumTags) await oweTags(tables, ticket, now);
   await foundRoom(tables, ticket);
+  const hidden = { text: 'member.anonymous', with: { alias: member.username }, to: 'member' } as const;
+  if (ticket.anonymous) await say(tables, ticket, hidden, `anonymous:${ticket.id}`, now);
   const [first] = await tables.entries.of(ticket.id, null, 1);
   // Whoever was written to by staff has not asked for anything yet.
   if (settings.greeting !== null && (first?.kind === 'member' || ticket.answers.length > 0))

@@ -1,5 +1,7 @@
 /** Tickets in which staff do not learn who the member is. */
 export const anonymous = {
+  'member.anonymous':
+    '-# You are anonymous here: the team of **{{server}}** sees you as **{{alias}}**, and neither your name nor your picture. What you write about yourself they can read.',
   'member.goes-to-anonymous':
     '-# Your messages go to your anonymous conversation with **{{server}}** now. To write to another one, use /switch, or reply to one of its messages.',
   'copy.from-server-anonymous': '-# {{server}}, where you are anonymous',

@@ -29,7 +29,9 @@ export function messageView(world: World, message: Message, viewer: string): Mes
     pinned: message.pinned,
     onlyForYou: message.onlyFor !== null,
     thinking: (message.flags & loading) !== 0,
-    attachments: message.attachments.map((one) => attachmentView(world, message.channelId, one)),
+    attachments: message.attachments
+      .filter(({ filename }) => !isInEmbed(message, filename))
+      .map((one) => attachmentView(world, message.channelId, one)),
     embeds: records(wire.embeds),
     components: records(wire.components),
     reactions: message.reactions.map(({ emoji, userIds }) => ({
@@ -48,6 +50,11 @@ export function messageView(world: World, message: Message, viewer: string): Mes
       by: accountView(state, message.interaction.userId, guild),
     },
   };
+}
+
+/** What an embed shows does not stand beside it a second time. */
+function isInEmbed({ embeds }: Message, filename: string): boolean {
+  return JSON.stringify(embeds).includes(JSON.stringify(`attachment://${filename}`));
 }
 
 function attachmentView(world: World, channelId: string, one: Attachment): AttachmentView {
