@@ -89,13 +89,13 @@ const ofPerson = statement((db, $: { person: PersonId; now: number }) =>
 const ofAliases = statement((db, $: { person: PersonId; now: number }) =>
   db
     .selectFrom('aliases')
-    .innerJoin('blocks', (join) =>
+    .innerJoin('blocks as held', (join) =>
       join
-        .onRef('blocks.guild', '=', 'aliases.guild')
-        .on('blocks.kind', '=', sql.lit('alias'))
-        .onRef('blocks.who', '=', 'aliases.alias'),
+        .onRef('held.guild', '=', 'aliases.guild')
+        .on('held.kind', '=', sql.lit('alias'))
+        .onRef('held.who', '=', 'aliases.alias'),
     )
-    .select(['blocks.guild', 'kind', 'who', 'by_person as by', 'reason', 'evidence', 'since', 'until'])
+    .select(['held.guild', 'kind', 'who', 'by_person as by', 'reason', 'evidence', 'since', 'until'])
     .where('aliases.person', '=', $.person)
     .where((row) => row.or([row('until', 'is', null), row('until', '>', $.now)])),
 );
