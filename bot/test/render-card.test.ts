@@ -57,6 +57,34 @@ describe('the card of a ticket', () => {
     expect(field(draw(contextOf(), { joinedAt: null }), 'Joined')).toBe('unknown');
   });
 
+  test('has room for long answers to every question, whatever else stands on it', () => {
+    const answers = ['one', 'two', 'three', 'four', 'five'].map((question) => ({
+      question,
+      label: '*'.repeat(45),
+      values: ['*_~|'.repeat(1000)],
+      files: [],
+    }));
+    const roles = Array.from({ length: 90 }, (_, index) => role(index % 10));
+    const earlier = Array.from({ length: 5 }, () => ({
+      ticket: ticketOf(),
+      link: `https://discord.com/${'x'.repeat(150)}`,
+    }));
+    const settings = settingsOf({ internalPrefix: '*'.repeat(20) });
+    const closing = {
+      by: null,
+      cause: 'manual',
+      comment: 'x'.repeat(2000),
+      shareComment: false,
+      notify: false,
+    } as const;
+    for (const state of ['open', 'closed'] as const) {
+      const ticket = ticketOf({ answers, state, closing: state === 'closed' ? closing : null, closedAt: noon });
+      const drawn = draw(contextOf({ ticket, settings }), { roles, earlier, earlierCount: 500 });
+      expectWithinLimits(drawn.embeds?.[0] ?? {});
+      expect(drawn.embeds?.[0]?.fields?.filter(({ value }) => value.endsWith('…'))).not.toEqual([]);
+    }
+  });
+
   test('lists earlier tickets with links', () => {
     const earlier = [
       { ticket: ticketOf({ number: 9, state: 'closed' }), link: 'https://discord.com/channels/1/2' },

@@ -1,7 +1,5 @@
 import { Refused } from '../refusal.ts';
 import { serverQuestionExpired } from '../render/ask-server.ts';
-import type { PersonId } from '../ids.ts';
-import type { Tables } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import type { SendParts } from './parts.ts';
 import { nothingToRecord, type Sent } from './sent.ts';
@@ -19,10 +17,5 @@ export async function sendExpireQuestion(
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
   }
-  return { record: (tables) => forget(tables, person, at) };
-}
-
-/** What was said at a door is forgotten, unless they have just gone on. */
-async function forget(tables: Tables, person: PersonId, at: number): Promise<void> {
-  if ((await tables.intake.prompt(person))?.expiresAt === at) await tables.doors.remove(person);
+  return nothingToRecord;
 }
