@@ -71,7 +71,8 @@ test('name=default takes a setting back', async () => {
 });
 
 test('what one installation prints as a file, another one applies', async () => {
-  await run('settings', 'set', server, 'greeting=Hi there', 'limits.openCooldown=90m');
+  const topics = `topics=[{"name":"Billing","emoji":"💳","questions":[{"label":"Don't panic: which?"}]},{"name":"Bugs"}]`;
+  await run('settings', 'set', server, 'greeting=Hi there', 'limits.openCooldown=90m', topics);
   await run('settings', 'set', otherServer, 'preset=panora');
   const printed = (await run('settings', 'get', '--json')).out;
   writeFileSync(join(folder, 'settings.json'), printed);
@@ -79,6 +80,11 @@ test('what one installation prints as a file, another one applies', async () => 
   rmSync(join(folder, 'data'), { recursive: true });
   expect(await run('settings', 'apply', 'settings.json')).toMatchObject({ code: 0 });
   expect(JSON.parse((await run('settings', 'get', '--json')).out)).toEqual(JSON.parse(printed));
+
+  const line = /^topics=.*$/m.exec((await run('settings', 'get', server)).out)?.[0] ?? '';
+  expect(await run('settings', 'set', otherServer, line)).toMatchObject({ code: 0 });
+  const both = JSON.parse((await run('settings', 'get', '--json')).out) as Record<string, Record<string, unknown>>;
+  expect(both[otherServer]?.['topics']).toEqual(both[server]?.['topics']);
 });
 
 test('a file is applied to all of its servers or to none', async () => {
