@@ -4,7 +4,8 @@ import type { DrawnMessage } from '../discord.ts';
 import type { DrawContext, DrawnEntry } from '../render/drawable.ts';
 import { forMember } from '../render/for-member.ts';
 import { forStaff, forStaffByBot } from '../render/for-staff.ts';
-import type { Copy, Side } from '../store.ts';
+import type { ChannelId } from '../ids.ts';
+import type { Copy, Side, Ticket } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf, entryOf } from './drawing.ts';
 import { nonceOf } from './nonce.ts';
@@ -92,20 +93,42 @@ async function change(
   once: PostOnce,
 ): Promise<Copy | null> {
   const { ticket } = context;
-  try {
+  const write = async (): Promise<Copy | null> => {
+    const webhook = copy.webhook === null ? null : await parts.store.tables.webhooks.get(copy.webhook);
     if (copy.webhook === null) await parts.discord.editMessage(copy.channel, copy.message, shown);
-    else {
-      const webhook = await parts.store.tables.webhooks.get(copy.webhook);
-      if (webhook === null) return await replace(parts, context, copy, own, once);
-      const thread = ticketChannel(ticket.channelKind).threadOf(ticket);
-      await parts.discord.editAs(webhook, thread, copy.message, shown);
-    }
+    else if (webhook === null) return replace(parts, context, copy, own, once);
+    else await parts.discord.editAs(webhook, ticketChannel(ticket.channelKind).threadOf(ticket), copy.message, shown);
+    return null;
+  };
+  try {
+    return await write();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.reason === 'unknown-webhook') return replace(parts, context, copy, own, once);
+    if (error.reason === 'archived' && isOpen(ticket)) return inOpened(parts, copy.channel, write);
     ignore(error);
+    return null;
   }
-  return null;
+}
+
+/** Discord has archived the thread in its silence: the ticket goes on all the same, and the thread is opened for what is new. */
+async function inOpened(
+  { discord }: SendParts,
+  thread: ChannelId,
+  write: () => Promise<Copy | null>,
+): Promise<Copy | null> {
+  try {
+    await discord.changeThread(thread, { archived: false });
+    return await write();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    ignore(error);
+    return null;
+  }
+}
+
+function isOpen({ state }: Ticket): boolean {
+  return state === 'opening' || state === 'open';
 }
 
 async function replace(
