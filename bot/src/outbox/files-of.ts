@@ -3,6 +3,7 @@ import type { Content, IncomingFile } from '../incoming.ts';
 import type { KeptFile } from '../render/drawable.ts';
 import type { StoredFile } from '../files.ts';
 import type { Entry, Tables, Ticket } from '../store.ts';
+import { freshLink } from './fresh-link.ts';
 import { say } from '../tickets/notice.ts';
 import { bare } from './metadata/bare.ts';
 import type { SendParts } from './parts.ts';
@@ -26,7 +27,8 @@ export async function filesOf(
     const stored = known.get(file.id) ?? (await keep(parts, ticket, entry, file));
     files.push({
       ...stored,
-      url: file.url,
+      // A dead link helps nobody.
+      url: stored.problem === 'expired' ? '' : file.url,
       spoiler: file.spoiler,
       description: file.description,
       bytes: () => read(parts, stored),
@@ -69,15 +71,27 @@ async function fetched(
   if (problem !== null) return { ...known, hash: null, problem };
   const url = hidden ? await parts.store.tables.files.link(entry.id, file.id) : file.url;
   if (url === null) return { ...known, hash: null, problem: 'expired' };
+  const first = await download(parts, url, file, hidden);
+  if (first.problem !== 'expired') return { ...known, ...first };
+  const fresh = await freshLink(parts, entry, file);
+  return { ...known, ...(fresh === null ? first : await download(parts, fresh, file, hidden)) };
+}
+
+async function download(
+  parts: Keeping,
+  url: string,
+  file: IncomingFile,
+  hidden: boolean,
+): Promise<Pick<StoredFile, 'hash' | 'problem'> & { readonly isAsItWas?: boolean }> {
   try {
     const source = parts.discord.stream(url, parts.largestFile);
-    if (!hidden) return { ...known, hash: await parts.files.put(source), problem: null };
+    if (!hidden) return { hash: await parts.files.put(source), problem: null };
     const { bytes, isBare } = bare(source);
     const hash = await parts.files.put(bytes);
     // Discord's own recordings say nothing of whoever speaks.
-    return { ...known, hash, problem: null, isAsItWas: !isBare() && file.duration === null };
+    return { hash, problem: null, isAsItWas: !isBare() && file.duration === null };
   } catch (error) {
-    if (error instanceof Refused) return { ...known, hash: null, problem: error.reason };
+    if (error instanceof Refused) return { hash: null, problem: error.reason };
     throw error;
   }
 }
