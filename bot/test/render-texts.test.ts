@@ -59,3 +59,12 @@ test('every text that the program speaks of is there', () => {
       expect(isTextKey(key), `${key} in ${path}`).toBe(true);
   }
 });
+
+test('no text is written down twice: one would hide the other', async () => {
+  const folder = new URL('../src/render/texts/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => /^en-.*\.ts$/.test(name));
+  const texts = await Promise.all(files.map((name) => import(new URL(name, folder).href) as Promise<object>));
+  const keys = texts.flatMap((file) => Object.values(file).flatMap((part: object) => Object.keys(part)));
+  expect(keys.length).toBeGreaterThan(100);
+  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+});

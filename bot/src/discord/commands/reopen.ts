@@ -40,7 +40,7 @@ export async function runReopen(parts: AnswerParts, use: CommandUse): Promise<vo
   if (standing === 'none') return answer(parts, use, 'answer.not-allowed', {});
   const named = use.options['ticket'];
   const ticket = await findTicket(parts, use, guild, typeof named === 'string' ? named.trim() : '');
-  if (ticket === null) return answer(parts, use, named ? 'answer.no-such-ticket' : 'answer.not-a-ticket', {});
+  if (ticket === null) return answer(parts, use, named ? 'answer.reopen.no-such-ticket' : 'answer.not-a-ticket', {});
   const wanted = { ticket, settings, standing };
   return ticket.channel === use.channel ? reopenHere(parts, use, wanted) : reopenElsewhere(parts, use, wanted);
 }

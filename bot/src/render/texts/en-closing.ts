@@ -17,7 +17,7 @@ export const closing = {
   // ---- open again ----
   'answer.reopened': 'This ticket is open again.',
   'answer.reopened-there': 'Open again: {{channel}}',
-  'answer.no-such-ticket': 'I do not know this ticket. Give its number, its channel or a link to that.',
+  'answer.reopen.no-such-ticket': 'I do not know this ticket. Give its number, its channel or a link to that.',
   'answer.reopen.not-closed': 'This ticket is open.',
   'answer.reopen.still-closing': 'This ticket is still being closed. Try again in a moment.',
   'answer.reopen.channel-gone':

@@ -19,6 +19,5 @@ export const closing: Migration = {
       opened_at
     ) where state in ('opening', 'open')`,
     `create index tickets_by_activity on tickets (guild, active_at) where state = 'open'`,
-    'create index tickets_by_number on tickets (guild, number)',
   ],
 };
