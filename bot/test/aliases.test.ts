@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 
-import type { Alias, GuildId } from '../src/ids.ts';
+import type { Alias, GuildId, PersonId, TicketId } from '../src/ids.ts';
+import { applicationId } from '../src/store/migrate.ts';
+import { firstTables } from '../src/store/migrations/0001-first-tables.ts';
+import { openStore } from '../src/store/open.ts';
+import { loadEngine } from '../src/store/sqlite/engine.ts';
 import { giveAlias } from '../src/tickets/alias.ts';
 import { adjectives, animals } from '../src/tickets/alias-words.ts';
 import { opensAnonymous } from '../src/tickets/open.ts';
-import { guild, meet, newStore, openTicket } from './stored.ts';
+import { handClock } from './hand-clock.ts';
+import { bot, guild, meet, newFolder, newStore, openTicket } from './stored.ts';
 
 const elsewhere = '200000000000000002' as GuildId;
 
@@ -71,4 +77,30 @@ test('tickets are anonymous without a question only where the server has them al
     opensAnonymous({ anonymousMembers }),
   );
   expect(anonymous).toEqual([false, false, true]);
+});
+
+test('tickets from before there were anonymous ones are named, and their members can open an anonymous one', async () => {
+  const dataDir = newFolder();
+  const open = await loadEngine();
+  const database = open(join(dataDir, 'backchannel.db'), { timeout: 1000 });
+  const dialect = { counter: 'integer primary key autoincrement', clustered: 'without rowid' };
+  database.exec('create table migrations (name text not null primary key, at bigint not null)');
+  database.exec(`pragma application_id = ${applicationId}`);
+  for (const step of firstTables.steps(dialect)) database.exec(step);
+  database.prepare('insert into migrations (name, at) values (?, 1)').run(firstTables.name);
+  database
+    .prepare(
+      `insert into tickets (id, number, bot, guild, person, state, channel_kind, parent, opened_at)
+       values ('t', 1, ?, ?, 'p', 'open', 'private-thread', '3', 1)`,
+    )
+    .run(bot, guild);
+  database.close();
+  const store = await openStore({ dataDir, clock: handClock(), exclusive: true });
+  onTestFinished(() => store.close());
+  expect(await store.tables.tickets.get('t' as TicketId)).toMatchObject({ number: 1, anonymous: false });
+  const opened = await store.transaction(async (tables) => [
+    await openTicket(tables, 'p' as PersonId),
+    await openTicket(tables, 'p' as PersonId, guild, true),
+  ]);
+  expect(opened.map((ticket) => ticket?.anonymous)).toEqual([undefined, true]);
 });

@@ -11,6 +11,7 @@ import {
   inStaffText,
   neutralFace,
   ticketChannelName,
+  underAlias,
 } from '../src/render/names.ts';
 import { ada, contextOf, hostileTexts, replyOf, sam, settingsOf, ticketOf } from './drawn-examples.ts';
 
@@ -127,6 +128,18 @@ describe('the name of a ticket channel', () => {
     expect(channel('private-thread', 'ada.l')).toBe('modmail-ada.l');
     expect(channel('private-channel', 'ada.l', '{number}-{username}')).toBe('12-ada-l');
     expect(channel('forum-post', 'Ada L', '{username} ({number})')).toBe('Ada L (12)');
+  });
+
+  test('holds the alias of an anonymous member wherever it would hold the name', () => {
+    const ticket = ticketOf({ anonymous: true });
+    const member = underAlias(ticket, 'quiet-otter', null);
+    const named = (nameTemplate: string): string =>
+      ticketChannelName('forum-post', { settings: settingsOf({ nameTemplate }), ticket, member });
+    expect(named('modmail-{username}')).toBe('modmail-quiet-otter');
+    expect(named('{alias} ({number})')).toBe('quiet-otter (12)');
+    expect(channel('private-thread', 'ada.l', 'modmail-{alias}')).toBe('modmail-ada.l');
+    expect(member.user).toBeNull();
+    expect(member.id).not.toBe(ticket.person);
   });
 
   test('holds the topic, and nothing around it where there is none', () => {
