@@ -1,4 +1,3 @@
-import { oweTags } from './forum-tags.ts';
 import type { PersonId, TicketId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Notice, Tables, Ticket } from '../store.ts';
@@ -66,7 +65,8 @@ async function tell(
   const entry = await note(tables, ticket, notice, `${event}:${id}`, now);
   if (entry !== null) await tables.outbox.owe(lanes.staff(id), { kind: 'show-late', ticket: id, entry: entry.id }, now);
   await tables.outbox.owe(lanes.staff(id), { kind: 'reflect', ticket: id }, now, `reflect:${id}`);
-  if (event === 'rated') await oweTags(tables, ticket, now);
+  // In line behind the card: showing stars as a tag wakes a sleeping post for a moment.
+  if (event === 'rated') await tables.outbox.owe(lanes.staff(id), { kind: 'tags', ticket: id }, now);
   await tables.outbox.owe(lanes.staff(id), { kind: 'log', ticket: id, event, at: now }, now);
   await showAnew(tables, ticket, now);
 }
