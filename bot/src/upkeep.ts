@@ -1,3 +1,5 @@
+import type { GuildId, TicketId } from './ids.ts';
+
 /**
  * Takes away what is of no use any more, so that nothing grows for ever. Each removes up to `limit` rows and answers how many;
  * instants are epoch milliseconds.
@@ -13,4 +15,11 @@ export interface Upkeep {
   forgetDoors(now: number, limit: number): Promise<number>;
   /** How much of people's files was stored before today. */
   forgetFileUse(now: number, limit: number): Promise<number>;
+  /** Closed tickets whose words are still there, the longest closed first. */
+  oldTickets(guild: GuildId, closedBefore: number, limit: number): Promise<readonly TicketId[]>;
+  countOld(guild: GuildId, closedBefore: number): Promise<number>;
+  /** What was said in a closed ticket: entries with their versions, files, reactions, and where they stand in Discord. */
+  removeEntries(ticket: TicketId, limit: number): Promise<number>;
+  /** Nothing is left of what was said: not in its form nor in its feedback either. False for a ticket that is open again. */
+  setEmptied(ticket: TicketId, now: number): Promise<boolean>;
 }

@@ -4,6 +4,7 @@ import type { Ground } from './ground.ts';
 import { createChores, type Chore } from './tickets/chores.ts';
 import { cleanUp } from './tickets/clean-up.ts';
 import { createQuiet, type Quiet } from './tickets/quiet.ts';
+import { emptyOldTickets } from './tickets/retention.ts';
 import { createTimers, type Timers } from './tickets/timers.ts';
 
 /** What was put off until a certain time, and what comes back every day. */
@@ -34,5 +35,8 @@ export function createWaiting(
 
 function choresOf(ground: Ground): Readonly<Record<string, Chore>> {
   const files = openFiles({ clock: ground.clock, dataDir: ground.config.dataDir });
-  return { 'clean-up': cleanUp({ ...ground, cleanFiles: (signal) => cleanFiles({ ...ground, files }, signal) }) };
+  return {
+    'clean-up': cleanUp({ ...ground, cleanFiles: (signal) => cleanFiles({ ...ground, files }, signal) }),
+    retention: emptyOldTickets(ground),
+  };
 }

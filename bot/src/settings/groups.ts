@@ -50,6 +50,7 @@ const listed: Readonly<Partial<Record<SettingName, GroupName>>> = {
   closedCategory: 'closing',
   transcript: 'closing',
   transcriptChannel: 'closing',
+  retention: 'closing',
   'limits.openCooldown': 'limits',
   'limits.perSidePerMinute': 'limits',
   'gates.accountAge': 'limits',

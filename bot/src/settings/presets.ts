@@ -66,6 +66,7 @@ export const defaults: FlatSettings = {
   timezone: 'UTC',
   accentColour: blurple,
   closeMessage: null,
+  retention: 0,
 };
 
 type IdName =

@@ -18,6 +18,7 @@ import {
   weeklyHours,
 } from './fields.ts';
 import type { Field } from './fields.ts';
+import { retention } from './retention.ts';
 import { vocabularies, type Vocabulary } from './vocabularies.ts';
 import { topicsField } from './topics.ts';
 import type { Topic } from './topics.ts';
@@ -134,6 +135,8 @@ export interface Settings {
   readonly feedback: boolean;
   /** Instead of the built-in text of the closing DM. */
   readonly closeMessage: string | null;
+  /** Days after closing for which what was said in a ticket is kept; 0 is for ever. */
+  readonly retention: number;
 }
 
 export const presetNames = ['custom', 'panora', 'phantom', 'supportmail'] as const;
@@ -209,5 +212,6 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   language: choice(['en']),
   timezone: timezone(),
   accentColour: colour(),
+  retention: retention(),
   closeMessage: text(2000, 'Thank you for writing to us.'),
 };

@@ -101,6 +101,8 @@ interface TicketRow {
   active_at: number | null;
   /** When its member was told last that it will be closed. */
   warned_at: number | null;
+  /** When what was said in it was removed. */
+  emptied_at: number | null;
 }
 
 interface FeedbackRow {

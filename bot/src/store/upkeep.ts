@@ -1,4 +1,6 @@
 import type { Upkeep } from '../upkeep.ts';
+import { sql } from 'kysely';
+import type { GuildId, TicketId } from '../ids.ts';
 import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
@@ -22,6 +24,21 @@ export function upkeepIn(session: Session): Upkeep {
     },
     async forgetFileUse(now, limit) {
       return await session.run(fileUse, { today: Math.floor(now / day), limit });
+    },
+    async oldTickets(guild, closedBefore, limit) {
+      return (await session.all(oldTickets, { guild, closedBefore, limit })).map(({ id }) => id);
+    },
+    async countOld(guild, closedBefore) {
+      return (await session.one(countOld, { guild, closedBefore }))?.count ?? 0;
+    },
+    async removeEntries(ticket, limit) {
+      for (const dependent of dependents) await session.run(dependent, { ticket, limit });
+      return await session.run(entries, { ticket, limit });
+    },
+    async setEmptied(ticket, now) {
+      if ((await session.run(setEmptied, { ticket, now })) === 0) return false;
+      await session.run(emptyFeedback, { ticket });
+      return true;
     },
   };
 }
@@ -80,4 +97,56 @@ const fileUse = statement((db, $: { today: number; limit: number }) =>
     .where('person', 'in', (old) =>
       old.selectFrom('file_use').select('person').where('day', '<', $.today).limit(atMost($.limit)),
     ),
+);
+
+/** What was said since it was opened again goes as well; the index is made with these very words. */
+const isFull = sql<boolean>`(emptied_at is null or emptied_at < closed_at)`;
+
+const oldTickets = statement((db, $: { guild: GuildId; closedBefore: number; limit: number }) =>
+  db
+    .selectFrom('tickets')
+    .select('id')
+    .where('guild', '=', $.guild)
+    .where('state', '=', sql.lit('closed' as const))
+    .where(isFull)
+    .where('closed_at', '<=', $.closedBefore)
+    .orderBy('closed_at')
+    .limit(atMost($.limit)),
+);
+
+const countOld = statement((db, $: { guild: GuildId; closedBefore: number }) =>
+  db
+    .selectFrom('tickets')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('guild', '=', $.guild)
+    .where('state', '=', sql.lit('closed' as const))
+    .where(isFull)
+    .where('closed_at', '<=', $.closedBefore),
+);
+
+type Some = { readonly ticket: TicketId; readonly limit: number };
+
+/** The first entries of a ticket, while it is closed. */
+const some = ($: Some) => sql<never>`(select entries.id from entries join tickets on tickets.id = entries.ticket
+  where entries.ticket = ${$.ticket} and tickets.state = 'closed' order by entries.id limit ${atMost($.limit)})`;
+
+const dependents = [
+  statement((db, $: Some) => db.deleteFrom('entry_versions').where('entry', 'in', some($))),
+  statement((db, $: Some) => db.deleteFrom('copies').where('entry', 'in', some($))),
+  statement((db, $: Some) => db.deleteFrom('reactions').where('entry', 'in', some($))),
+  statement((db, $: Some) => db.deleteFrom('files').where('entry', 'in', some($))),
+] as const;
+
+const entries = statement((db, $: Some) => db.deleteFrom('entries').where('id', 'in', some($)));
+
+const setEmptied = statement((db, $: { ticket: TicketId; now: number }) =>
+  db
+    .updateTable('tickets')
+    .set({ emptied_at: $.now, answers: null })
+    .where('id', '=', $.ticket)
+    .where('state', '=', sql.lit('closed' as const)),
+);
+
+const emptyFeedback = statement((db, $: { ticket: TicketId }) =>
+  db.updateTable('feedback').set({ comment: null }).where('ticket', '=', $.ticket),
 );

@@ -1,3 +1,4 @@
+import type { GuildId } from '../../ids.ts';
 import type { Picked } from '../../discord.ts';
 import { text } from '../../render/notices.ts';
 import { findingsText, settingForm, settingsGroup, settingsPage, wrongSettings } from '../../render/settings-page.ts';
@@ -6,6 +7,7 @@ import { parseAssignments } from '../../settings/assignments.ts';
 import { complete, isSettingName } from '../../settings/complete.ts';
 import { groupNames, groupOf } from '../../settings/groups.ts';
 import { settingFields, type SettingName, type Settings } from '../../settings/schema.ts';
+import { writeTimestring } from '../../settings/timestring.ts';
 import type { AnswerParts, ButtonUse, Command, CommandUse, FormUse, SelectUse } from './command.ts';
 import { asAdmin } from './as-admin.ts';
 import { answer } from './in-ticket.ts';
@@ -79,7 +81,9 @@ async function change(
   const said =
     'problems' in saved
       ? wrongSettings(saved.problems)
-      : [text('settings.saved', {}), findingsText(saved.found)].join('\n').trim();
+      : [text('settings.saved', {}), await goes(parts, admin.guild, name, saved.settings), findingsText(saved.found)]
+          .filter((line) => line !== '')
+          .join('\n');
   const stored = (await parts.store.tables.settings.get(admin.guild))?.values ?? {};
   const page =
     shown === 'setup'
@@ -88,6 +92,18 @@ async function change(
         ? settingsPage(stored, said)
         : settingsGroup(groupOf(name), stored, said);
   await parts.discord.editAnswer(use, page);
+}
+
+/** What this change will remove, before it does. */
+async function goes(
+  { clock, store }: AnswerParts,
+  guild: GuildId,
+  name: SettingName,
+  { retention: days }: Settings,
+): Promise<string> {
+  if (name !== 'retention' || days === 0) return '';
+  const count = await store.tables.upkeep.countOld(guild, clock.now() - days * 86_400_000);
+  return text('settings.retention-warning', { after: writeTimestring(days * 86_400_000), count });
 }
 
 /** What Discord offers for a setting that names things of the server. */

@@ -7,6 +7,7 @@ import { conversation } from './en-conversation.ts';
 import { fallback } from './en-fallback.ts';
 import { door } from './en-door.ts';
 import { problems } from './en-problems.ts';
+import { retentionTexts } from './en-retention.ts';
 import { setup } from './en-setup.ts';
 import { tags } from './en-tags.ts';
 import { threads } from './en-threads.ts';
@@ -35,4 +36,5 @@ export const en = {
   ...door,
   ...threads,
   ...tags,
+  ...retentionTexts,
 } as const;

@@ -7,6 +7,7 @@ import { closing } from './0006-closing.ts';
 import { forumTags } from './0007-forum-tags.ts';
 import { blocks } from './0008-blocks.ts';
 import { caughtUp } from './0009-caught-up.ts';
+import { retention } from './0013-retention.ts';
 import { twoConversations } from './0012-two-conversations.ts';
 
 /** What an engine calls things that have no name common to all. */
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   blocks,
   caughtUp,
   twoConversations,
+  retention,
 ];

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { loadEngine } from '../src/store/sqlite/engine.ts';
+import { openStore } from '../src/store/open.ts';
+import { write } from './stored.ts';
+import { ticketOf } from './topics-asked.ts';
+import { channelKinds, createWorld, type World } from './world.ts';
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+
+async function rows(world: World, from: string): Promise<number> {
+  const database = (await loadEngine())(join(world.dataDir, 'backchannel.db'), { timeout: 1000 });
+  const [row] = database.prepare(`select count(*) as count from ${from}`).all() as { readonly count: number }[];
+  database.close();
+  return row?.count ?? -1;
+}
+
+const said = (world: World): Promise<number> => rows(world, `entries where kind <> 'notice'`);
+
+async function closedTicket(world: World, text = 'my secret'): Promise<string> {
+  const file = { name: 'a.txt', bytes: new TextEncoder().encode(text) };
+  const dm = await world.ada.dms(text, { files: [file] });
+  await world.settle();
+  await world.ada.edits(dm.id, `${text}, edited`);
+  const channel = world.ticketChannel();
+  await world.sam.types(channel, 'Hello!');
+  await world.settle();
+  await world.sam.types(channel, '!close all done');
+  await world.settle();
+  return channel;
+}
+
+it.each(channelKinds)('what was said in a %s goes after so many days, and the ticket stays', async (channelKind) => {
+  const world = await createWorld({ channelKind, settings: ['retention=1 day'] });
+  const channel = await closedTicket(world);
+  const shown = world.texts(channel);
+  await world.advance(17 * hour);
+  expect(await said(world)).toBe(2);
+  await world.advance(day);
+  expect(await said(world)).toBe(0);
+  for (const table of ['entry_versions', 'copies', 'files', 'reactions'])
+    expect([table, await rows(world, table)]).toEqual([table, 0]);
+  expect(await rows(world, `tickets where state = 'closed' and number = 1 and closing like '%all done%'`)).toBe(1);
+  expect(await rows(world, `entries where notice like '%removed-after%'`)).toBe(1);
+  expect(world.texts(channel)).toEqual(shown);
+  // Nothing of it is missed.
+  await world.ada.dms('me again');
+  await world.settle();
+  expect(world.texts(world.ticketChannel())).toContain('me again');
+});
+
+it('open tickets are never touched, and without the setting nothing goes', async () => {
+  const world = await createWorld();
+  await closedTicket(world);
+  await world.advance(3 * day);
+  expect(await said(world)).toBe(2);
+  await world.ada.dms('still open');
+  await world.settle();
+  await world.set('retention=1d');
+  await world.advance(2 * day);
+  expect(await said(world)).toBe(1);
+});
+
+it('a ticket of many words goes in several steps, also when the program was away at that hour', async () => {
+  const world = await createWorld({ settings: ['retention=1d'] });
+  const channel = await closedTicket(world);
+  const ticket = (await ticketOf(world, channel))!.id;
+  await world.stopBot();
+  const store = await openStore({ dataDir: world.dataDir, clock: world.clock });
+  await store.transaction(async (tables) => {
+    for (let count = 0; count < 450; count += 1) await write(tables, ticket, `word ${count}`);
+  });
+  await store.close();
+  await world.advance(2 * day);
+  expect(await said(world)).toBe(452);
+  await world.startBot();
+  await world.advance(0);
+  expect(await said(world)).toBe(0);
+});
+
+it('what is said after a ticket was opened again goes too, once it is closed and old', async () => {
+  const world = await createWorld({ settings: ['retention=1d'] });
+  const channel = await closedTicket(world);
+  await world.advance(2 * day);
+  expect(await said(world)).toBe(0);
+  await world.sam.runs('/ticket reopen', {}, channel);
+  await world.settle();
+  await world.ada.dms('and one more thing');
+  await world.settle();
+  await world.advance(day);
+  expect(await said(world)).toBe(1);
+  await world.sam.types(channel, '!close');
+  await world.settle();
+  await world.advance(2 * day);
+  expect(await said(world)).toBe(0);
+});
+
+it('/settings says before what will go', async () => {
+  const world = await createWorld();
+  await closedTicket(world);
+  await world.advance(2 * day);
+  const page = await world.olga.runs('/settings', {}, world.logs);
+  await world.olga.selects(['closing'], { message: page.message!.id, select: 'settings:group' });
+  await world.olga.selects(['retention'], { message: page.message!.id, select: 'settings:field' });
+  await world.olga.submits({ value: '1 day' });
+  await world.settle();
+  expect(JSON.stringify(page.message)).toMatch(
+    /closed more than 1d ago is removed here for good.*Now that is 1 ticket\./,
+  );
+  expect(await said(world)).toBe(2);
+});
+
+it.each(['a while', '1h', '-1', '5000d', '1.5'])('retention=%s is refused', async (given) => {
+  const world = await createWorld({ startBot: false });
+  await expect(world.set(`retention=${given}`)).rejects.toThrow(/must be keep, or 1 to 3650 whole days/);
+});
