@@ -32,9 +32,10 @@ it('answers go where the member wrote last; a DM that is closed again gives way 
   expect(world.dmTexts(world.ada)).toEqual(['help', 'from my DM', 'to the DM']);
 
   world.ada.blocksTheBot();
-  await world.sam.types(channel, 'to the thread');
+  const copy = world.sam.reads(channel).find((one) => shown(one).text === 'from my DM')!;
+  await world.sam.types(channel, 'to the thread', { replyTo: copy.id });
   await world.settle();
-  expect(textsIn(world.ada, thread).at(-1)).toBe('to the thread');
+  expect(world.ada.reads(thread).at(-1)).toMatchObject({ content: 'to the thread', reference: null });
   expect(marksOn(story, 'to the thread')).toEqual([]);
 });
 

@@ -64,6 +64,7 @@ describe.each(places)('in a %s', (_, place) => {
     const { world, channel, thread } = await withThread(place);
     await world.olga.types(thread, `${mention(world, thread)} I only look after this server`);
     const answer = world.ada.reads(thread).find(({ content }) => content === 'hello?')!;
+    await world.olga.runs('/ticket claim', {}, channel);
     await world.olga.reacts(answer.id, '👎');
     await world.ada.reacts(answer.id, '👍');
     await world.settle();

@@ -75,22 +75,8 @@ async function sendInThread(
 ): Promise<Posted> {
   if ((await parts.discord.member(ticket.guild, person.user)) === null)
     throw new Refused('unknown-member', 10007, 'The member is not in the server');
-  const drawn = await withoutStrangeReply(parts, ticket, thread, message);
-  return { channel: thread, id: await postOnce(parts, thread, drawn, nonceOf(nonce, thread), since, attempt) };
-}
-
-/** What is replied to may stand in the other place, where Discord's reply does not lead. */
-async function withoutStrangeReply(
-  { store }: SendParts,
-  { bot }: Pick<Ticket, 'bot'>,
-  channel: ChannelId,
-  message: DrawnMessage,
-): Promise<DrawnMessage> {
-  if (message.replyTo === undefined) return message;
-  const copy = await store.tables.copies.byMessage(bot, message.replyTo);
-  if (copy?.channel === channel) return message;
-  const { replyTo: _, ...rest } = message;
-  return rest;
+  // Discord leaves out a reply to what stands in the other place.
+  return { channel: thread, id: await postOnce(parts, thread, message, nonceOf(nonce, thread), since, attempt) };
 }
 
 function isRefused(error: unknown, reason: Refused['reason']): boolean {
