@@ -99,6 +99,18 @@ it('a message that came while the bot was away keeps the ticket open', async () 
   expect(closings(world)).toBe(1);
 });
 
+it('what Discord tells late, after a short absence, keeps the ticket open', async () => {
+  const { world, channel } = await opened();
+  await world.advance(3 * HOUR - MINUTE);
+  await world.stopBot();
+  await world.ada.dms('Anybody?');
+  await world.advance(MINUTE + 1000);
+  await world.startBot();
+  await world.advance(MINUTE);
+  expect(world.texts(channel).at(-1)).toBe('Anybody?');
+  expect(closings(world)).toBe(0);
+});
+
 it('a ticket with a message on its way is not closed over it', async () => {
   const { world, channel } = await opened();
   await world.advance(3 * HOUR - MINUTE);

@@ -87,10 +87,13 @@ describe.each(channelKinds)('in a %s', (channelKind) => {
     const channel = await closed(world);
     await world.stopBot();
     await world.olga.types(channel, 'Nobody was to read this');
+    // Long enough for Discord to forget what it would have told.
+    await world.advance(60 * 60_000);
     await world.startBot();
     await reopens(world, channel, {}, world.olga);
     await world.stopBot();
     await world.olga.types(channel, 'But this');
+    await world.advance(60 * 60_000);
     await world.startBot();
     expect(world.dmTexts(world.ada)).toEqual(['help', 'But this']);
   });
