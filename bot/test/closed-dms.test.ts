@@ -240,6 +240,13 @@ it.each([
   await world.settle();
   expect(marksOn({ world, channel }, 'hello?')).toEqual(['❌']);
   expect(hasButton({ world, channel })).toBe(false);
+  if (!settings[0]!.startsWith('fallback')) return;
+  // From the moment there is a channel for it, it is.
+  await world.set(`fallbackChannel=${world.logs}`);
+  await world.advance(2000);
+  await world.sam.types(channel, 'hello again?');
+  await world.settle();
+  expect(hasButton({ world, channel })).toBe(true);
 });
 
 it('a greeting that cannot be delivered is a warning with the same button, and the ticket opens', async () => {

@@ -61,6 +61,9 @@ export async function sayOnce(
   now: number,
 ): Promise<void> {
   const recent = await tables.entries.latest(ticket.id, 50);
-  if (recent.some((one) => one.notice?.text === notice.text && one.at > now - quietFor)) return;
+  // What is offered with it now may not have been offered then.
+  const isSame = (one: Notice | null): boolean =>
+    one?.text === notice.text && one.with['offer'] === notice.with['offer'];
+  if (recent.some((one) => isSame(one.notice) && one.at > now - quietFor)) return;
   await say(tables, ticket, notice, source, now);
 }
