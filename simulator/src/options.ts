@@ -16,6 +16,18 @@ export interface Ways {
    * https://docs.discord.com/developers/events/gateway-events#guild-create
    */
   readonly guildDelay: number;
+  /**
+   * Milliseconds by which an event may come after the answer to the request that caused it: about every second one is held back for a
+   * time drawn by lot, those of one channel in their order. 0: events come before the answer.
+   * https://docs.discord.com/developers/reference#consistency
+   */
+  readonly skew: number;
+  /**
+   * Blocks an address once it has been answered 401, 403 or 429 (but for shared limits) so often within ten minutes; Discord's number is
+   * 10,000. `as` is what it gets until they are over: Cloudflare's page with a Retry-After, or JSON without one; both have been seen.
+   * Null: nobody is blocked. https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+   */
+  readonly blocks: { readonly after: number; readonly as: 'page' | 'json' } | null;
 }
 
 export interface SimulatorOptions extends Partial<Ways> {

@@ -107,7 +107,13 @@ function createWorld(options: SimulatorOptions, url: string): World {
     // Not the same again for a state that goes on, or tokens would come twice.
     random: createRandom((options.seed ?? 1) + Number(BigInt.asUintN(32, state.lastId))),
     events: createEvents(),
-    ways: { hidesChannels: options.hidesChannels ?? true, guildDelay: options.guildDelay ?? 0 },
+    ways: {
+      hidesChannels: options.hidesChannels ?? true,
+      guildDelay: options.guildDelay ?? 0,
+      skew: options.skew ?? 0,
+      blocks: options.blocks ?? null,
+    },
+    sessionStarts: new Map(),
     outages: new Map(),
     url,
   };

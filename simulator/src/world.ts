@@ -12,6 +12,8 @@ export interface World {
   random(): number;
   readonly events: Events;
   readonly ways: Ways;
+  /** Sessions that were started since `since`, by application: counted for a day at a time. */
+  readonly sessionStarts: Map<string, { readonly since: number; used: number }>;
   /** Servers that are out, by id; they end with the process. */
   readonly outages: Map<string, OutageReach>;
   /** Where the simulator answers, like `http://127.0.0.1:4000`, without a slash at the end. */

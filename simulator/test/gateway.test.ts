@@ -66,6 +66,31 @@ describe('a client that identifies', () => {
     expect(await client.closed).toBe(4005);
   });
 
+  test('is told how many starts are left today, and loses its token with one too many', async () => {
+    const clock = handClock();
+    const here = await library({ clock, enforceLimits: true });
+    const { world } = here.simulator;
+    const { token } = here.application;
+    const left = async () => {
+      const headers = { Authorization: `Bot ${here.application.token}` };
+      const answer = await fetch(`${here.simulator.url}/api/v10/gateway/bot`, { headers });
+      return ((await answer.json()) as { session_start_limit: object }).session_start_limit;
+    };
+    expect(await left()).toEqual({ total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 });
+    const first = await identified(here);
+    clock.pass(60_000);
+    expect(await left()).toMatchObject({ remaining: 999, reset_after: 24 * 60 * 60_000 - 60_000 });
+    world.sessionStarts.get(here.application.id)!.used = 1000;
+    const last = connect(here);
+    await last.next(({ op }) => op === 10);
+    last.say(2, { token, intents: 0, properties: {} });
+    expect([await last.closed, await first.closed]).toEqual([4004, 4004]);
+    expect(here.application.token).not.toBe(token);
+    clock.pass(24 * 60 * 60_000);
+    expect(await left()).toMatchObject({ remaining: 1000 });
+    await identified(here);
+  });
+
   test('is asked to wait five seconds for the next one where limits are enforced', async () => {
     const clock = handClock();
     const here = await library({ clock, enforceLimits: true });

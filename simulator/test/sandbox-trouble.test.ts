@@ -12,7 +12,7 @@ beforeEach(async () => {
   clock = handClock();
   simulator = await startSimulator({ clock });
   simulators.push(simulator);
-  trouble = createTrouble(simulator.faults, clock);
+  trouble = createTrouble(simulator.faults, clock, () => [...simulator.world.state.guilds.keys()]);
 });
 
 afterAll(async () => {
@@ -38,6 +38,21 @@ test('one trouble’s end leaves the others', async () => {
   clock.pass(5000);
   expect(trouble.list().map(({ kind }) => kind)).toEqual(['act-then-fail']);
   expect(await ask()).toBe(502);
+});
+
+test('an outage is one of every server, and of nothing else', async () => {
+  const owner = simulator.seed.user({ username: 'olive' });
+  const bot = simulator.seed.application({ name: 'Librarian', ownerId: owner.id });
+  const { id } = simulator.seed.guild({ name: 'Library', owner: owner.id, bot: bot.id });
+  const headers = { Authorization: `Bot ${bot.token}` };
+  const server = async () => (await fetch(`${simulator.url}/api/v10/guilds/${id}`, { headers })).status;
+  trouble.begin('no-server', 10);
+  expect([await server(), await ask()]).toEqual([503, 200]);
+  trouble.begin('delay', 1);
+  clock.pass(1000);
+  expect(await server()).toBe(503);
+  clock.pass(9000);
+  expect(await server()).toBe(200);
 });
 
 test('the same trouble once more lasts longer', async () => {

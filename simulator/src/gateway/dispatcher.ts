@@ -13,7 +13,12 @@ const withContent = new Set(['MESSAGE_CREATE', 'MESSAGE_UPDATE']);
  * Gives a happening to every session that may hear of it and wants to. The JSON is made once for all sessions of one
  * account that see the same of it. `copies` says how often each gets it.
  */
-export function deliver(world: World, sessions: Iterable<Session>, happening: Happening, copies: () => number): void {
+export function deliver(
+  world: World,
+  sessions: Iterable<Session>,
+  happening: Happening,
+  { copies, hold }: { readonly copies: () => number; readonly hold: Hold },
+): void {
   const forms = new Map<string, string>();
   const audible = new Map<string, boolean>();
   let times: number | null = null;
@@ -25,8 +30,33 @@ export function deliver(world: World, sessions: Iterable<Session>, happening: Ha
     if (!hears || !wants(session.intents, happening, userId)) continue;
     times ??= copies();
     const data = formFor(world, session, happening, forms);
-    for (let sent = 0; sent < times; sent += 1) dispatch(session, happening.name, data);
+    const all = times;
+    const give = (): void => {
+      for (let sent = 0; sent < all; sent += 1) dispatch(session, happening.name, data);
+    };
+    hold(happening, give);
   }
+}
+
+/** Lets an event go, at once or after a while. */
+export type Hold = (happening: Happening, give: () => void) => void;
+
+/** Holds back about every second event for a time drawn by lot; none overtakes an earlier one of its channel. */
+export function createHold(world: World): Hold {
+  const lastOf = new Map<string, number>();
+  return ({ channelId, guildId }, give) => {
+    if (world.ways.skew === 0) return give();
+    const now = world.clock.now();
+    const place = channelId ?? guildId ?? '';
+    const wait = world.random() < 0.5 ? 0 : world.random() * world.ways.skew;
+    const at = Math.max(now + wait, lastOf.get(place) ?? 0);
+    if (at <= now) return give();
+    lastOf.set(place, at);
+    world.clock.after(at - now, () => {
+      if (lastOf.get(place) === at) lastOf.delete(place);
+      give();
+    });
+  };
 }
 
 /** Of a server that has not come yet, or is out, a session hears only that it is gone; interactions do not come from there. */

@@ -7,11 +7,12 @@ import { applicationFlags } from '../objects/application.ts';
 import { guildCreateObject } from '../objects/guild.ts';
 import { ownUserObject } from '../objects/user.ts';
 import { findUser } from '../lookup.ts';
-import type { Guild } from '../state.ts';
+import { randomText } from '../random.ts';
+import type { Application, Guild } from '../state.ts';
 import type { World } from '../world.ts';
 import { closings, createConnection } from './connection.ts';
 import type { Connection, Heard } from './connection.ts';
-import { deliver } from './dispatcher.ts';
+import { createHold, deliver } from './dispatcher.ts';
 import { applicationOf, createIdentifyLimit, readIdentify } from './identify.ts';
 import type { Identify } from './identify.ts';
 import { intents } from './intents.ts';
@@ -75,8 +76,12 @@ export function createGateway(
     mayIdentify: createIdentifyLimit(world),
   };
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 1024 * 1024 });
+  const hold = createHold(world);
   const deaf = world.events.listen((happening) =>
-    deliver(world, inside.sessions.values(), happening, () => options.faults.copiesOf(happening.name)),
+    deliver(world, inside.sessions.values(), happening, {
+      copies: () => options.faults.copiesOf(happening.name),
+      hold,
+    }),
   );
   const unbreak = options.faults.attach(breakable(inside));
   return {
@@ -132,13 +137,22 @@ function identify(inside: Inside, connection: Connection, wanted: Identify): voi
   const read = readIdentify(inside.world, wanted);
   if ('refused' in read) return connection.close(...read.refused);
   const { session } = read;
-  if (inside.enforceLimits() && !inside.mayIdentify(session.application)) {
-    return connection.say(op.invalidSession, false);
-  }
+  const start = inside.mayIdentify(session.application);
+  if (inside.enforceLimits() && start === 'too-soon') return connection.say(op.invalidSession, false);
+  if (inside.enforceLimits() && start === 'too-many') return shutOut(inside, session.application);
   inside.sessions.set(session.id, session);
   inside.newest.set(session.application.id, session);
   connect(session, connection);
   welcome(inside, session, wanted.shard !== undefined);
+}
+
+/** Too many starts in a day: all sessions end, and the token is worth nothing any more. */
+function shutOut({ world, sessions, connections }: Inside, application: Application): void {
+  application.token = `${application.token.split('.')[0] ?? ''}.${randomText(world.random, 6)}.${randomText(world.random, 38)}`;
+  for (const session of sessions.values()) if (session.application.id === application.id) sessions.delete(session.id);
+  for (const connection of connections)
+    if (!connection.session || connection.session.application.id === application.id)
+      connection.close(...closings.authenticationFailed);
 }
 
 /** READY, then the servers one by one. */

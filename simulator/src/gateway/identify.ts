@@ -51,17 +51,35 @@ function readShard(shard: unknown): readonly [number, number] | null {
   return whole && Number(id) >= 0 && Number(id) < Number(count) ? [Number(id), Number(count)] : null;
 }
 
-/**
- * How fast one may identify: `max_concurrency` (here 1) per 5 seconds and key.
- * https://docs.discord.com/developers/events/gateway#session-start-limit-object
- */
-export function createIdentifyLimit(world: World): (application: Application) => boolean {
+/** https://docs.discord.com/developers/events/gateway#session-start-limit-object; `max_concurrency` counts in five seconds. */
+const startsPerDay = 1000;
+const day = 24 * 60 * 60_000;
+const concurrency = { most: 1, per: 5000 };
+
+/** What an application may still start today. */
+export function sessionStartLimit(world: World, applicationId: string) {
+  const started = world.sessionStarts.get(applicationId);
+  const left = started ? started.since + day - world.clock.now() : 0;
+  const used = left > 0 ? (started?.used ?? 0) : 0;
+  return {
+    total: startsPerDay,
+    remaining: Math.max(0, startsPerDay - used),
+    reset_after: Math.max(0, left),
+    max_concurrency: concurrency.most,
+  };
+}
+
+/** Counts a start. "too-soon": it has to wait; "too-many": no more today. */
+export function createIdentifyLimit(world: World): (application: Application) => 'fine' | 'too-soon' | 'too-many' {
   const last = new Map<string, number>();
-  return (application) => {
+  return ({ id }) => {
     const now = world.clock.now();
-    const before = last.get(application.id);
-    if (before !== undefined && now - before < 5000) return false;
-    last.set(application.id, now);
-    return true;
+    const before = last.get(id);
+    if (before !== undefined && now - before < concurrency.per) return 'too-soon';
+    last.set(id, now);
+    const { remaining, reset_after: left } = sessionStartLimit(world, id);
+    const started = left > 0 ? world.sessionStarts.get(id) : undefined;
+    world.sessionStarts.set(id, { since: started?.since ?? now, used: (started?.used ?? 0) + 1 });
+    return remaining > 0 ? 'fine' : 'too-many';
   };
 }

@@ -1,3 +1,4 @@
+import { sessionStartLimit } from '../gateway/identify.ts';
 import { findApplication } from '../lookup.ts';
 import { applicationObject } from '../objects/application.ts';
 import { botOf } from './caller.ts';
@@ -26,9 +27,7 @@ function gateway(call: Call): Answer {
   return { status: 200, body: { url: gatewayUrl(call) } };
 }
 
-/** Identifies are not counted here: the starts of a session never run out. */
 function gatewayForBot(call: Call): Answer {
-  botOf(call);
-  const starts = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
+  const starts = sessionStartLimit(call.world, botOf(call).applicationId);
   return { status: 200, body: { url: gatewayUrl(call), shards: 1, session_start_limit: starts } };
 }

@@ -33,6 +33,12 @@ export interface Answer {
   readonly body?: unknown;
 }
 
+/** An answer with headers of its own, flat: name, value; a page instead of a body has its text. */
+export interface Held extends Answer {
+  readonly headers: readonly string[];
+  readonly html?: string;
+}
+
 /**
  * One of Discord's endpoints. `path` is written like Discord's docs do, `/channels/{channel.id}/messages`, with `{channel_id}` for its parameters.
  * `limit` names its rate limit bucket in limits/numbers.ts.

@@ -8,7 +8,8 @@ import type { Exchange } from '../options.ts';
 import type { World } from '../world.ts';
 import { askedOf, callerOf, guildOfRequest, refuseUnknownFields } from './admit.ts';
 import { readBody } from './body.ts';
-import type { Answer } from './route.ts';
+import { type Blocks, createBlocks } from './blocks.ts';
+import type { Answer, Held } from './route.ts';
 import { createRouter, type Match, type Router } from './router.ts';
 import { routes } from './routes.ts';
 
@@ -23,6 +24,7 @@ interface Server extends RestOptions {
   readonly world: World;
   readonly router: Router;
   readonly limits: Limits;
+  readonly blocks: Blocks;
 }
 
 /** One request on its way through. What is not known yet is null. */
@@ -50,6 +52,7 @@ export function createRestHandler(
     world,
     router: createRouter(routes),
     limits: createLimits(() => world.clock.now()),
+    blocks: createBlocks(world),
   };
   return (request, response) => {
     handle(server, request, response).catch((error: unknown) => {
@@ -61,15 +64,17 @@ export function createRestHandler(
 
 async function handle(server: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const passage = begin(request);
-  let answer: Answer;
+  const address = request.socket.remoteAddress ?? '';
+  let answer: Answer & Partial<Held>;
   try {
-    answer = await pass(server, request, passage);
+    answer = server.blocks.answerTo(address) ?? (await pass(server, request, passage));
   } catch (error) {
     // Whoever hung up in the middle of the request waits for no answer.
     if (!request.complete && request.destroyed) return;
     answer = refusal(error);
   }
   if (passage.met && !passage.met.before.failure) answer = await suffer(server, passage.met.after, answer);
+  server.blocks.count(address, answer);
   server.observe?.({
     method: passage.method,
     path: passage.path,
@@ -164,10 +169,6 @@ async function suffer<T extends Answer | null>(server: Server, mishap: Mishap, a
   return refusal(refusalOf(failure));
 }
 
-interface Held extends Answer {
-  readonly headers: readonly string[];
-}
-
 /** https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit */
 function slowDown(refused: NonNullable<Verdict['refused']>, code?: number): Held {
   const isGlobal = refused.scope === 'global';
@@ -186,13 +187,14 @@ function refusal(error: unknown): Answer {
   return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
 }
 
-function send(
-  response: ServerResponse,
-  answer: Answer & { headers?: readonly string[] },
-  verdict: Verdict | null,
-): void {
+function send(response: ServerResponse, answer: Answer & Partial<Held>, verdict: Verdict | null): void {
   const headers: string[] = verdict ? [...verdict.headers] : [];
   if (answer.headers) headers.push(...answer.headers);
+  if (answer.html !== undefined) {
+    response.writeHead(answer.status, [...headers, 'Content-Type', 'text/html']);
+    response.end(answer.html);
+    return;
+  }
   if (answer.body === undefined) {
     response.writeHead(answer.status, headers);
     response.end();

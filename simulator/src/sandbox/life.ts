@@ -74,7 +74,7 @@ export async function startLife(options: LifeOptions, onReset: () => void): Prom
     kept,
     bot,
     setup: createSetup(kept, bot, keeper.touch),
-    trouble: createTrouble(simulator.faults, clock),
+    trouble: createTrouble(simulator.faults, clock, () => [...simulator.world.state.guilds.keys()]),
     flow: createFlow({ simulator, clock, cast: () => cast(simulator) }),
     // Where stories are told, the first steps have been taken by others.
     isGuided: options.stories === undefined,

@@ -12,14 +12,15 @@ export interface Trouble {
 
 const lateBy = 1000;
 
-/** Breaks Discord for a while. The faults are set anew whenever one kind begins or ends, since they can only be cleared together. */
-export function createTrouble(faults: Faults, clock: Clock): Trouble {
+/** Breaks Discord, or all of `servers`, for a while. The faults are set anew whenever one kind begins or ends, since they can only be cleared together. */
+export function createTrouble(faults: Faults, clock: Clock, servers: () => readonly string[]): Trouble {
   const running = new Map<FaultKind, { readonly until: number; readonly cancel: () => void }>();
 
   const apply = () => {
     faults.clear();
     faults.refuseGateway(running.has('no-gateway'));
     for (const kind of running.keys()) set(faults, kind);
+    if (running.has('no-server')) for (const id of servers()) faults.guildOutage(id, true);
   };
   const stop = (kind: FaultKind) => {
     running.get(kind)?.cancel();

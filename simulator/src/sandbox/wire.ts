@@ -223,7 +223,7 @@ export interface FaultStatus {
 }
 
 /** `refuse` answers 503 without acting, `act-then-fail` acts first, `delay` answers late, `no-gateway` lets nobody connect. */
-export type FaultKind = 'refuse' | 'act-then-fail' | 'delay' | 'no-gateway';
+export type FaultKind = 'refuse' | 'act-then-fail' | 'delay' | 'no-gateway' | 'no-server';
 
 /** Numbered messages in one direction, counted in what the simulator has stored. */
 export interface Counts {

@@ -14,6 +14,7 @@ const troubles: readonly Trouble[] = [
   { kind: 'act-then-fail', title: 'Act, then fail', what: 'Done, but answered 502' },
   { kind: 'delay', title: 'Slow Discord', what: 'Answers come a second late' },
   { kind: 'no-gateway', title: 'No gateway', what: 'Nobody can connect' },
+  { kind: 'no-server', title: 'Server outage', what: 'Servers are gone; DMs go on' },
 ];
 
 /** For how long a trouble lasts. */

@@ -4,7 +4,7 @@ import type { Status } from '../wire.ts';
 import type { Controls } from '../controls.ts';
 
 const faultSchema = z.strictObject({
-  kind: z.enum(['refuse', 'act-then-fail', 'delay', 'no-gateway']),
+  kind: z.enum(['refuse', 'act-then-fail', 'delay', 'no-gateway', 'no-server']),
   seconds: z.number().positive().max(600),
 });
 const flowSchema = z.strictObject({ running: z.boolean(), perSecond: z.number().min(0.1).max(50) });
