@@ -29,6 +29,7 @@ it('who changes the server while a question waits stays with it, whatever comes 
   await world.ada.runs('/switch', {}, 'dm');
   await world.ada.selects(['Chess Club'], { channel: dmOf(world) });
   expect(question(world)?.choices).toEqual(['Openings', 'Endgames']);
+  await world.advance(1000);
   await world.ada.dms('second');
   await world.settle();
   expect(question(world)?.choices).toEqual(['Openings', 'Endgames']);

@@ -153,6 +153,11 @@ describe('the name of a ticket channel', () => {
     for (const template of ['{topic}-{username}', '{username}-{topic}', '{topic}{username}'])
       expect(named(template, null)).toBe('ada');
     expect(named('modmail-{topic}-{username}', null)).toBe('modmail-ada');
+    fc.assert(
+      fc.property(fc.oneof(fc.constantFrom(...hostileTexts), fc.string()), (name) => {
+        expect(named('{topic}-{number}', { ...topic, name })).toMatch(/^[\p{L}\p{N}\p{M}_-]{1,100}$/u);
+      }),
+    );
   });
 
   test('is what text channels may be called', () => {
