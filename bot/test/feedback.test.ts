@@ -102,7 +102,7 @@ it('stars count although the ticket channel is gone, and although the bot was aw
   const world = await createWorld({ settings: ['feedback=true', 'onClose=delete', 'transcript=none'] });
   await closes(world);
   expect(world.ticketChannels()).toEqual([]);
-  await world.advance(30 * 24 * HOUR);
+  await world.advance(3 * 24 * HOUR);
   await world.stopBot();
   await world.startBot();
   await rates(world, 5);

@@ -28,7 +28,7 @@ interface Parts {
 }
 
 /** Settings that were changed from outside, while nothing else happens, count after so long at the latest. */
-const longestPause = 10 * 60_000;
+const longestPause = 30 * 60_000;
 /** After an absence, so long is waited for what was written meanwhile. */
 const settling = 60_000;
 /** A ticket with a message on its way is looked at again then. */
