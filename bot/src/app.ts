@@ -82,11 +82,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
     openUnasked: (person) => relay.inLane(person.id, () => openUnasked(ground.intake, person)),
     onUnauthorized: () => end(1),
   });
-  const catchUp = createCatchUp({
-    ...ground,
-    bot: ground.bot.id,
-    requestsPerSecond: Math.max(1, Math.floor(parts.config.discord.requestsPerSecond / 3)),
-  });
+  const catchUp = catchingUp(ground);
   const relay = createTaking(ground, catchUp);
   const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit), stop: catchUp.stop });
   const checking = createWatch(ground);
@@ -96,12 +92,11 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   await prepare(ground, catchUp, registering);
   const http = await serveHttp({ ...parts.config, status: () => readStatus(ground, connected) });
   void endsWith(gateway, log).then(end);
-  await gateway
-    .start(hearing(ground, relay, sweeping, [checking, registering, timers]), keepSession(opened, ground.bot.id))
-    .catch(async (error: unknown) => {
-      await http.stop();
-      throw error;
-    });
+  const hear = hearing(ground, relay, sweeping, [checking, registering, timers]);
+  await gateway.start(hear, keepSession(opened, ground.bot.id, ground.clock)).catch(async (error: unknown) => {
+    await http.stop();
+    throw error;
+  });
   // Another process that changes settings may owe something because of it.
   ground.settings.watch(() => deliverer.wake());
   deliverer.wake();
@@ -124,6 +119,16 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
       await opened.close();
     },
   };
+}
+
+/** Live messages keep two thirds of what Discord grants. */
+function catchingUp(ground: Ground): CatchUp {
+  return createCatchUp({
+    ...ground,
+    bot: ground.bot.id,
+    enabled: ground.settings.enabled,
+    requestsPerSecond: Math.max(1, Math.floor(ground.config.discord.requestsPerSecond / 3)),
+  });
 }
 
 /** What has to be so before the first event. */

@@ -12,6 +12,9 @@ export interface Reading {
   isBehind(bot: BotId): Promise<boolean>;
   /** Said again, it counts for every channel anew. */
   setBehind(bot: BotId, behind: boolean): Promise<void>;
+  /** When the bot was last known to hear what happens, epoch milliseconds; null before that. */
+  heardAt(bot: BotId): Promise<number | null>;
+  heard(bot: BotId, now: number): Promise<void>;
   /** Whether nothing is missing in a channel, although the bot is behind. */
   isWhole(bot: BotId, channel: ChannelId): Promise<boolean>;
   setWhole(bot: BotId, channel: ChannelId): Promise<void>;

@@ -99,6 +99,8 @@ async function everything(tables: Tables): Promise<void> {
   await reading.upTo(bot, dm);
   await reading.isBehind(bot);
   await reading.setBehind(bot, true);
+  await reading.heard(bot, 1);
+  await reading.heardAt(bot);
   await reading.unsetWhole(bot, dm);
   await reading.begin(bot, dm, 1);
   await reading.setWhole(bot, dm);

@@ -71,10 +71,14 @@ export function createSession(
 }
 
 /** Keeps it in the store. */
-export function keepSession({ tables, transaction }: Store, bot: BotId): SessionKeeper {
+export function keepSession({ tables, transaction }: Store, bot: BotId, clock: Pick<Clock, 'now'>): SessionKeeper {
   return {
     load: () => tables.gateway.get(bot, 0),
-    save: (session) => transaction((inside) => inside.gateway.put({ ...session, bot })),
+    save: (session) =>
+      transaction(async (inside) => {
+        await inside.gateway.put({ ...session, bot });
+        await inside.reading.heard(bot, clock.now());
+      }),
     clear: () => transaction((inside) => inside.gateway.remove(bot, 0)),
   };
 }

@@ -84,6 +84,14 @@ export type Delivery =
   | { readonly kind: 'close-again'; readonly ticket: TicketId }
   /** Archive, keep or delete the ticket channel, as the settings say. */
   | { readonly kind: 'close-channel'; readonly ticket: TicketId }
+  /** Say in the logs channel when nothing was heard, from `at` on (all epoch milliseconds). */
+  | {
+      readonly kind: 'log-gap';
+      readonly guild: GuildId;
+      readonly from: number;
+      readonly to: number;
+      readonly at: number;
+    }
   /** A line in a member's DM that belongs to no ticket. */
   | {
       readonly kind: 'tell';
@@ -157,6 +165,7 @@ export const lanes = {
   marks: (channel: ChannelId): string => `${channel}:marks`,
   panel: (message: MessageId): string => `${message}:panel`,
   logs: (guild: GuildId): string => `${guild}:logs`,
+  gap: (guild: GuildId): string => `${guild}:gap`,
   person: (person: PersonId): string => `${person}:tell`,
   /** What waits for a question to be answered. */
   question: (person: PersonId): string => `${person}:question`,

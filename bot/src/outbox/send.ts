@@ -11,6 +11,7 @@ import { sendOpenMemberThread } from './open-member-thread.ts';
 import { sendFinishClosing } from './finish-closing.ts';
 import { sendKeepOut } from './keep-out.ts';
 import { sendLog } from './log.ts';
+import { sendLogGap } from './log-gap.ts';
 import { sendMark } from './mark.ts';
 import { sendOpenChannel } from './open-channel.ts';
 import { sendPanel } from './panel.ts';
@@ -31,63 +32,47 @@ import { sendTranscript } from './transcript.ts';
 import { sendUpdate } from './update-copies.ts';
 
 /** One delivery, one way of paying it. */
+const senders: {
+  readonly [Kind in Delivery['kind']]: (
+    parts: SendParts,
+    delivery: Extract<Delivery, { kind: Kind }>,
+    attempt: Attempt,
+  ) => Promise<Sent>;
+} = {
+  'open-channel': sendOpenChannel,
+  copy: sendCopy,
+  release: sendRelease,
+  settle: sendSettle,
+  'update-copies': (parts, delivery, attempt) =>
+    changeInChannel(parts, delivery, () => sendUpdate(parts, delivery, attempt)),
+  'delete-copies': (parts, delivery, attempt) =>
+    changeInChannel(parts, delivery, () => sendDelete(parts, delivery, attempt)),
+  mark: sendMark,
+  reflect: (parts, delivery) => changeInChannel(parts, delivery, () => sendReflect(parts, delivery)),
+  tags: sendTags,
+  transcript: sendTranscript,
+  'show-late': sendShowLate,
+  'log-gap': sendLogGap,
+  'keep-out': sendKeepOut,
+  log: sendLog,
+  'finish-closing': sendFinishClosing,
+  'close-channel': sendCloseChannel,
+  'reopen-channel': sendReopenChannel,
+  'close-again': sendCloseAgain,
+  'open-member-thread': sendOpenMemberThread,
+  'close-member-thread': sendCloseMemberThread,
+  tell: sendTell,
+  dm: sendStaffDm,
+  report: sendReport,
+  'ask-server': sendAskServer,
+  'ask-door': sendAskDoor,
+  panel: sendPanel,
+  'show-door': sendShowDoor,
+  route: sendRoute,
+  'expire-question': sendExpireQuestion,
+};
+
 export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Promise<Sent> {
-  switch (delivery.kind) {
-    case 'open-channel':
-      return sendOpenChannel(parts, delivery, attempt);
-    case 'copy':
-      return sendCopy(parts, delivery, attempt);
-    case 'release':
-      return sendRelease(parts, delivery);
-    case 'settle':
-      return sendSettle(parts, delivery);
-    case 'update-copies':
-      return changeInChannel(parts, delivery, () => sendUpdate(parts, delivery, attempt));
-    case 'delete-copies':
-      return changeInChannel(parts, delivery, () => sendDelete(parts, delivery, attempt));
-    case 'mark':
-      return sendMark(parts, delivery);
-    case 'reflect':
-      return changeInChannel(parts, delivery, () => sendReflect(parts, delivery));
-    case 'tags':
-      return sendTags(parts, delivery);
-    case 'transcript':
-      return sendTranscript(parts, delivery, attempt);
-    case 'show-late':
-      return sendShowLate(parts, delivery, attempt);
-    case 'keep-out':
-      return sendKeepOut(parts, delivery);
-    case 'log':
-      return sendLog(parts, delivery, attempt);
-    case 'finish-closing':
-      return sendFinishClosing(parts, delivery);
-    case 'close-channel':
-      return sendCloseChannel(parts, delivery);
-    case 'reopen-channel':
-      return sendReopenChannel(parts, delivery);
-    case 'close-again':
-      return sendCloseAgain(parts, delivery);
-    case 'open-member-thread':
-      return sendOpenMemberThread(parts, delivery, attempt);
-    case 'close-member-thread':
-      return sendCloseMemberThread(parts, delivery);
-    case 'tell':
-      return sendTell(parts, delivery, attempt);
-    case 'dm':
-      return sendStaffDm(parts, delivery, attempt);
-    case 'report':
-      return sendReport(parts, delivery);
-    case 'ask-server':
-      return sendAskServer(parts, delivery, attempt);
-    case 'ask-door':
-      return sendAskDoor(parts, delivery, attempt);
-    case 'panel':
-      return sendPanel(parts, delivery);
-    case 'show-door':
-      return sendShowDoor(parts, delivery);
-    case 'route':
-      return sendRoute(parts, delivery);
-    case 'expire-question':
-      return sendExpireQuestion(parts, delivery);
-  }
+  const pay = senders[delivery.kind] as (parts: SendParts, delivery: Delivery, attempt: Attempt) => Promise<Sent>;
+  return pay(parts, delivery, attempt);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { ChannelId } from '../ids.ts';
+import type { DestinationParts } from '../intake/destination.ts';
 import { compare } from './compare.ts';
 import { fillGap } from './fill-gap.ts';
 import { createGaps } from './gaps.ts';
@@ -8,10 +9,12 @@ import { createMissed, type Missed } from './missed.ts';
 import { askAtOnce, createReadBudget } from './read-budget.ts';
 import { rememberedIn } from './remembered.ts';
 import { sweepChannels } from './sweep.ts';
+import { tellGap } from './tell-gap.ts';
 import { createWhole } from './whole.ts';
 
 export interface CatchUpParts extends Omit<HistoryParts, 'ask'> {
   readonly clock: Clock;
+  readonly enabled: DestinationParts['enabled'];
   /** At most this many requests per second, a third of what Discord grants; live messages keep the rest. */
   readonly requestsPerSecond: number;
 }
@@ -52,7 +55,10 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
   }
 
   return {
-    begin: whole.lose,
+    async begin() {
+      await whole.lose();
+      await tellGap(parts);
+    },
     hurry(channel) {
       if (whole.isBehind() || gaps.any()) budget.hurry(channel);
     },

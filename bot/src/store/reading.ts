@@ -28,6 +28,12 @@ export function readingIn(session: Session): Reading {
       await session.run(forgetWhole, { bot });
       await session.run(setBehind, { bot, behind: flag(behind) });
     },
+    async heardAt(bot) {
+      return (await session.one(heardAt, { bot }))?.at ?? null;
+    },
+    async heard(bot, now) {
+      await session.run(heard, { bot, now });
+    },
     async isWhole(bot, channel) {
       return (await session.one(isWhole, { bot, channel })) !== null;
     },
@@ -72,8 +78,21 @@ const isBehind = statement((db, $: { bot: BotId }) => db.selectFrom('bots').sele
 const setBehind = statement((db, $: { bot: BotId; behind: Flag }) =>
   db
     .insertInto('bots')
-    .values({ bot: $.bot, behind: $.behind })
+    .values({ bot: $.bot, behind: $.behind, heard_at: null })
     .onConflict((conflict) => conflict.column('bot').doUpdateSet((row) => ({ behind: row.ref('excluded.behind') }))),
+);
+
+const heardAt = statement((db, $: { bot: BotId }) =>
+  db.selectFrom('bots').select('heard_at as at').where('bot', '=', $.bot),
+);
+
+const heard = statement((db, $: { bot: BotId; now: number }) =>
+  db
+    .insertInto('bots')
+    .values({ bot: $.bot, behind: 0, heard_at: $.now })
+    .onConflict((conflict) =>
+      conflict.column('bot').doUpdateSet((row) => ({ heard_at: row.ref('excluded.heard_at') })),
+    ),
 );
 
 const isWhole = statement((db, $: { bot: BotId; channel: ChannelId }) =>

@@ -167,6 +167,7 @@ interface ReadingRow {
 interface BotRow {
   bot: BotId;
   behind: Flag;
+  heard_at: number | null;
 }
 
 /** Read since messages may have been missed. */

@@ -8,6 +8,7 @@ import type { Chores } from './chores.ts';
 /** What is done when a timer goes off, by what it was set for; in the transaction that takes the timer away, so that it goes off once. */
 const rings: Readonly<Record<string, (tables: Tables, about: string, now: number) => Promise<void>>> = {
   'block-ended': endBlock,
+  'gap-told': async (tables) => tables.problems.solve(null, 'gap'),
   /** Nobody said that somebody is to be blocked all the same. */
   'block-asked': async () => undefined,
 };

@@ -61,5 +61,8 @@ export const problems = {
   'fix.disk-full': 'Make room where DATA_DIR is (files clean removes what no ticket needs), or lower DISK_RESERVE_MB.',
   'problem.webhooks': 'In {{where}} is no room for a webhook (Discord allows 15): I post copies under my own name.',
   'fix.webhooks': 'Edit {{where}} → Integrations → Webhooks → delete one that nobody needs.',
+  'problem.gap':
+    'I heard nothing between {{from, when}} and {{to, when}}, and Discord could not go on where we had stopped. What was written in tickets and by people I know was fetched; first messages of others may be lost.',
+  'fix.gap': 'Nothing to mend. This line goes away after a week.',
   'problem.refused': 'Discord refused something unexpected ({{what}}): {{reason}} ({{code}}).',
 } as const;

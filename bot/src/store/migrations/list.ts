@@ -8,6 +8,7 @@ import { forumTags } from './0007-forum-tags.ts';
 import { blocks } from './0008-blocks.ts';
 import { caughtUp } from './0009-caught-up.ts';
 import { retention } from './0013-retention.ts';
+import { heard } from './0014-heard.ts';
 import { twoConversations } from './0012-two-conversations.ts';
 
 /** What an engine calls things that have no name common to all. */
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   caughtUp,
   twoConversations,
   retention,
+  heard,
 ];
