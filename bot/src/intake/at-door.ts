@@ -1,4 +1,4 @@
-import type { Door } from '../door.ts';
+import type { FilledForm } from '../door.ts';
 import type { ChannelId, GuildId, MessageId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import { hideInAnswers } from '../relay/hide-member.ts';
@@ -8,7 +8,7 @@ import type { Person, Tables, Ticket } from '../store.ts';
 import { giveAlias } from '../tickets/alias.ts';
 import { cooldownEnd, openTicket } from '../tickets/open.ts';
 import { inTopic, remembered } from '../tickets/topic.ts';
-import { nextStep, nothingKnown, type Through } from './door.ts';
+import { nextStep, nothingKnown, type Known, type Through } from './door.ts';
 
 /** For so long a question to a member can be answered. */
 export const promptLasts = 15 * 60_000;
@@ -20,13 +20,22 @@ export interface AtDoor {
   readonly now: number;
 }
 
-/** How far the member has come at the door of this server; null where they have not begun, or too long ago. */
-export async function standsAt(
+/**
+ * How far the member has come at the door of this server. `isNew`: they have not begun, or too long ago; what they entered then waits in
+ * the form.
+ */
+export async function knownAt(
   { doors }: Pick<Tables, 'doors'>,
   { person, guild, now }: Omit<AtDoor, 'settings'>,
-): Promise<Door | null> {
+): Promise<{ readonly known: Known; readonly isNew: boolean }> {
   const door = await doors.get(person.id);
-  return door !== null && door.guild === guild && door.until > now ? door : null;
+  if (door === null || door.guild !== guild) return { known: nothingKnown, isNew: true };
+  if (door.until > now) return { known: door, isNew: false };
+  return { known: { ...nothingKnown, form: unfinished(door.form) }, isNew: true };
+}
+
+export function unfinished(form: FilledForm | null): FilledForm | null {
+  return form && { ...form, complete: false };
 }
 
 export type CameIn =
@@ -39,13 +48,13 @@ export type CameIn =
 /** A member writes to a server in which they have no ticket: it opens, or something has to be asked first. */
 export async function comeIn(tables: Tables, at: AtDoor): Promise<CameIn> {
   const { person, guild, settings, now } = at;
-  const door = await standsAt(tables, at);
-  const step = nextStep(settings, door ?? nothingKnown);
+  const { known, isNew } = await knownAt(tables, at);
+  const step = nextStep(settings, known);
   if (step.is === 'through') return openThrough(tables, at, step);
   const until = await cooldownEnd(tables, at);
   if (until > now) return { is: 'too-soon', until };
-  if (door === null) await tables.doors.put({ ...nothingKnown, person: person.id, guild, until: now + promptLasts });
-  return { is: 'asked', isNew: door === null };
+  if (isNew) await tables.doors.put({ ...known, person: person.id, guild, until: now + promptLasts });
+  return { is: 'asked', isNew };
 }
 
 /** Opens the ticket with what was said at the door. */
@@ -63,7 +72,7 @@ export async function openThrough(
   if (opened.is === 'too-soon') return opened;
   const { ticket } = opened;
   if (opened.is === 'opened' && filledBy !== null)
-    await recordForm(tables, { ticket, settings, person, answers, by: filledBy, now });
+    await recordForm(tables, { ticket, settings, person, answers, by: filledBy, onCard: true, now });
   await tables.doors.remove(person.id);
   return { is: 'in', ticket, settings };
 }

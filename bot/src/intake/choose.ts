@@ -1,12 +1,12 @@
-import type { Door, FilledForm } from '../door.ts';
+import type { FilledForm } from '../door.ts';
 import type { ChannelId, GuildId, InteractionId, MessageId } from '../ids.ts';
-import type { Settings } from '../settings/schema.ts';
+import { recordForm } from '../relay/record-form.ts';
 import type { Topic } from '../settings/topics.ts';
 import type { Person, Tables, Ticket } from '../store.ts';
 import { cooldownEnd } from '../tickets/open.ts';
 import { settingsOfTicket } from '../tickets/topic.ts';
 import { admit, isPaused } from './admit.ts';
-import { openThrough, promptLasts, standQuestion, standsAt, type AtDoor } from './at-door.ts';
+import { knownAt, openThrough, promptLasts, standQuestion, unfinished, type AtDoor } from './at-door.ts';
 import { choiceHolds, type DestinationParts } from './destination.ts';
 import { nextStep, nothingKnown, type Known, type Step, type Through } from './door.ts';
 import type { GuildNames } from './guild-names.ts';
@@ -77,34 +77,36 @@ export async function atDoor(
   said: Said,
   asking: Asking,
 ): Promise<Chosen> {
-  const entry = await mayEnter(parts, person, guild);
+  const { store, clock } = parts;
+  const outside = { person, guild, settings: await parts.settingsOf(guild), now: clock.now() };
+  // Whatever comes of it: a form that is sent is closed, and nobody types its answers again.
+  if (said.entered !== undefined) await keepEntered(store, outside, said, asking.by);
+  const entry = await mayEnter(parts, outside, said, asking.by);
   if (entry.is !== 'open') return entry;
-  const at = { person, ...entry.server, now: parts.clock.now() };
+  const at = { person, ...entry.server, now: clock.now() };
   if (asking.reach !== undefined) {
-    const outlook = await lookAhead(parts.store.tables, at, said, asking);
-    if (outlook !== null && !(await asking.reach(outlook))) return keepEntered(parts.store, at, said, asking.by);
+    const outlook = await lookAhead(store.tables, at, said, asking);
+    if (outlook !== null && !(await asking.reach(outlook))) {
+      await keepEntered(store, at, said, asking.by);
+      return { is: 'unreachable' };
+    }
   }
-  return parts.store.transaction((tables) => goOn(tables, at, said, asking));
+  return store.transaction((tables) => goOn(tables, at, said, asking));
 }
 
-/** Nothing is opened, but what was entered in a form waits in it for the next try. */
+/** What was entered in a form waits in it for the next try. */
 async function keepEntered(
   store: Pick<DestinationParts['store'], 'transaction'>,
   at: AtDoor,
   said: Said,
   by: InteractionId,
-): Promise<Chosen> {
-  const { person, guild, settings, now } = at;
+): Promise<void> {
+  const { person, guild, now } = at;
   await store.transaction(async (tables) => {
-    const { form } = learn(settings, await standsAt(tables, at), said, by).known;
-    const known = { ...nothingKnown, form: unfinished(form) };
-    await tables.doors.put({ ...known, person: person.id, guild, until: now + promptLasts });
+    const { known: before } = await knownAt(tables, at);
+    const { form } = (await learn(tables, at, said, by)).known;
+    await tables.doors.put({ ...before, form: unfinished(form), person: person.id, guild, until: now + promptLasts });
   });
-  return { is: 'unreachable' };
-}
-
-function unfinished(form: FilledForm | null): FilledForm | null {
-  return form && { ...form, complete: false };
 }
 
 /** What will come of it; null: a question. */
@@ -115,8 +117,9 @@ async function lookAhead(
   { by }: Asking,
 ): Promise<'sent' | 'write-now' | 'form-sent' | null> {
   const waits = (await tables.intake.kept(at.person.id)).length > 0;
-  if ((await talkingIn(tables, at, said, waits)) !== undefined) return waits ? 'sent' : 'write-now';
-  const { known } = learn(at.settings, await standsAt(tables, at), said, by);
+  const { known } = await learn(tables, at, said, by);
+  if ((await talkingIn(tables, at, said, waits)) !== undefined)
+    return sentForm(known, said) === null ? (waits ? 'sent' : 'write-now') : 'form-sent';
   const step = nextStep(at.settings, known);
   if (step.is !== 'through') return null;
   if (step.filledBy !== null) return 'form-sent';
@@ -130,8 +133,8 @@ async function goOn(tables: Tables, at: AtDoor, said: Said, asking: Asking): Pro
   // What was meant for an anonymous conversation that is over waits until they say what becomes of it.
   if (talking === undefined && said.conversation === 'anonymous' && settings.anonymousMembers === 'off')
     return { is: 'not-possible' };
-  if (talking !== undefined) return goOnTalking(tables, at, talking, kept > 0, { said, by: asking.by });
-  const { known, again } = learn(settings, await standsAt(tables, at), said, asking.by);
+  const { known, again } = await learn(tables, at, said, asking.by);
+  if (talking !== undefined) return goOnTalking(tables, at, talking, kept > 0, { said, by: asking.by, known });
   const step = nextStep(settings, known);
   const door = { ...known, person: person.id, guild };
   if (step.is !== 'through') {
@@ -156,20 +159,28 @@ async function goOn(tables: Tables, at: AtDoor, said: Said, asking: Asking): Pro
   return { is: 'write-now' };
 }
 
-/** There is a conversation in that server: nothing is asked. */
+/** There is a conversation in that server: nothing is asked, and a form that was sent goes there. */
 async function goOnTalking(
   tables: Tables,
   { person, guild, settings, now }: AtDoor,
   ticket: Ticket,
   waits: boolean,
-  { said, by }: { readonly said: Said; readonly by: InteractionId },
+  { said, by, known }: { readonly said: Said; readonly by: InteractionId; readonly known: Known },
 ): Promise<Chosen> {
   await tables.doors.remove(person.id);
+  const form = sentForm(known, said);
   const { anonymous } = ticket;
-  await tables.intake.setLastServer(person.id, { guild, since: by, chosen: !waits, anonymous });
-  if (!waits) return { is: said.anew === true ? 'write-now' : 'open-already' };
-  await sendKept(tables, { ticket, settings: settingsOfTicket(settings, ticket), person, now });
-  return { is: 'sent', ticket, byForm: false };
+  const to = { ticket, settings: settingsOfTicket(settings, ticket), person, now };
+  await tables.intake.setLastServer(person.id, { guild, since: by, chosen: !waits && form === null, anonymous });
+  if (form !== null) await recordForm(tables, { ...to, answers: form.answers, by: form.by, onCard: false });
+  if (!waits && form === null) return { is: said.anew === true ? 'write-now' : 'open-already' };
+  await sendKept(tables, to);
+  return { is: 'sent', ticket, byForm: form !== null };
+}
+
+/** A form that the member has sent, and not only begun. */
+function sentForm({ form }: Known, { entered }: Said): FilledForm | null {
+  return entered !== undefined || form?.complete === true ? form : null;
 }
 
 /**
@@ -179,12 +190,13 @@ async function goOnTalking(
 async function talkingIn(
   { tickets, intake }: Pick<Tables, 'tickets' | 'intake'>,
   { person, guild, settings }: AtDoor,
-  { conversation, anonymous }: Said,
-  waits: boolean,
+  { conversation, anonymous, entered }: Said,
+  keeps: boolean,
 ): Promise<Ticket | undefined> {
   const open = (await tickets.openOf(person.id)).filter((ticket) => ticket.guild === guild);
   const hidden = open.find((ticket) => ticket.anonymous);
   const named = open.find((ticket) => !ticket.anonymous);
+  const waits = keeps || entered !== undefined;
   if (conversation !== undefined) return conversation === 'anonymous' ? hidden : named;
   if (anonymous !== undefined) return anonymous ? hidden : named;
   if (hidden === undefined) return waits && settings.anonymousMembers !== 'off' ? undefined : named;
@@ -193,18 +205,17 @@ async function talkingIn(
 }
 
 /** What is known once this was said too. */
-function learn(
-  settings: Settings,
-  door: Door | null,
+async function learn(
+  tables: Pick<Tables, 'doors'>,
+  at: AtDoor,
   { anew, topic: id, entered, anonymous }: Said,
   by: InteractionId,
-): { readonly known: Known; readonly again: AskedAgain | null } {
-  const stored: Known = door ?? nothingKnown;
+): Promise<{ readonly known: Known; readonly again: AskedAgain | null }> {
+  const { known: stored, isNew } = await knownAt(tables, at);
   const before: Known = anew === true ? { ...nothingKnown, form: unfinished(stored.form) } : stored;
-  if (anonymous !== undefined)
-    return { known: { ...before, anonymous }, again: door === null ? { is: 'expired' } : null };
+  if (anonymous !== undefined) return { known: { ...before, anonymous }, again: isNew ? { is: 'expired' } : null };
   if (id === undefined) return { known: before, again: null };
-  const topic = settings.topics.find((one) => one.id === id);
+  const topic = at.settings.topics.find((one) => one.id === id);
   if (topic === undefined) return { known: { ...before, topic: null, form: null }, again: { is: 'topic-gone' } };
   if (entered === undefined) return { known: { ...before, topic: id }, again: null };
   const { answers, wrong } = readAnswers(topic, entered);
@@ -248,18 +259,18 @@ export async function formOf(
   const isKeptOut = isPaused(server.settings, now) || blocks.some((block) => block.guild === guild);
   if (isKeptOut || (await talkingIn(tables, at, {}, false)) !== undefined || (await cooldownEnd(tables, at)) > now)
     return null;
-  const form = (await standsAt(tables, at))?.form ?? null;
+  const { form } = (await knownAt(tables, at)).known;
   return { topic, before: form?.topic === topicId ? form : null };
 }
 
 type Entering = Extract<Chosen, { is: 'not-possible' | 'refused' }> | { readonly is: 'open'; readonly server: Server };
 
 /** An open ticket goes on whatever has changed; for a new one the member is looked at as Discord knows them now. */
-async function mayEnter(parts: DestinationParts, person: Person, guild: GuildId): Promise<Entering> {
+async function mayEnter(parts: DestinationParts, at: AtDoor, said: Said, by: InteractionId): Promise<Entering> {
   const { tables } = parts.store;
-  const now = parts.clock.now();
+  const { person, guild, settings, now } = at;
   const talking = (await tables.tickets.openOf(person.id)).some((ticket) => ticket.guild === guild);
-  if (talking) return { is: 'open', server: { guild, settings: await parts.settingsOf(guild) } };
+  if (talking && !(await opensAnother(tables, at, said, by))) return { is: 'open', server: { guild, settings } };
   const server = (await parts.enabled()).find((one) => one.guild === guild);
   if (server === undefined || !(await isMemberNow(parts, person, guild))) return { is: 'not-possible' };
   if (await isBlockedIn(parts, person, guild)) return { is: 'refused', why: blockedBy([server]) };
@@ -267,4 +278,11 @@ async function mayEnter(parts: DestinationParts, person: Person, guild: GuildId)
   if (why !== null) return { is: 'refused', why };
   const until = await cooldownEnd(tables, { person, ...server });
   return until > now ? { is: 'refused', why: { is: 'too-soon', until, guild } } : { is: 'open', server };
+}
+
+/** An anonymous ticket beside the one that is open. */
+async function opensAnother(tables: Tables, at: AtDoor, said: Said, by: InteractionId): Promise<boolean> {
+  const waits = (await tables.intake.kept(at.person.id)).length > 0;
+  if ((await talkingIn(tables, at, said, waits)) !== undefined) return false;
+  return nextStep(at.settings, (await learn(tables, at, said, by)).known).is === 'through';
 }

@@ -1,10 +1,9 @@
 import type { GuildId } from '../ids.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Person } from '../store.ts';
-import { promptLasts, standQuestion, standsAt } from './at-door.ts';
+import { knownAt, promptLasts, standQuestion } from './at-door.ts';
 import type { Asking } from './choose.ts';
 import type { DestinationParts } from './destination.ts';
-import { nothingKnown } from './door.ts';
 
 /**
  * The form of a topic is shown to a member in their DM. Who dismisses it finds a button there that opens it again: Discord takes the same
@@ -19,7 +18,7 @@ export async function formShown(
 ): Promise<void> {
   const now = clock.now();
   await store.transaction(async (tables) => {
-    const known = (await standsAt(tables, { person, guild, now })) ?? nothingKnown;
+    const { known } = await knownAt(tables, { person, guild, now });
     await tables.doors.put({ ...known, person: person.id, guild, topic, until: now + promptLasts });
     await standQuestion(tables, person, prompt, now);
     await tables.outbox.owe(lanes.person(person.id), { kind: 'show-door', person: person.id, at: now }, now);

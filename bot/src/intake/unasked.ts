@@ -1,7 +1,7 @@
 import type { GuildId } from '../ids.ts';
 import type { Person } from '../store.ts';
 import { say } from '../tickets/notice.ts';
-import { openThrough, standsAt, type AtDoor } from './at-door.ts';
+import { knownAt, openThrough, type AtDoor } from './at-door.ts';
 import type { DestinationParts } from './destination.ts';
 import { nextStep, type Step, type Through } from './door.ts';
 import { sendKept } from './send-kept.ts';
@@ -19,7 +19,7 @@ export async function questionFor(
 
 /**
  * The question cannot reach the member, who takes no messages: their ticket opens without an answer. Nobody has said that staff may know
- * who they are, so where they could have chosen, staff do not learn it.
+ * who they are, so where they could have chosen, or have chosen otherwise before, staff do not learn it.
  */
 export async function openUnasked(parts: DestinationParts, person: Person): Promise<void> {
   const { guild } = (await parts.store.tables.doors.get(person.id)) ?? {};
@@ -27,8 +27,9 @@ export async function openUnasked(parts: DestinationParts, person: Person): Prom
   const at: AtDoor = { person, guild, settings: await parts.settingsOf(guild), now: parts.clock.now() };
   await parts.store.transaction(async (tables) => {
     const kept = await tables.intake.kept(person.id);
-    if ((await standsAt(tables, at)) === null || kept.length === 0) return;
-    const anonymous = at.settings.anonymousMembers !== 'off';
+    const { known, isNew } = await knownAt(tables, at);
+    if (isNew || kept.length === 0) return;
+    const anonymous = at.settings.anonymousMembers !== 'off' || known.anonymous === true;
     const came = await openThrough(tables, at, {
       is: 'through',
       topic: null,

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import type { FirstLook } from '../intake/destination.ts';
-import { comeIn, standsAt } from '../intake/at-door.ts';
+import { comeIn } from '../intake/at-door.ts';
 import { refuseMember } from '../intake/refuse.ts';
 import { keepAndAsk, keepAndLook, keepAtDoor } from '../intake/keep.ts';
 import { sendKept } from '../intake/send-kept.ts';
@@ -74,14 +74,17 @@ async function follow(tables: Tables, destination: FirstLook, { person, message,
   }
 }
 
-/** A ticket may have come about in another way while its member stood at the door: what they wrote there comes first. */
+/**
+ * A ticket may have come about in another way while its member stood at the door: what they wrote there comes first, however long ago the
+ * question expired.
+ */
 async function sendWaiting(
   tables: Tables,
   { ticket, settings }: Extract<FirstLook, { is: 'ticket' }>,
   { person, now }: Written,
 ): Promise<void> {
-  const door = await standsAt(tables, { person, guild: ticket.guild, now });
-  if (door === null) return;
+  const door = await tables.doors.get(person.id);
+  if (door?.guild !== ticket.guild) return;
   // It may have been meant for an anonymous ticket: then it waits for the answer.
   if (!ticket.anonymous && settings.anonymousMembers !== 'off' && door.anonymous !== false) return;
   await sendKept(tables, { ticket, settings, person, now });

@@ -3,7 +3,7 @@ import { lanes } from '../outbox/delivery.ts';
 import type { InteractionId } from '../ids.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Tables, Ticket } from '../store.ts';
-import { besidesCard } from '../tickets/answers.ts';
+import { allAnswers, besidesCard } from '../tickets/answers.ts';
 import { aliasOf } from '../tickets/alias.ts';
 import { hideMember } from './hide-member.ts';
 import { withTakenFiles } from './member-files.ts';
@@ -16,15 +16,17 @@ export interface FormOfTicket {
   readonly answers: readonly Answer[];
   /** What filled in the form. */
   readonly by: InteractionId;
+  /** The ticket was opened with it: its card shows what is short. */
+  readonly onCard: boolean;
   readonly now: number;
 }
 
-/** What the card cannot hold of a form stands below it, as the member's first message. */
+/** What the card does not hold of a form, as a message of the member. */
 export async function recordForm(
   tables: Tables,
-  { ticket, settings, person, answers, by, now }: FormOfTicket,
+  { ticket, settings, person, answers, by, onCard, now }: FormOfTicket,
 ): Promise<void> {
-  const written = besidesCard(answers);
+  const written = onCard ? besidesCard(answers) : allAnswers(answers);
   if (written === null) return;
   const shown = ticket.anonymous ? hideMember(written, person, await aliasOf(tables, ticket)) : written;
   const content = withTakenFiles(shown, settings);

@@ -15,7 +15,17 @@ export function answerText({ values }: Pick<Answer, 'values'>): string {
 
 /** What the card cannot hold of a form: long answers and files. Null where it holds everything. */
 export function besidesCard(answers: readonly Answer[]): Content | null {
-  const long = answers.filter((answer) => answerText(answer).length > longestOnCard);
+  return asContent(answers, longestOnCard);
+}
+
+/** A whole form; null where nothing was entered in it. */
+export function allAnswers(answers: readonly Answer[]): Content | null {
+  return asContent(answers, 0);
+}
+
+/** Files, and answers of more than `shortest` characters. */
+function asContent(answers: readonly Answer[], shortest: number): Content | null {
+  const long = answers.filter((answer) => answerText(answer).length > shortest);
   const files = answers.flatMap((answer) => answer.files);
   if (long.length + files.length === 0) return null;
   const fields = long.map((answer) => ({ name: answer.label, value: answerText(answer) }));

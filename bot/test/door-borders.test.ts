@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import { billing, cardOf, dmOf, question, ticketOf, topicsAre } from './topics-asked.ts';
+import { createWorld, type World } from './world.ts';
+
+const minute = 60_000;
+const report = { name: 'Report', questions: [{ label: 'Who?' }, { label: 'What happened?', kind: 'long' as const }] };
+const topics = topicsAre(billing, report);
+const answers = { 'Who?': 'Mallory', 'What happened?': 'A lot.' };
+
+async function asked(settings: readonly string[]): Promise<World> {
+  const world = await createWorld({ settings });
+  await world.ada.dms('help');
+  await world.settle();
+  return world;
+}
+
+async function fillsIn(world: World, entered: Readonly<Record<string, string>> = {}): Promise<void> {
+  await world.ada.selects(['Report'], { channel: dmOf(world) });
+  await world.ada.submits(entered);
+  await world.settle();
+}
+
+it('a form that is sent while the server takes no tickets is not lost: it waits filled in', async () => {
+  const world = await asked([topics]);
+  await world.ada.selects(['Report'], { channel: dmOf(world) });
+  await world.set('paused=true');
+  await world.advance(1000);
+  const refused = await world.ada.submits(answers);
+  await world.settle();
+  expect(refused.message?.content).toContain('takes no new conversations');
+  expect(world.ticketChannels()).toEqual([]);
+  await world.set('paused=false');
+  await world.advance(1000);
+  await fillsIn(world);
+  expect(cardOf(world, world.ticketChannel())).toMatchObject({ 'Who?': 'Mallory', 'What happened?': 'A lot.' });
+});
+
+it('a form that is sent while Discord does not answer is not lost: it waits filled in', async () => {
+  const world = await asked([topics]);
+  await world.ada.selects(['Report'], { channel: dmOf(world) });
+  world.simulator.faults.fail({
+    method: 'GET',
+    path: `/members/${world.ada.id}`,
+    when: 'before',
+    status: 500,
+    times: 1,
+  });
+  await world.ada.submits(answers);
+  await world.settle();
+  expect(world.ticketChannels()).toEqual([]);
+  await fillsIn(world);
+  expect(cardOf(world, world.ticketChannel())).toMatchObject({ 'Who?': 'Mallory', 'What happened?': 'A lot.' });
+});
+
+it('what was entered is still in the form when the question for the name has expired', async () => {
+  const world = await asked([topics, 'anonymousMembers=choice']);
+  await fillsIn(world, answers);
+  await world.advance(16 * minute);
+  await world.ada.dms('hello?');
+  await world.settle();
+  await fillsIn(world);
+  expect(question(world)?.choices).toEqual(['With my name', 'Anonymously']);
+  await world.ada.clicks('With my name', { channel: dmOf(world) });
+  await world.settle();
+  expect(cardOf(world, world.ticketChannel())).toMatchObject({ 'Who?': 'Mallory', 'What happened?': 'A lot.' });
+});
+
+it('a form that is sent after staff have written goes into the conversation that they began', async () => {
+  const world = await asked([topics]);
+  await world.ada.selects(['Report'], { channel: dmOf(world) });
+  await world.sam.runs('/contact', { member: 'ada', message: 'Hello Ada!' }, world.logs);
+  await world.settle();
+  await world.ada.submits(answers);
+  await world.settle();
+  const seen = JSON.stringify(world.sam.reads(world.ticketChannel()));
+  expect(seen).toContain('Mallory');
+  expect(seen).toContain('A lot.');
+});
+
+it('a form goes into the conversation under the name of the member once they have said so', async () => {
+  const world = await asked([topics, 'anonymousMembers=choice']);
+  await fillsIn(world, answers);
+  await world.sam.runs('/contact', { member: 'ada', message: 'Hello Ada!' }, world.logs);
+  await world.settle();
+  await world.ada.clicks('With my name', { channel: dmOf(world) });
+  await world.settle();
+  const channel = world.ticketChannel();
+  expect(JSON.stringify(world.sam.reads(channel))).toContain('Mallory');
+  expect(world.texts(channel).at(-1)).toBe('help');
+  expect(world.dmTexts(world.ada)).toContain(
+    'Your answers went to **Harbour Games**. Whatever you want to add, write it here.',
+  );
+});
+
+it('what was kept at a door whose question has expired goes into the conversation that staff begin', async () => {
+  const world = await asked([topics]);
+  await world.advance(20 * minute);
+  await world.sam.runs('/contact', { member: 'ada', message: 'Hello Ada!' }, world.logs);
+  await world.settle();
+  await world.ada.dms('second');
+  await world.settle();
+  expect(world.texts(world.ticketChannel()).slice(-3)).toEqual(['Hello Ada!', 'help', 'second']);
+});
+
+it('who has a conversation under their name opens an anonymous one only where they could open any', async () => {
+  const world = await asked(['anonymousMembers=choice']);
+  await world.sam.runs('/contact', { member: 'ada', message: 'Hello Ada!' }, world.logs);
+  await world.settle();
+  expect(world.ticketChannels()).toHaveLength(1);
+  await world.set('paused=true');
+  await world.advance(1000);
+  const clicked = await world.ada.clicks('Anonymously', { channel: dmOf(world) });
+  await world.settle();
+  expect(world.ticketChannels()).toHaveLength(1);
+  expect(clicked.message?.content).toContain('takes no new conversations');
+});
+
+it('who chose to be anonymous and cannot be asked again stays so, whatever the server has changed', async () => {
+  const world = await createWorld({ settings: ['anonymousMembers=choice'] });
+  const lobby = world.simulator.seed.channel(world.guild, { name: 'lobby', type: 0 }).id;
+  await world.settle();
+  const run = await world.ada.runs('/contact-staff', {}, lobby);
+  await world.settle();
+  await world.ada.clicks('Anonymously', { message: run.message!.id });
+  await world.settle();
+  await world.set('anonymousMembers=off');
+  await world.advance(1000);
+  world.ada.closesDms();
+  await world.ada.dms('help');
+  await world.settle();
+  expect(await ticketOf(world)).toMatchObject({ anonymous: true });
+});
