@@ -130,3 +130,50 @@ it('who chose to be anonymous and cannot be asked again stays so, whatever the s
   await world.settle();
   expect(await ticketOf(world)).toMatchObject({ anonymous: true });
 });
+
+it('a question that could not be asked in time is asked as soon as Discord answers, and what waits is sent', async () => {
+  const world = await createWorld({ settings: [topics] });
+  await world.ada.dms('first');
+  await world.settle();
+  await world.ada.selects(['Billing'], { channel: dmOf(world) });
+  await world.settle();
+  await world.sam.runs('/close', {}, world.ticketChannel());
+  await world.settle();
+  world.simulator.faults.fail({
+    method: 'POST',
+    path: `/channels/${dmOf(world)}/messages`,
+    when: 'before',
+    status: 503,
+  });
+  await world.ada.dms('help');
+  await world.advance(20 * minute);
+  expect(question(world)).toBeNull();
+  world.simulator.faults.clear();
+  await world.advance(10 * minute);
+  expect(question(world)?.choices).toEqual(['Billing', 'Report']);
+  await world.ada.selects(['Billing'], { channel: dmOf(world) });
+  await world.settle();
+  expect(world.texts(world.ticketChannel()).at(-1)).toBe('help');
+});
+
+it('a form opens with what was entered also where a question takes fewer choices by now', async () => {
+  const where = { id: 'where', label: 'Where?', choices: ['Chat', 'Voice', 'Forum'] };
+  const asks = (kind: 'choice' | 'choices', label: string) =>
+    topicsAre(billing, {
+      ...report,
+      questions: [
+        { ...where, kind },
+        { id: 'who', label },
+      ],
+    });
+  const world = await asked([asks('choices', 'Who?')]);
+  await world.ada.selects(['Report'], { channel: dmOf(world) });
+  await world.set('paused=true');
+  await world.advance(1000);
+  await world.ada.submits({ 'Who?': 'Mallory', 'Where?': ['Chat', 'Forum'] });
+  await world.set('paused=false');
+  await world.set(asks('choice', 'Who?'));
+  await world.advance(1000);
+  await fillsIn(world);
+  expect(cardOf(world, world.ticketChannel())).toMatchObject({ 'Who?': 'Mallory', 'Where?': 'Chat' });
+});

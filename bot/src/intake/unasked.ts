@@ -1,18 +1,18 @@
 import type { GuildId } from '../ids.ts';
 import type { Person } from '../store.ts';
 import { say } from '../tickets/notice.ts';
-import { knownAt, openThrough, type AtDoor } from './at-door.ts';
+import { openThrough, type AtDoor } from './at-door.ts';
 import type { DestinationParts } from './destination.ts';
 import { nextStep, type Step, type Through } from './door.ts';
 import { sendKept } from './send-kept.ts';
 
-/** What is asked next of a member at a door; null: nothing, or they are not at one any more. */
+/** What is asked next of a member at a door, also where it could not be asked in time; null: nothing, or they are not at one any more. */
 export async function questionFor(
-  parts: Pick<DestinationParts, 'clock' | 'store' | 'settingsOf'>,
+  parts: Pick<DestinationParts, 'store' | 'settingsOf'>,
   person: Person,
 ): Promise<{ readonly guild: GuildId; readonly step: Exclude<Step, Through> } | null> {
   const door = await parts.store.tables.doors.get(person.id);
-  if (door === null || door.until <= parts.clock.now()) return null;
+  if (door === null) return null;
   const step = nextStep(await parts.settingsOf(door.guild), door);
   return step.is === 'through' ? null : { guild: door.guild, step };
 }
@@ -27,9 +27,9 @@ export async function openUnasked(parts: DestinationParts, person: Person): Prom
   const at: AtDoor = { person, guild, settings: await parts.settingsOf(guild), now: parts.clock.now() };
   await parts.store.transaction(async (tables) => {
     const kept = await tables.intake.kept(person.id);
-    const { known, isNew } = await knownAt(tables, at);
-    if (isNew || kept.length === 0) return;
-    const anonymous = at.settings.anonymousMembers !== 'off' || known.anonymous === true;
+    const door = await tables.doors.get(person.id);
+    if (door?.guild !== guild || kept.length === 0) return;
+    const anonymous = at.settings.anonymousMembers !== 'off' || door.anonymous === true;
     const came = await openThrough(tables, at, {
       is: 'through',
       topic: null,

@@ -32,7 +32,7 @@ export async function sendAskDoor(
   }
 }
 
-/** The question as it is now, in the place of the one that stands there. */
+/** The question as it is now, in the place of the one that stands there, unless that has expired. */
 export async function sendShowDoor(
   parts: SendParts,
   { person: id }: Extract<Delivery, { kind: 'show-door' }>,
@@ -42,6 +42,7 @@ export async function sendShowDoor(
   const prompt = await tables.intake.prompt(id);
   const drawn = person && (await draw(parts, person));
   if (drawn === null || prompt === null || prompt.message === null) return nothingToRecord;
+  if (prompt.expiresAt <= parts.clock.now()) return nothingToRecord;
   try {
     await parts.discord.editMessage(prompt.channel, prompt.message, drawn);
   } catch (error) {

@@ -26,12 +26,11 @@ function field(
   const shared = { id, label, required, ...(description !== null && { description }) };
   if (kind === 'file') return { ...shared, mostFiles: answerLimits.files };
   if (kind === 'choice' || kind === 'choices') {
-    const options = choices.map((value) => ({
-      value,
-      label: value,
-      selected: before?.values.includes(value) ?? false,
-    }));
-    return { ...shared, choices: options, most: kind === 'choice' ? 1 : choices.length };
+    const most = kind === 'choice' ? 1 : choices.length;
+    // It may have been another kind of question when it was answered.
+    const chosen = choices.filter((value) => before?.values.includes(value)).slice(0, most);
+    const options = choices.map((value) => ({ value, label: value, selected: chosen.includes(value) }));
+    return { ...shared, choices: options, most };
   }
   const longest = kind === 'short' ? answerLimits.short : answerLimits.long;
   const value = before === undefined ? '' : answerText(before).slice(0, longest);
