@@ -59,6 +59,22 @@ describe.each(places)('%s', (_, options) => {
     await world.advance(minute);
     expect(count(world.dmTexts(world.ada), 'unseen')).toBe(1);
   });
+
+  it('nor when it is started meanwhile and goes on where it stopped listening', async () => {
+    const world = await createWorld(options);
+    await world.ada.dms('before');
+    await world.settle();
+    const channel = world.ticketChannel();
+    const show = hide(world, placeOf(world, options, channel));
+    await door.answers(world, channel, 'unseen');
+    await world.advance(minute);
+    await world.stopBot();
+    await world.startBot();
+    await world.advance(minute);
+    show();
+    await world.advance(minute);
+    expect(count(world.dmTexts(world.ada), 'unseen')).toBe(1);
+  });
 });
 
 it('a role that lets the bot see its tickets again does so as well', async () => {

@@ -6,8 +6,8 @@ import type { Store } from '../store.ts';
 /** What an event says that the bot hears of again: a way to find the ticket channels among it; null for all other events. */
 export type Regained = (event: DiscordEvent) => (() => Promise<readonly ChannelId[]>) | null;
 
-/** So many channels are remembered as hidden. */
-const mostHidden = 10_000;
+/** Of so many channels it is remembered whether they are hidden. */
+const mostKnown = 10_000;
 
 export function createRegained({
   store,
@@ -17,12 +17,13 @@ export function createRegained({
   readonly bot: { readonly id: BotId };
 }): Regained {
   const { tickets } = store.tables;
-  const hidden = new LRUCache<ChannelId, true>({ max: mostHidden });
+  /** Whether the bot may view a channel, as it heard last. What it has not heard of itself, an earlier process may have known as hidden. */
+  const views = new LRUCache<ChannelId, 'shown' | 'hidden'>({ max: mostKnown });
 
   async function inServer(guild: GuildId, hiddenThere: readonly ChannelId[]): Promise<readonly ChannelId[]> {
     const open = await tickets.openIn(bot.id, guild);
     const channels = open.flatMap(({ channel, memberThread }) => [channel ?? [], memberThread ?? []].flat());
-    for (const channel of channels) if (hiddenThere.includes(channel)) hidden.set(channel, true);
+    for (const channel of channels) views.set(channel, hiddenThere.includes(channel) ? 'hidden' : 'shown');
     return channels;
   }
 
@@ -43,8 +44,9 @@ export function createRegained({
         return () => withTicket(event.threads);
       case 'channels-changed': {
         const { channel, isHidden } = event;
-        if (isHidden) hidden.set(channel, true);
-        return !isHidden && hidden.delete(channel) ? () => withTicket([channel]) : null;
+        const before = views.get(channel);
+        views.set(channel, isHidden ? 'hidden' : 'shown');
+        return isHidden || before === 'shown' ? null : () => withTicket([channel]);
       }
       default:
         return null;
