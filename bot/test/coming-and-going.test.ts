@@ -93,3 +93,27 @@ it('and when they type', async () => {
   expect(dropped(world, channel)).toHaveLength(1);
   expect(world.dmTexts(world.ada).join()).not.toContain('am I still in?');
 });
+
+it.each([true, false])(
+  'a refused answer tells that the member has left, where nothing did before (anonymous: %s)',
+  async (anonymous) => {
+    const settings = anonymous ? ['anonymousMembers=always'] : [];
+    const world = await createWorld({ intents: { members: false }, settings });
+    const channel = await openTicket(world);
+    world.ada.leaves(world.guild);
+    await world.sam.types(channel, 'are you there?');
+    await world.settle();
+    const said = world.texts(channel).some((text) => text.includes('the member has left the server'));
+    expect(said).toBe(!anonymous);
+  },
+);
+
+it('a member who is there and closes their direct messages has not left', async () => {
+  const world = await createWorld();
+  const channel = await openTicket(world);
+  world.ada.closesDms();
+  await world.sam.types(channel, 'are you there?');
+  await world.settle();
+  expect(world.texts(channel).join()).not.toContain('has left');
+  expect(world.texts(channel).join()).toContain('Not delivered');
+});

@@ -10,7 +10,7 @@ import { say } from '../tickets/notice.ts';
 import { copyRefused } from './copy-refused.ts';
 import { lanes, type Delivery } from './delivery.ts';
 import { contextOf, entryOf } from './drawing.ts';
-import { mayHaveThread } from './member-place.ts';
+import { mayHaveThread, whyNoDm } from './member-place.ts';
 import type { SendParts } from './parts.ts';
 import { postForMember } from './post-for-member.ts';
 import { postForStaff } from './post-for-staff.ts';
@@ -59,9 +59,10 @@ export async function sendCopy(
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
     if (side === 'staff' && waitsForChannel(context, error)) return waitForChannel(parts, context, delivery, entry);
-    const offer = side === 'member' && error.reason === 'cannot-dm' && (await mayHaveThread(parts, context));
+    const refusal = side === 'member' ? await whyNoDm(parts, context.ticket, error) : error;
+    const offer = refusal.reason === 'cannot-dm' && mayHaveThread(context);
     return {
-      record: ended((inside, now) => copyRefused(inside, context, { entry, side, refusal: error, offer }, now)),
+      record: ended((inside, now) => copyRefused(inside, context, { entry, side, refusal, offer }, now)),
     };
   }
 

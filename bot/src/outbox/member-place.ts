@@ -28,14 +28,26 @@ interface ToMember {
   readonly since: number;
 }
 
-/** Whether staff may open a private thread with the member, whose DMs are closed. */
-export async function mayHaveThread(
-  { discord, store }: SendParts,
-  { ticket, settings }: Pick<DrawContext, 'ticket' | 'settings'>,
-): Promise<boolean> {
-  if (settings.fallbackChannel === null || ticket.anonymous || ticket.state === 'closed') return false;
-  const person = await store.tables.people.get(ticket.person);
-  return person !== null && (await discord.member(ticket.guild, person.user)) !== null;
+/** Whether staff may open a private thread with a member who takes no direct messages. */
+export function mayHaveThread({ ticket, settings }: Pick<DrawContext, 'ticket' | 'settings'>): boolean {
+  return settings.fallbackChannel !== null && !ticket.anonymous && ticket.state !== 'closed';
+}
+
+/** A refused DM may be how we learn that the member has left. Of somebody anonymous nobody asks. */
+export async function whyNoDm(
+  { discord, store }: Pick<SendParts, 'discord' | 'store'>,
+  { guild, person: id, anonymous }: Ticket,
+  refusal: Refused,
+): Promise<Refused> {
+  const person = refusal.reason !== 'cannot-dm' || anonymous ? null : await store.tables.people.get(id);
+  if (person === null) return refusal;
+  try {
+    const isMember = (await discord.member(guild, person.user)) !== null;
+    return isMember ? refusal : new Refused('unknown-member', refusal.code, refusal.message);
+  } catch (error) {
+    if (error instanceof Refused && error.reason !== 'unauthorized') return refusal;
+    throw error;
+  }
 }
 
 /** A ticket, and its member's account. */

@@ -85,7 +85,6 @@ export const conversation = {
   'notice.member-came': 'The member is back in the server.',
   'notice.not-delivered.cannot-dm':
     '❌ Not delivered: the member takes no direct messages from this server, or has blocked the bot.',
-  'notice.not-delivered.left': '❌ Not delivered: the member shares no server with the bot any more.',
   'notice.not-delivered.blocked': '❌ Not delivered: the member has blocked the bot.',
   'notice.not-delivered.gone': '❌ Not delivered: this account no longer exists.',
   'notice.not-delivered.text-blocked': '❌ Not delivered: Discord refused the text.',
