@@ -177,3 +177,27 @@ it('a form opens with what was entered also where a question takes fewer choices
   await fillsIn(world);
   expect(cardOf(world, world.ticketChannel())).toMatchObject({ 'Who?': 'Mallory', 'Where?': 'Chat' });
 });
+
+it('what waits at a door is still there when Discord does not answer and the server then takes no tickets', async () => {
+  const world = await asked([topics, 'gates.timeInServer=1m']);
+  await world.advance(2 * minute);
+  await world.ada.dms('help');
+  await world.settle();
+  expect(question(world)?.choices).toEqual(['Billing', 'Report']);
+  const lookUp = { method: 'GET', path: `/members/${world.ada.id}`, when: 'before', status: 500 } as const;
+  world.simulator.faults.fail(lookUp);
+  await world.ada.dms('and more');
+  await world.settle();
+  await world.set('paused=true');
+  await world.advance(1000);
+  world.simulator.faults.clear();
+  await world.advance(20 * minute);
+  expect(world.dmTexts(world.ada).at(-1)).toContain('takes no new conversations');
+  await world.set('paused=false');
+  await world.advance(1000);
+  await world.ada.dms('again');
+  await world.settle();
+  await world.ada.selects(['Billing'], { channel: dmOf(world) });
+  await world.settle();
+  expect(world.texts(world.ticketChannel())).toEqual(expect.arrayContaining(['help', 'again']));
+});

@@ -4,7 +4,7 @@ import { askAtDoor, comeIn } from './at-door.ts';
 import { findDestination, type Destination, type DestinationParts } from './destination.ts';
 import { askWhere } from './keep.ts';
 import { readKept, type KeptMessage } from './kept-message.ts';
-import { refuseMember } from './refuse.ts';
+import { refuseMember, type Refusal } from './refuse.ts';
 import { sendKept } from './send-kept.ts';
 
 /** Looks again where the messages go that were kept because Discord could not be asked. Throws while it still cannot. */
@@ -34,10 +34,8 @@ async function route(
       return sendKept(tables, { ...destination, person, now });
     case 'server': {
       const came = await comeIn(tables, { ...destination, person, now });
-      if (came.is === 'too-soon') {
-        await tables.intake.drop(person.id);
-        return refuseMember(tables, person, message, { ...came, guild: destination.guild }, now);
-      }
+      if (came.is === 'too-soon')
+        return refuseKept(tables, person, message, { ...came, guild: destination.guild }, now);
       if (came.is === 'asked') return askAtDoor(tables, person, message.channel, came.isNew, now);
       await sendKept(tables, { ...came, person, now });
       const { guild, anonymous } = came.ticket;
@@ -46,7 +44,19 @@ async function route(
     case 'ask':
       return askWhere(tables, person, message.channel, destination.among, now);
     case 'refused':
-      await tables.intake.drop(person.id);
-      return refuseMember(tables, person, message, destination.why, now);
+      return refuseKept(tables, person, message, destination.why, now);
   }
+}
+
+/** What was kept for a question, also one that has expired, waits for the next choice; anything else the member has to write again. */
+async function refuseKept(
+  tables: Tables,
+  person: Person,
+  message: KeptMessage,
+  why: Refusal,
+  now: number,
+): Promise<void> {
+  const wasAsked = (await tables.intake.prompt(person.id)) ?? (await tables.doors.get(person.id));
+  if (wasAsked === null) await tables.intake.drop(person.id);
+  await refuseMember(tables, person, message, why, now);
 }
