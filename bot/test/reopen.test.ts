@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { putOverwrite } from '../../simulator/src/acts/edit-channel.ts';
+import { permissionFlags } from '../../simulator/src/permissions.ts';
 import { places, says } from './doors.ts';
 import { channelKinds, createWorld, reactions, type World } from './world.ts';
 
@@ -212,4 +214,23 @@ describe.each(['private-thread', 'forum-post'] as const)('somebody writes in a c
     expect(thread(world, channel)).toMatchObject({ archived: false });
     expect(world.texts(channel).at(-1)).toContain('/reopen');
   });
+});
+
+it('that a channel could not be opened again is a problem until its ticket is closed again', async () => {
+  const world = await createWorld();
+  const channel = await closed(world);
+  const { world: discord } = world.simulator;
+  const parent = discord.state.channels.get(world.parent['private-thread'])!;
+  const deny = (bits: bigint): void =>
+    putOverwrite(discord, null, parent, { id: world.app().bot, type: 'member', allow: 0n, deny: bits });
+  const page = async (): Promise<string> => (await fetch(world.app().url ?? '')).text();
+  deny(permissionFlags.manageThreads);
+  await reopens(world, world.logs, { ticket: '1' });
+  await world.advance(60_000);
+  expect(await page()).toContain('but not its channel');
+  deny(0n);
+  await world.advance(60_000);
+  await world.sam.runs('/close', {}, channel);
+  await world.advance(60_000);
+  expect(await page()).not.toContain('but not its channel');
 });

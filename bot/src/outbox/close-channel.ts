@@ -21,6 +21,7 @@ export async function sendCloseChannel(
     async record(tables) {
       await tables.tickets.change(id, { state: 'closed' }, ['closing']);
       await solveRefused(tables, ticket);
+      await tables.problems.solve(ticket.guild, `reopen-channel:${id}`);
       await roomMayBeFree(tables, ticket.bot, ticket.guild, parts.clock.now());
     },
   };

@@ -4,7 +4,10 @@ import type { Delivery } from './delivery.ts';
 import type { SendParts } from './parts.ts';
 import { nothingToRecord, type Sent } from './sent.ts';
 
-/** After the last message to the member. Should the ticket be opened again, the member is written to in their DM first. */
+/**
+ * After the last message to the member. Should the ticket be opened again, the member is written to in their DM first. A thread that
+ * could not be closed stays the ticket's, so that whoever writes in it still sees that nobody reads it.
+ */
 export async function sendCloseMemberThread(
   { store, discord, clock }: SendParts,
   { ticket: id }: Extract<Delivery, { kind: 'close-member-thread' }>,
@@ -13,13 +16,16 @@ export async function sendCloseMemberThread(
   const thread = ticket?.memberThread ?? null;
   if (ticket === null || thread === null) return nothingToRecord;
   const refusal = await close(discord, thread);
+  const key = `close-member-thread:${id}`;
   return {
     async record(tables) {
-      await forgetMemberThread(tables, ticket.bot, thread);
-      if (refusal === null) return;
+      if (refusal === null) {
+        await forgetMemberThread(tables, ticket.bot, thread);
+        return tables.problems.solve(ticket.guild, key);
+      }
       await tables.problems.raise({
         guild: ticket.guild,
-        key: `close-member-thread:${id}`,
+        key,
         text: 'problem.cannot-close-channel',
         with: { where: thread, reason: refusal.message },
         since: clock.now(),

@@ -33,7 +33,7 @@ export async function fromThread(parts: FromThreadParts, ticket: Ticket, message
   });
 }
 
-/** The ticket is being closed, and the thread with it. */
+/** The ticket is being closed, and the thread with it, or the thread could not be. */
 function tooLate(tables: Tables, { channel, id: message }: IncomingMessage, now: number): Promise<void> {
   return tables.outbox.owe(lanes.marks(channel), { kind: 'mark', channel, message, emoji: '❌' }, now);
 }
