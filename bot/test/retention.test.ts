@@ -96,6 +96,22 @@ it('what is said after a ticket was opened again goes too, once it is closed and
   expect(await said(world)).toBe(0);
 });
 
+it('of an anonymous member no link stays to a file that was never fetched', async () => {
+  const world = await createWorld({
+    settings: ['retention=1d', 'anonymousMembers=always', 'limits.perSidePerMinute=1', 'transcript=none'],
+  });
+  for (let count = 0; count <= 20; count += 1) await world.ada.dms(`word ${count}`);
+  await world.settle();
+  await world.ada.dms('too much', { files: [{ name: 'ada.txt', bytes: new TextEncoder().encode('secret') }] });
+  await world.settle();
+  await world.sam.runs('/close', {}, world.ticketChannel());
+  await world.settle();
+  expect(await rows(world, 'file_links')).toBe(1);
+  await world.advance(2 * day);
+  expect(await said(world)).toBe(0);
+  expect(await rows(world, 'file_links')).toBe(0);
+});
+
 it('/settings says before what will go', async () => {
   const world = await createWorld();
   await closedTicket(world);

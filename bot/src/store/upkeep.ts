@@ -135,6 +135,7 @@ const dependents = [
   statement((db, $: Some) => db.deleteFrom('copies').where('entry', 'in', some($))),
   statement((db, $: Some) => db.deleteFrom('reactions').where('entry', 'in', some($))),
   statement((db, $: Some) => db.deleteFrom('files').where('entry', 'in', some($))),
+  statement((db, $: Some) => db.deleteFrom('file_links').where('entry', 'in', some($))),
 ] as const;
 
 const entries = statement((db, $: Some) => db.deleteFrom('entries').where('id', 'in', some($)));
