@@ -22,4 +22,6 @@ export interface Upkeep {
   removeEntries(ticket: TicketId, limit: number): Promise<number>;
   /** Nothing is left of what was said: not in its form nor in its feedback either. False for a ticket that is open again. */
   setEmptied(ticket: TicketId, now: number): Promise<boolean>;
+  /** Something was said in a closed ticket: should it have been emptied before, that goes as well. */
+  saidLate(ticket: TicketId): Promise<void>;
 }

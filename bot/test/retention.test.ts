@@ -112,6 +112,22 @@ it('of an anonymous member no link stays to a file that was never fetched', asyn
   expect(await rows(world, 'file_links')).toBe(0);
 });
 
+it('words that a member adds to their stars after that go with the next cleaning', async () => {
+  const world = await createWorld({ settings: ['retention=1d', 'feedback=true'] });
+  await closedTicket(world);
+  await world.ada.clicks('4', {});
+  await world.settle();
+  await world.advance(2 * day);
+  expect(await said(world)).toBe(0);
+  await world.ada.clicks('Add a few words', {});
+  await world.ada.submits({ words: 'Quick and kind' });
+  await world.settle();
+  const kept = (): Promise<number> => rows(world, `entries where notice like '%Quick and kind%'`);
+  expect([await kept(), await rows(world, 'feedback where comment is not null')]).toEqual([1, 1]);
+  await world.advance(2 * day);
+  expect([await kept(), await rows(world, 'feedback where comment is not null')]).toEqual([0, 0]);
+});
+
 it('/settings says before what will go', async () => {
   const world = await createWorld();
   await closedTicket(world);

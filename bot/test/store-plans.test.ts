@@ -195,6 +195,7 @@ async function restOfTheWorld({ gateway, problems, upkeep, forumTags }: Tables):
   await upkeep.countOld(guild, 1);
   await upkeep.removeEntries('0' as TicketId, 5);
   await upkeep.setEmptied('0' as TicketId, 1);
+  await upkeep.saidLate('0' as TicketId);
   const forum = '9' as ChannelId;
   await forumTags.keep(guild, forum, 'open', '1');
   await forumTags.of(forum);

@@ -69,6 +69,7 @@ async function record(
   });
   if (entry === null) return;
   await tables.entries.setState(entry.id, 'delivered');
+  await tables.upkeep.saidLate(ticket.id);
   const { channel, id } = message;
   const original = { entry: entry.id, bot: person.bot, side: 'member', channel, message: id, part: 0 } as const;
   await tables.copies.add({ ...original, original: true, webhook: null });

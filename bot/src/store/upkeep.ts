@@ -40,6 +40,9 @@ export function upkeepIn(session: Session): Upkeep {
       await session.run(emptyFeedback, { ticket });
       return true;
     },
+    async saidLate(ticket) {
+      await session.run(saidLate, { ticket });
+    },
   };
 }
 
@@ -150,4 +153,8 @@ const setEmptied = statement((db, $: { ticket: TicketId; now: number }) =>
 
 const emptyFeedback = statement((db, $: { ticket: TicketId }) =>
   db.updateTable('feedback').set({ comment: null }).where('ticket', '=', $.ticket),
+);
+
+const saidLate = statement((db, $: { ticket: TicketId }) =>
+  db.updateTable('tickets').set({ emptied_at: null }).where('id', '=', $.ticket),
 );

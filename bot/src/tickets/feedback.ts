@@ -38,6 +38,7 @@ export async function commentOnTicket(
   if ('is' in ticket) return ticket;
   const comment = await asStaffMayRead(tables, ticket, given.comment);
   if (comment.trim() === '' || !(await tables.feedback.comment(ticket.id, comment, now))) return { is: 'late' };
+  await tables.upkeep.saidLate(ticket.id);
   await tell(tables, ticket, { text: 'notice.rated-words', with: { comment }, to: 'staff' }, 'commented', now);
   return { is: 'thanks' };
 }
