@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { billing, cardOf, dmOf, question, ticketOf, topicsAre } from './topics-asked.ts';
+import type { GuildId } from '../src/ids.ts';
 import { createWorld, type World } from './world.ts';
 
 const minute = 60_000;
@@ -117,6 +118,7 @@ it('who has a conversation under their name opens an anonymous one only where th
 
 it('who chose to be anonymous and cannot be asked again stays so, whatever the server has changed', async () => {
   const world = await createWorld({ settings: ['anonymousMembers=choice'] });
+  await world.advance(1000);
   const lobby = world.simulator.seed.channel(world.guild, { name: 'lobby', type: 0 }).id;
   await world.settle();
   const run = await world.ada.runs('/contact-staff', {}, lobby);
@@ -200,4 +202,47 @@ it('what waits at a door is still there when Discord does not answer and the ser
   await world.ada.selects(['Billing'], { channel: dmOf(world) });
   await world.settle();
   expect(world.texts(world.ticketChannel())).toEqual(expect.arrayContaining(['help', 'again']));
+});
+
+async function betweenServers(): Promise<{ readonly world: World; readonly chess: GuildId; readonly lobby: string }> {
+  const world = await createWorld({ settings: [topics] });
+  const chess = await world.addServer('Chess Club');
+  await world.advance(1000);
+  const lobby = world.simulator.seed.channel(chess, { name: 'lobby', type: 0 }).id;
+  await world.ada.dms('for the harbour only');
+  await world.settle();
+  await world.ada.selects(['Harbour Games'], { channel: dmOf(world) });
+  await world.settle();
+  return { world, chess, lobby };
+}
+
+it('what waits for one server goes to another one only if its member says so', async () => {
+  const { world, lobby } = await betweenServers();
+  const asks = await world.ada.runs('/contact-staff', {}, lobby);
+  await world.settle();
+  expect(asks.message?.content).toContain('waits for **Harbour Games**. Shall it go to **Chess Club** instead?');
+  expect(world.ticketChannels()).toEqual([]);
+  const stays = await world.ada.clicks('No, it is for Harbour Games', { message: asks.message!.id, channel: lobby });
+  await world.settle();
+  expect(stays.message?.content).toContain('It waits for **Harbour Games**');
+  expect(world.ticketChannels()).toEqual([]);
+  await world.ada.selects(['Billing'], { channel: dmOf(world) });
+  await world.settle();
+  expect(world.texts(world.ticketChannel())).toContain('for the harbour only');
+  expect(world.simulator.world.state.channels.get(world.ticketChannel())?.guildId).toBe(world.guild);
+});
+
+it('and if they do, it goes there once', async () => {
+  const { world, chess, lobby } = await betweenServers();
+  const asks = await world.ada.runs('/contact-staff', {}, lobby);
+  await world.settle();
+  for (let click = 0; click < 2; click += 1) {
+    await world.ada.clicks('Send it to Chess Club', { message: asks.message!.id, channel: lobby });
+    await world.settle();
+  }
+  expect(world.ticketChannels()).toHaveLength(1);
+  expect(world.simulator.world.state.channels.get(world.ticketChannel())?.guildId).toBe(chess);
+  expect(world.texts(world.ticketChannel()).filter((text) => text === 'for the harbour only')).toHaveLength(1);
+  const late = await world.ada.clicks('No, it is for Harbour Games', { message: asks.message!.id, channel: lobby });
+  expect(late.message?.content).toContain('does nothing any more');
 });

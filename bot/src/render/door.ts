@@ -107,3 +107,30 @@ function againLines(again: AskedAgain, locale: Language): readonly string[] {
 export function formSent(server: string, locale: Language): DrawnMessage {
   return { text: text('door.form-sent', { server: escapeMarkdown(cleanLine(server)) }, locale), rows: [] };
 }
+
+/**
+ * What waits for one server, and its member came in by the door of another. The buttons are `door:along`, with the id of a topic behind a
+ * further colon where they chose one, and `door:stay`.
+ */
+export function takeAlong(
+  { meant, here, topic }: { readonly meant: string; readonly here: string; readonly topic: string | null },
+  locale: Language,
+): DrawnMessage {
+  const [meantHere, hereToo] = [cleanLine(meant), cleanLine(here)];
+  const label = (key: 'door.along-yes' | 'door.along-no'): string =>
+    shorten(text(key, { meant: meantHere, here: hereToo }, locale), longestLabel);
+  return {
+    text: text('door.along', { meant: escapeMarkdown(meantHere), here: escapeMarkdown(hereToo) }, locale),
+    rows: [
+      [
+        { id: `door:along:${topic ?? ''}`, label: label('door.along-yes'), style: 'primary' },
+        { id: 'door:stay', label: label('door.along-no'), style: 'secondary' },
+      ],
+    ],
+  };
+}
+
+/** In place of that question. */
+export function stillWaits(meant: string, locale: Language): DrawnMessage {
+  return { text: text('door.stays', { meant: escapeMarkdown(cleanLine(meant)) }, locale), rows: [] };
+}

@@ -11,7 +11,7 @@ import { changeByForm, choosePreset, showAll, showField, showGroup } from '../co
 import { setupButtons, setupSelects } from '../commands/setup.ts';
 import { undoButtons } from './undo.ts';
 import { feedbackButtons, feedbackForms } from './feedback.ts';
-import { chooseName, chooseTopic, enterServer, fillForm, submitForm } from './at-door.ts';
+import { chooseName, chooseTopic, enterServer, fillForm, leaveWaiting, submitForm, takeAlongToo } from './at-door.ts';
 import { showBlockForm, showMore } from './more.ts';
 import { openMemberThread } from './member-thread.ts';
 import { chooseByName, chooseServer, chooseTicket, showNameForm, turnPage } from './choose-server.ts';
@@ -38,6 +38,8 @@ export const buttons: Readonly<Record<string, (parts: AnswerParts, use: ButtonUs
   ...topicButtons,
   'ask-server:here': chooseTicket,
   'panel:open': (parts, use) => enterServer(parts, use, null),
+  'door:along': takeAlongToo,
+  'door:stay': leaveWaiting,
   'door:fill': fillForm,
   'door:named': chooseName,
   'door:anonymous': chooseName,

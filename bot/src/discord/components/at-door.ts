@@ -2,7 +2,7 @@ import type { DrawnMessage } from '../../discord.ts';
 import type { ChannelId, GuildId, MessageId } from '../../ids.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { Chosen, Said } from '../../intake/choose.ts';
-import { formSent } from '../../render/door.ts';
+import { formSent, stillWaits, takeAlong } from '../../render/door.ts';
 import { drawDoor } from '../../outbox/ask-door.ts';
 import { serverChosen } from '../../render/ask-server.ts';
 import { escapeMarkdown } from '../../render/escape.ts';
@@ -50,6 +50,34 @@ export async function chooseName(parts: AnswerParts, use: ButtonUse): Promise<vo
 export async function enterServer(parts: AnswerParts, use: Interaction, topic: string | null): Promise<void> {
   const { guild } = use;
   if (guild === null) return answer(parts, use, 'answer.not-in-dm', {});
+  const meant = await waitsFor(parts, use);
+  if (meant === null || meant === guild) return comeIn(parts, use, guild, topic);
+  await answerInTime(parts, use, async () => {
+    const names = { meant: await parts.guildName(meant), here: await parts.guildName(guild) };
+    return takeAlong({ ...names, topic }, 'en');
+  });
+}
+
+/** The server at whose door messages of the member wait: nothing that was meant for one team goes to another without a word of theirs. */
+async function waitsFor({ meet, store: { tables } }: AnswerParts, use: Interaction): Promise<GuildId | null> {
+  const { id } = await meet(use.by);
+  const door = await tables.doors.get(id);
+  return door !== null && (await tables.intake.kept(id)).length > 0 ? door.guild : null;
+}
+
+/** The member wants what waits for another server to go to this one. */
+export async function takeAlongToo(parts: AnswerParts, use: ButtonUse): Promise<void> {
+  const [, , topic = ''] = use.button.split(':');
+  if (use.guild !== null) await comeIn(parts, use, use.guild, topic === '' ? null : topic);
+}
+
+export async function leaveWaiting(parts: AnswerParts, use: ButtonUse): Promise<void> {
+  const meant = await waitsFor(parts, use);
+  if (meant === null) return answer(parts, use, 'answer.late', {});
+  await answerInTime(parts, use, async () => stillWaits(await parts.guildName(meant), 'en'), 'by-edit');
+}
+
+async function comeIn(parts: AnswerParts, use: Interaction, guild: GuildId, topic: string | null): Promise<void> {
   if (topic !== null) return takeTopic(parts, use, guild, topic, 'new');
   await goOn(parts, use, guild, { anew: true }, 'new');
 }

@@ -17,6 +17,11 @@ export const door = {
   'door.wrong.missing': '**{{label}}** needs an answer.',
   'door.wrong.too-long': 'The answer to **{{label}}** is too long.',
   'door.wrong.no-choice': 'What you chose for **{{label}}** is not offered any more.',
+  'door.along': 'What you wrote in our direct messages waits for **{{meant}}**. Shall it go to **{{here}}** instead?',
+  'door.along-yes': 'Send it to {{here}}',
+  'door.along-no': 'No, it is for {{meant}}',
+  'door.stays':
+    'It waits for **{{meant}}**. Answer what I asked you in our direct messages, or write there and I ask again.',
   'door.form-sent': 'Your answers went to **{{server}}**. Whatever you want to add, write it here.',
   'door.open-already': 'Your conversation with **{{server}}** is open already. Just write here.',
   'notice.not-asked':
