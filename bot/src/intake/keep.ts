@@ -39,7 +39,7 @@ export async function keepAndLook(
 ): Promise<void> {
   if (!(await keep(tables, person, message, now))) return;
   const look = { kind: 'route', person: person.id } as const;
-  await tables.outbox.owe(lanes.question(person.id), look, now, `route:${person.id}`);
+  await tables.outbox.owe(lanes.route(person.id), look, now, `route:${person.id}`);
 }
 
 /** False for a message that is kept already. */

@@ -169,4 +169,6 @@ export const lanes = {
   person: (person: PersonId): string => `${person}:tell`,
   /** What waits for a question to be answered. */
   question: (person: PersonId): string => `${person}:question`,
+  /** What waits for Discord to say where it goes; no question that stands meanwhile holds it up. */
+  route: (person: PersonId): string => `${person}:route`,
 };
