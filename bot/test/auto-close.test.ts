@@ -111,6 +111,25 @@ it('what Discord tells late, after a short absence, keeps the ticket open', asyn
   expect(closings(world)).toBe(0);
 });
 
+it('a conversation that cannot be read after an absence keeps its own ticket open, and no other one', async () => {
+  const world = await createWorld({ settings: ['autoClose=10m'] });
+  await world.ada.dms('help');
+  await world.ben.dms('me too');
+  await world.settle();
+  world.simulator.faults.dropGateway({ resumable: false });
+  await world.stopBot();
+  await world.advance(MINUTE);
+  const path = `/channels/${world.ben.readsDms()[0]!.channelId}/messages`;
+  world.simulator.faults.fail({ method: 'GET', path, when: 'before', status: 500, times: 1000 });
+  await world.startBot();
+  await world.advance(12 * MINUTE);
+  expect(world.dmTexts(world.ada).join()).toContain('was closed');
+  expect(world.dmTexts(world.ben).join()).not.toContain('was closed');
+  world.simulator.faults.clear();
+  await world.advance(6 * MINUTE);
+  expect(world.dmTexts(world.ben).join()).toContain('was closed');
+});
+
 it('a ticket with a message on its way is not closed over it', async () => {
   const { world, channel } = await opened();
   await world.advance(3 * HOUR - MINUTE);

@@ -3,7 +3,7 @@ import type { BotId, GuildId, TicketId } from '../ids.ts';
 import { createLoop } from '../loop.ts';
 import type { SettingsReader } from '../settings/read.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Store, Tables } from '../store.ts';
+import type { Store, Tables, Ticket } from '../store.ts';
 import { closeTicket } from './close.ts';
 import { say } from './notice.ts';
 
@@ -31,7 +31,7 @@ interface Parts {
 const longestPause = 30 * 60_000;
 /** After an absence, so long is waited for what was written meanwhile. */
 const settling = 60_000;
-/** A ticket with a message on its way is looked at again then. */
+/** A ticket with a message on its way, or with something still to be fetched, is looked at again then. */
 const pauseForMessages = 60_000;
 /** So many are looked at in a turn. */
 const page = 500;
@@ -60,7 +60,7 @@ export function createQuiet(parts: Parts): Quiet {
     const now = clock.now();
     if (!parts.isConnected()) absentUntil = now;
     if (now < absentUntil + settling) return absentUntil + settling;
-    return (await parts.store.tables.reading.isBehind(parts.bot.id)) ? now + settling : look(now);
+    return look(now);
   }
 
   function turn(): Promise<number | null> {
@@ -111,6 +111,15 @@ async function lookIn({ store, bot }: Parts, guild: GuildId, settings: Settings,
   return quietest === null ? next : Math.min(next, quietest + lead(settings));
 }
 
+/** Something may have been written after an absence that was not fetched yet. One channel that cannot be read holds up only its ticket. */
+async function isUnread({ people, reading }: Tables, { bot, person, channel, memberThread }: Ticket): Promise<boolean> {
+  if (!(await reading.isBehind(bot))) return false;
+  const dm = (await people.get(person))?.dm ?? null;
+  for (const place of [channel, dm, memberThread])
+    if (place !== null && !(await reading.isWhole(bot, place))) return true;
+  return false;
+}
+
 /** Warns or closes where it is time; the next time to look, or null when there is nothing left to do. */
 async function attend(tables: Tables, id: TicketId, settings: Settings, now: number): Promise<number | null> {
   const ticket = await tables.tickets.get(id);
@@ -119,7 +128,7 @@ async function attend(tables: Tables, id: TicketId, settings: Settings, now: num
   const { activeAt, warnedAt } = activity;
   const { autoClose, autoCloseWarning: warning } = settings;
   if (activeAt + lead(settings) > now) return activeAt + lead(settings);
-  if (await tables.activity.isUnderWay(id)) return now + pauseForMessages;
+  if ((await tables.activity.isUnderWay(id)) || (await isUnread(tables, ticket))) return now + pauseForMessages;
   const isWarned = warnedAt !== null && warnedAt > activeAt;
   // Nobody who is to be warned finds a ticket closed without it: not after an absence, nor where the setting is new.
   const closeAt =
