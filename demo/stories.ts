@@ -21,7 +21,7 @@ async function answeredAndClosed(stage: Stage): Promise<void> {
   await stage.reads('ada', 'show event items');
   await stage.says('ada', 'There it is. Thank you so much! 🎉');
   await stage.shows('sam', ticket, 'Thank you so much');
-  await stage.simulator.person('sam').runs('close', { comment: 'The skin was only filtered out.' }, ticket);
+  await stage.types('sam', ticket, '!close The skin was only filtered out.');
 }
 
 /** In the phantom server. */
