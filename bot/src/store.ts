@@ -143,6 +143,8 @@ export interface Tickets {
   beside(ticket: Ticket, limit: number): Promise<readonly Ticket[]>;
   countBeside(ticket: Ticket): Promise<number>;
   openIn(bot: BotId, guild: GuildId): Promise<readonly Ticket[]>;
+  /** Of these, those that have no channel yet. */
+  waitingIn(bot: BotId, guild: GuildId): Promise<readonly Ticket[]>;
   /** Changes fields; `from` refuses (false) unless the ticket is in one of those states. */
   change(
     id: TicketId,

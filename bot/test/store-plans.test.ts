@@ -55,6 +55,7 @@ async function everything(tables: Tables): Promise<void> {
   await tickets.byMemberThread(bot, '6' as ChannelId);
   await tickets.openOf(ada.id);
   await tickets.openIn(bot, guild);
+  await tickets.waitingIn(bot, guild);
   await tickets.allOpen(bot, null, 5);
   await tickets.historyOf(ada.id, guild, 5);
   await tickets.beside(ticket, 5);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import type { Answer, TicketTopic } from '../door.ts';
 import type { BotId, ChannelId, GuildId, PersonId, TicketId } from '../ids.ts';
@@ -47,6 +47,9 @@ export function ticketsIn(session: Session): Tickets {
     },
     async countBeside({ id, person, guild, anonymous }) {
       return (await session.one(countBeside, { id, person, guild, anonymous: flag(anonymous) }))?.count ?? 0;
+    },
+    async waitingIn(bot, guild) {
+      return ticketsFrom(await session.all(waitingIn, { bot, guild }));
     },
     async openIn(bot, guild) {
       return ticketsFrom(await session.all(openIn, { bot, guild }));
@@ -196,15 +199,19 @@ const allOpen = statement((db, $: { bot: BotId; after: string; limit: number }) 
     .limit(atMost($.limit)),
 );
 
-const openIn = statement((db, $: { bot: BotId; guild: GuildId }) =>
-  db
-    .selectFrom('tickets')
-    .select(columns)
-    .where('bot', '=', $.bot)
-    .where('guild', '=', $.guild)
-    .where(isOpen)
-    .orderBy('number'),
-);
+/** `which` is written out and not filled in, so that the index is found. */
+const inServer = (which: RawBuilder<boolean>) =>
+  statement((db, $: { bot: BotId; guild: GuildId }) =>
+    db
+      .selectFrom('tickets')
+      .select(columns)
+      .where('bot', '=', $.bot)
+      .where('guild', '=', $.guild)
+      .where(which)
+      .orderBy('number'),
+  );
+const openIn = inServer(isOpen);
+const waitingIn = inServer(sql`state = 'opening' and channel is null`);
 
 const historyOf = statement((db, $: { person: PersonId; guild: GuildId; limit: number }) =>
   db

@@ -10,15 +10,10 @@ export function nextTry(ticket: Pick<Ticket, 'openedAt'>, now: number): number {
   return now + Math.min(longest, Math.max(shortest, (now - ticket.openedAt) / 2));
 }
 
-/** Tickets that are open for their member and have no channel yet. */
-async function waiting(tables: Tables, bot: BotId, guild: GuildId): Promise<readonly Ticket[]> {
-  const open = await tables.tickets.openIn(bot, guild);
-  return open.filter(({ state, channel }) => state === 'opening' && channel === null);
-}
-
 /** Room may have become free: whoever waits for it tries again, the oldest first. */
 export async function roomMayBeFree(tables: Tables, bot: BotId, guild: GuildId, now: number): Promise<void> {
-  for (const ticket of await waiting(tables, bot, guild)) await tables.outbox.hurry(lanes.staff(ticket.id), now);
+  for (const ticket of await tables.tickets.waitingIn(bot, guild))
+    await tables.outbox.hurry(lanes.staff(ticket.id), now);
 }
 
 /** One line to the member, once, and a problem for staff; nothing is lost, and nothing else is done. */
@@ -37,7 +32,7 @@ export async function waitForRoom(
 
 /** This one has its room; nobody has to mend anything once it was the last that waited. */
 export async function foundRoom(tables: Tables, ticket: Ticket): Promise<void> {
-  const others = (await waiting(tables, ticket.bot, ticket.guild)).filter(({ id }) => id !== ticket.id);
+  const others = (await tables.tickets.waitingIn(ticket.bot, ticket.guild)).filter(({ id }) => id !== ticket.id);
   if (others.length === 0) await tables.problems.solve(ticket.guild, roomKey);
 }
 

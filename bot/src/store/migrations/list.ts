@@ -9,6 +9,7 @@ import { blocks } from './0008-blocks.ts';
 import { caughtUp } from './0009-caught-up.ts';
 import { retention } from './0013-retention.ts';
 import { heard } from './0014-heard.ts';
+import { waiting } from './0015-waiting.ts';
 import { twoConversations } from './0012-two-conversations.ts';
 
 /** What an engine calls things that have no name common to all. */
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   twoConversations,
   retention,
   heard,
+  waiting,
 ];
