@@ -106,7 +106,7 @@ it('2000 known direct messages are read evenly, newest first, within a third of 
 }, 240_000);
 
 it('a live message in direct messages that were not read yet is read before all that nobody waits for', async () => {
-  const { world, known, reads } = await createCrowd(100, 24);
+  const { world, known, reads } = await createCrowd(100, 27);
   const last = known.at(-1)!;
   await last.dms('while away');
   await world.startBot();
