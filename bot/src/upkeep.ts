@@ -1,5 +1,12 @@
 import type { GuildId, TicketId } from './ids.ts';
 
+export interface OldTicket {
+  readonly id: TicketId;
+  readonly closedAt: number;
+  /** A topic's id. */
+  readonly topic: string | null;
+}
+
 /**
  * Takes away what is of no use any more, so that nothing grows for ever. Each removes up to `limit` rows and answers how many;
  * instants are epoch milliseconds.
@@ -15,8 +22,13 @@ export interface Upkeep {
   forgetDoors(now: number, limit: number): Promise<number>;
   /** How much of people's files was stored before today. */
   forgetFileUse(now: number, limit: number): Promise<number>;
-  /** Closed tickets whose words are still there, the longest closed first. */
-  oldTickets(guild: GuildId, closedBefore: number, limit: number): Promise<readonly TicketId[]>;
+  /** Closed tickets whose words are still there, the longest closed first, behind `after`. */
+  oldTickets(
+    guild: GuildId,
+    closedBefore: number,
+    after: OldTicket | null,
+    limit: number,
+  ): Promise<readonly OldTicket[]>;
   countOld(guild: GuildId, closedBefore: number): Promise<number>;
   /** What was said in a closed ticket: entries with their versions, files, reactions, and where they stand in Discord. */
   removeEntries(ticket: TicketId, limit: number): Promise<number>;

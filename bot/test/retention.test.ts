@@ -96,6 +96,33 @@ it('what is said after a ticket was opened again goes too, once it is closed and
   expect(await said(world)).toBe(0);
 });
 
+it('a topic keeps what was said for longer, shorter or for ever, and one that is gone as its server does', async () => {
+  const names = ['Short', 'Long', 'Always', 'Gone'] as const;
+  const terms = { Short: 1, Long: '3 days', Always: 'keep', Gone: 1 };
+  const topics = (all: readonly (keyof typeof terms)[]): string =>
+    `topics=${JSON.stringify(all.map((name) => ({ name, retention: terms[name] })))}`;
+  const world = await createWorld({ settings: ['retention=2d', topics(names)] });
+  for (const name of names) {
+    await world.ada.dms(`about ${name}`);
+    await world.settle();
+    await world.ada.selects([name], { channel: world.ada.readsDms()[0]!.channelId });
+    await world.settle();
+    await world.sam.types(world.ticketChannel(), '!close');
+    await world.advance(1000);
+  }
+  await world.set(topics(['Short', 'Long', 'Always']));
+  const left = (): Promise<readonly number[]> =>
+    Promise.all(names.map((name) => rows(world, `entries where kind = 'member' and content like '%about ${name}%'`)));
+  await world.advance(day);
+  expect(await left()).toEqual([1, 1, 1, 1]);
+  await world.advance(day);
+  expect(await left()).toEqual([0, 1, 1, 1]);
+  await world.advance(day);
+  expect(await left()).toEqual([0, 1, 1, 0]);
+  await world.advance(day);
+  expect(await left()).toEqual([0, 0, 1, 0]);
+});
+
 it('of an anonymous member no link stays to a file that was never fetched', async () => {
   const world = await createWorld({
     settings: ['retention=1d', 'anonymousMembers=always', 'limits.perSidePerMinute=1', 'transcript=none'],

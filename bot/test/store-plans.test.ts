@@ -192,7 +192,7 @@ async function restOfTheWorld({ gateway, problems, upkeep, forumTags }: Tables):
   await upkeep.forgetPrompts(1, 5);
   await upkeep.forgetDoors(1, 5);
   await upkeep.forgetFileUse(1, 5);
-  await upkeep.oldTickets(guild, 1, 5);
+  await upkeep.oldTickets(guild, 1, null, 5);
   await upkeep.countOld(guild, 1);
   await upkeep.removeEntries('0' as TicketId, 5);
   await upkeep.setEmptied('0' as TicketId, 1);

@@ -65,6 +65,17 @@ describe('/topic', () => {
     expect(await names(world)).toEqual(['Billing', 'Rest', 'Crashes']);
   });
 
+  it('keeps what was said about a topic as long as one types, and says what is no length', async () => {
+    const world = await withTopics('Billing', 'Bugs');
+    expect(said(await run(world, '/topic edit', { topic: 'Bugs', retention: '90 days' }))).toContain('90d');
+    expect(said(await run(world, '/topic edit', { topic: 'Billing', retention: 'keep' }))).toContain('"value":"keep"');
+    expect(await topicsOf(world)).toMatchObject([{ retention: 0 }, { retention: 90 }]);
+    const wrong = await run(world, '/topic edit', { topic: 'Bugs', retention: 'a while' });
+    expect(said(wrong)).toContain('1 to 3650 whole days');
+    await run(world, '/topic edit', { topic: 'Billing', retention: 'none' });
+    expect(await topicsOf(world)).toMatchObject([{ retention: null }, { retention: 90 }]);
+  });
+
   it('takes roles, a place and words on the page of a topic, and saves each at once', async () => {
     const world = await withTopics('Billing', 'Bugs');
     const { seed } = world.simulator;

@@ -3,6 +3,7 @@ import type { Form } from '../forms.ts';
 import type { SettingProblem } from '../settings/assignments.ts';
 import type { Settings } from '../settings/schema.ts';
 import { ownEmojiIn, questionKinds, topicLimits, type Question, type Topic } from '../settings/topics.ts';
+import { writeRetention } from '../settings/retention.ts';
 import { escapeMarkdown, shorten } from './escape.ts';
 import { embedLimits } from './limits.ts';
 import { text } from './notices.ts';
@@ -77,13 +78,14 @@ export function topicPage(topic: Topic, settings: Settings, said = ''): DrawnMes
 }
 
 function topicEmbed(topic: Topic): DrawnEmbed {
-  const { description, greeting, parentChannel, staffRoles, pingRoles, questions } = topic;
+  const { description, greeting, parentChannel, staffRoles, pingRoles, retention, questions } = topic;
   const asServer = text('topic.as-server', {});
   const roles = (ids: readonly string[]): string => ids.map((id) => `<@&${id}>`).join(' ');
   const fields = [
     [text('topic.parent', {}), parentChannel === null ? asServer : `<#${parentChannel}>`],
     [text('topic.staff', {}), staffRoles.length === 0 ? asServer : roles(staffRoles)],
     [text('topic.ping', {}), pingRoles.length === 0 ? asServer : roles(pingRoles)],
+    [text('topic.retention', {}), retention === null ? asServer : writeRetention(retention)],
   ] as const;
   const asked = questions.map((question, index) => `${index + 1}. ${questionLine(question)}`).join('\n');
   const more = [

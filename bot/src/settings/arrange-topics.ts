@@ -11,8 +11,10 @@ export function placed<One extends Pick<Topic, 'name'>>(
   return [...others.slice(0, at), topic, ...others.slice(at)];
 }
 
-/** The same topics with something about one of them changed. */
-export function changed(topics: readonly Topic[], id: string, change: Partial<Topic>): readonly Topic[] {
+type Change = { readonly name?: string } & { readonly [Part in Exclude<keyof Topic, 'id' | 'name'>]?: unknown };
+
+/** The same topics with something about one of them changed, which may be as it was typed. */
+export function changed(topics: readonly Topic[], id: string, change: Change): readonly Pick<Topic, 'id' | 'name'>[] {
   return topics.map((topic) => (topic.id === id ? { ...topic, ...change } : topic));
 }
 

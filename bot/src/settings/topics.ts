@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isSnowflake, type ChannelId, type RoleId } from '../ids.ts';
 import type { Field } from './fields.ts';
+import { readRetention } from './retention.ts';
 
 /** What members choose from before they write: each with its own place, people, words and questions. */
 export interface Topic {
@@ -18,6 +19,8 @@ export interface Topic {
   readonly pingRoles: readonly RoleId[];
   /** Instead of the server's own. */
   readonly greeting: string | null;
+  /** Whole days for which what was said in its tickets is kept; 0 is for ever. Instead of the server's own. */
+  readonly retention: number | null;
   /** At most 5. */
   readonly questions: readonly Question[];
 }
@@ -136,6 +139,13 @@ const question = strict('question', {
     issues.push({ code: 'custom', message: 'is there twice', path: ['choices', at], input: choices[at] });
 });
 
+const kept = z.unknown().transform((given, context): number => {
+  const read = readRetention(given);
+  if ('value' in read) return read.value;
+  context.issues.push({ code: 'custom', message: read.wrong, input: given });
+  return z.NEVER;
+});
+
 const topic = strict('topic', {
   id: ownId,
   name: line(topicLimits.name),
@@ -149,6 +159,7 @@ const topic = strict('topic', {
       .trim()
       .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'must not be empty'),
   ),
+  retention: maybe(kept),
   questions: list(question, topicLimits.questions, 'questions')
     .check(unique(['label', 'id'], 'question'))
     .transform((questions) => withIds(questions, ({ label }) => label, 'question')),

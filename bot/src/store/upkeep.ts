@@ -1,5 +1,6 @@
 import type { Upkeep } from '../upkeep.ts';
 import { sql } from 'kysely';
+import type { TicketTopic } from '../door.ts';
 import type { GuildId, TicketId } from '../ids.ts';
 import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
@@ -25,8 +26,14 @@ export function upkeepIn(session: Session): Upkeep {
     async forgetFileUse(now, limit) {
       return await session.run(fileUse, { today: Math.floor(now / day), limit });
     },
-    async oldTickets(guild, closedBefore, limit) {
-      return (await session.all(oldTickets, { guild, closedBefore, limit })).map(({ id }) => id);
+    async oldTickets(guild, closedBefore, after, limit) {
+      const { closedAt: from, id: last } = after ?? beforeAll;
+      const rows = await session.all(oldTickets, { guild, closedBefore, from, last, limit });
+      return rows.map(({ id, closedAt, topic }) => ({
+        id,
+        closedAt: closedAt ?? 0,
+        topic: topic === null ? null : (JSON.parse(topic) as TicketTopic).id,
+      }));
     },
     async countOld(guild, closedBefore) {
       return (await session.one(countOld, { guild, closedBefore }))?.count ?? 0;
@@ -105,15 +112,28 @@ const fileUse = statement((db, $: { today: number; limit: number }) =>
 /** What was said since it was opened again goes as well; the index is made with these very words. */
 const isFull = sql<boolean>`(emptied_at is null or emptied_at < closed_at)`;
 
-const oldTickets = statement((db, $: { guild: GuildId; closedBefore: number; limit: number }) =>
+type Old = {
+  readonly guild: GuildId;
+  readonly closedBefore: number;
+  readonly from: number;
+  readonly last: TicketId;
+  readonly limit: number;
+};
+
+const beforeAll = { closedAt: 0, id: '' as TicketId };
+
+const oldTickets = statement((db, $: Old) =>
   db
     .selectFrom('tickets')
-    .select('id')
+    .select(['id', 'closed_at as closedAt', 'topic'])
     .where('guild', '=', $.guild)
     .where('state', '=', sql.lit('closed' as const))
     .where(isFull)
     .where('closed_at', '<=', $.closedBefore)
+    .where('closed_at', '>=', $.from)
+    .where((row) => row.or([row('closed_at', '>', $.from), row('id', '>', $.last)]))
     .orderBy('closed_at')
+    .orderBy('id')
     .limit(atMost($.limit)),
 );
 

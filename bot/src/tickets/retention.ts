@@ -2,7 +2,9 @@ import type { Clock } from '../clock.ts';
 import type { GuildId, TicketId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { complete } from '../settings/complete.ts';
+import type { Settings } from '../settings/schema.ts';
 import type { Store } from '../store.ts';
+import type { OldTicket } from '../upkeep.ts';
 import { nextAtHour, type Chore } from './chores.ts';
 import { note } from './notice.ts';
 
@@ -28,23 +30,37 @@ export function emptyOldTickets(parts: Parts): Chore {
     next: (now) => nextAtHour(hour, now),
     async run(signal) {
       let tickets = 0;
-      for (const { guild, values } of await parts.store.tables.settings.all()) {
-        const { retention } = complete(values);
-        if (retention > 0) tickets += await emptyIn(parts, guild, retention, signal);
-      }
+      for (const { guild, values } of await parts.store.tables.settings.all())
+        tickets += await emptyIn(parts, guild, complete(values), signal);
       if (tickets > 0) parts.log.info({ tickets }, 'what was said in old tickets was removed');
     },
   };
 }
 
-async function emptyIn(parts: Parts, guild: GuildId, days: number, signal: AbortSignal): Promise<number> {
+type Terms = Pick<Settings, 'retention' | 'topics'>;
+
+/** For so many days what was said about a topic is kept; 0 is for ever. */
+function daysOf({ retention, topics }: Terms, topic: string | null): number {
+  return topics.find(({ id }) => id === topic)?.retention ?? retention;
+}
+
+async function emptyIn(parts: Parts, guild: GuildId, terms: Terms, signal: AbortSignal): Promise<number> {
+  const limits = [terms.retention, ...terms.topics.map(({ id }) => daysOf(terms, id))].filter((days) => days > 0);
+  if (limits.length === 0) return 0;
+  const now = parts.clock.now();
+  const since = (days: number): number => now - days * day;
   let emptied = 0;
-  for (;;) {
-    const closedBefore = parts.clock.now() - days * day;
-    const old = await parts.store.tables.upkeep.oldTickets(guild, closedBefore, ticketsAtOnce);
-    if (old.length === 0) return emptied;
-    for (const ticket of old) await empty(parts, ticket, days, signal);
-    emptied += old.length;
+  for (let after: OldTicket | null = null; ;) {
+    const old = await parts.store.tables.upkeep.oldTickets(guild, since(Math.min(...limits)), after, ticketsAtOnce);
+    for (const { id, closedAt, topic } of old) {
+      const days = daysOf(terms, topic);
+      if (days === 0 || closedAt > since(days)) continue;
+      await empty(parts, id, days, signal);
+      emptied += 1;
+    }
+    const last: OldTicket | undefined = old.at(-1);
+    if (last === undefined) return emptied;
+    after = last;
   }
 }
 

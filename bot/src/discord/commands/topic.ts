@@ -20,6 +20,7 @@ const name: CommandOption = { name: 'name', description: text('command.topic.nam
 const words: readonly CommandOption[] = [
   { name: 'emoji', description: text('command.topic.emoji', {}), type: 'text' },
   { name: 'description', description: text('command.topic.description', {}), type: 'text' },
+  { name: 'retention', description: text('command.topic.retention', {}), type: 'text' },
   { name: 'position', description: text('command.topic.position', {}), type: 'number' },
 ];
 
@@ -109,9 +110,11 @@ async function withTopic(
   await work(admin, topic);
 }
 
-function wordsIn({ options }: CommandUse): Partial<Pick<Topic, 'emoji' | 'description'>> {
-  const { emoji, description } = options;
+/** As it was typed; what is wrong with it is found when it is saved. */
+function wordsIn({ options }: CommandUse): Partial<Record<'emoji' | 'description' | 'retention', string | null>> {
+  const { emoji, description, retention } = options;
   return {
+    ...(retention !== undefined && { retention: orNone(retention) }),
     ...(emoji !== undefined && { emoji: orNone(emoji) }),
     ...(description !== undefined && { description: orNone(description) }),
   };

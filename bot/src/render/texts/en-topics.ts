@@ -41,6 +41,7 @@ export const topics = {
   'command.topic.topic': 'Which one',
   'command.topic.emoji': 'An emoji, like 💳 or one of this server’s own; “none” for none',
   'command.topic.description': 'A few words below the name; “none” for none',
+  'command.topic.retention': 'For how long what was said is kept, like 90 days, or “keep”; “none” as in the server',
   'command.topic.position': 'Its place among the topics: 1 is the first',
 
   'topic.list': 'Topics',
@@ -59,6 +60,7 @@ export const topics = {
   'topic.parent': 'Place of its tickets',
   'topic.staff': 'Staff roles',
   'topic.ping': 'Also pinged',
+  'topic.retention': 'What was said is kept for',
   'topic.greeting': 'Greeting',
   'topic.questions': 'Questions',
   'topic.words': 'Name, emoji, greeting',
