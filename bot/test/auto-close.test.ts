@@ -139,7 +139,8 @@ it('a ticket with a message on its way is not closed over it', async () => {
   await world.advance(5 * MINUTE);
   expect(world.texts(channel).at(-1)).toBe('Nearly lost');
   world.simulator.faults.clear();
-  await world.advance(5 * MINUTE);
+  // Longer than the longest pause between two tries.
+  await world.advance(10 * MINUTE);
   expect(world.dmTexts(world.ada)).toEqual(['help', 'Nearly lost']);
   await world.advance(3 * HOUR);
   expect(closings(world)).toBe(1);
