@@ -136,18 +136,17 @@ async function opens(scene: Scene, member: Person, act: () => Promise<unknown>):
       end = await posted.card;
     },
   );
-  // The card tells of the member's roles and asks for them once, wherever the ticket is.
-  return { lookUps: lookUps - 1, ms: end - start };
+  return { lookUps, ms: end - start };
 }
 
 /** When the next ticket channel is made, and when its card is posted. */
-function cardOf(scene: Scene): { readonly made: Promise<unknown>; readonly card: Promise<number> } {
-  let isMade: (value: unknown) => void = () => undefined;
-  const made = new Promise((resolve) => (isMade = resolve));
+function cardOf(scene: Scene): { readonly made: Promise<number>; readonly card: Promise<number> } {
+  let isMade: (at: number) => void = () => undefined;
+  const made = new Promise<number>((resolve) => (isMade = resolve));
   const card = new Promise<number>((resolve) => {
-    const stop = scene.hear(({ method, route, response, path, arrivedAt }) => {
+    const stop = scene.hear(({ method, route, path, arrivedAt }) => {
       if (method !== 'POST') return;
-      if (route === '/channels/{channel_id}/threads') return isMade((response as { id: string }).id);
+      if (route === '/channels/{channel_id}/threads') return isMade(arrivedAt);
       const parent = scene.simulator.world.state.channels.get(path.split('/')[2] ?? '')?.parentId;
       if (route !== '/channels/{channel_id}/messages' || parent === null || parent === undefined) return;
       stop();
@@ -157,21 +156,22 @@ function cardOf(scene: Scene): { readonly made: Promise<unknown>; readonly card:
   return { made, card };
 }
 
-/** How often Discord is asked about a member from now until what `until` waits for. */
+/** How often Discord is asked about a member until the request arrives of which `until` tells the time. */
 async function countLookUps(
   scene: Scene,
   member: Person,
-  until: (arrival: Scene['arrival']) => Promise<unknown>,
+  until: (arrival: Scene['arrival']) => Promise<number>,
   act: () => Promise<unknown>,
 ): Promise<number> {
-  let count = 0;
-  const stop = scene.hear(({ method, path }) => {
-    if (method === 'GET' && path.endsWith(`/members/${member.id}`)) count += 1;
+  const asked: number[] = [];
+  const stop = scene.hear(({ method, path, arrivedAt }) => {
+    if (method === 'GET' && path.endsWith(`/members/${member.id}`)) asked.push(arrivedAt);
   });
-  const reached = until(scene.arrival).then(stop);
+  const reached = until(scene.arrival);
   await act();
-  await reached;
-  return count;
+  const end = await reached;
+  stop();
+  return asked.filter((at) => at < end).length;
 }
 
 async function until(holds: () => boolean): Promise<void> {

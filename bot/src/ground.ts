@@ -4,6 +4,7 @@ import type { Connected } from './discord/connect.ts';
 import type { GuildId } from './ids.ts';
 import type { DestinationParts } from './intake/destination.ts';
 import { createGuildNames } from './intake/guild-names.ts';
+import { createLookedUp } from './intake/looked-up.ts';
 import type { Log } from './log.ts';
 import { createAcquaintance } from './relay/meet.ts';
 import { complete } from './settings/complete.ts';
@@ -25,10 +26,11 @@ export function layGround(
   const bot = { id: discord.me.bot, user: discord.me.user, readsContent };
   const settings = createSettings({ store, clock });
   const settingsOf = async (guild: GuildId): Promise<Settings> => (await settings.of(guild)) ?? complete({});
+  const lookedUp = createLookedUp({ discord, clock });
   const intake: DestinationParts = {
     clock,
     store,
-    discord,
+    discord: lookedUp,
     routing: config.routing,
     settingsOf,
     enabled: settings.enabled,
@@ -44,6 +46,7 @@ export function layGround(
     settings,
     settingsOf,
     intake,
+    lookedUp,
     names: createGuildNames({ discord, clock }),
     standing: createStanding({ discord, clock }),
     ...createAcquaintance({ bot: bot.id, store, clock }),

@@ -40,6 +40,7 @@ export function createPaying(
     settingsOf: ground.settingsOf,
     guildName: ground.names.of,
     choicesOf: (person) => choicesOf(ground.intake, person),
+    memberAgain: ground.lookedUp.again,
     questionFor: (person) => questionFor(ground.intake, person),
     readsContent: ground.bot.readsContent,
     emojiPictures: createEmojiPictures(ground),

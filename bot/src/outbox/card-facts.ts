@@ -6,11 +6,15 @@ import type { SendParts } from './parts.ts';
 
 const shown = 5;
 
-/** What the card says of the member and their ticket, as it is now. */
-export async function cardFacts(parts: SendParts, { ticket, member }: DrawContext): Promise<CardFacts> {
+/** What the card says of the member and their ticket, as it is now. `memberOf` asks for the member. */
+export async function cardFacts(
+  parts: SendParts,
+  { ticket, member }: DrawContext,
+  memberOf = parts.discord.member,
+): Promise<CardFacts> {
   const { tables } = parts.store;
   const [inServer, earlier, earlierCount] = await Promise.all([
-    member.user === null ? null : parts.discord.member(ticket.guild, member.user),
+    member.user === null ? null : memberOf(ticket.guild, member.user),
     tables.tickets.beside(ticket, shown),
     tables.tickets.countBeside(ticket),
   ]);

@@ -56,7 +56,8 @@ interface Made {
 
 async function open(parts: SendParts, context: DrawContext, attempt: Attempt): Promise<Made> {
   const { ticket, settings } = context;
-  const drawn = drawCard(parts, context);
+  // The channel is asked for first.
+  const drawn = nextTurn().then(() => drawCard(parts, context));
   // Whoever waits for it hears of what went wrong; nobody does where the channel could not be made.
   drawn.catch(() => undefined);
   const kind = ticketChannel(ticket.channelKind);
@@ -103,8 +104,12 @@ async function makeWebhook({ webhooks }: SendParts, ticket: Ticket, channel: Cha
   }
 }
 
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 async function drawCard(parts: SendParts, context: DrawContext): Promise<DrawnMessage> {
-  const facts = await cardFacts(parts, context);
+  const facts = await cardFacts(parts, context, parts.memberAgain);
   return card({ ...context, ticket: { ...context.ticket, state: 'open' } }, facts, { opening: true });
 }
 

@@ -21,6 +21,8 @@ export interface SendParts {
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** The servers that a member may choose from, and whether there may be others. */
   readonly choicesOf: (person: Person) => Promise<{ readonly guilds: readonly GuildId[]; readonly mayBeMore: boolean }>;
+  /** A member, as Discord said it when they were looked up just before. */
+  readonly memberAgain: Discord['member'];
   /** What a member is asked next at the door of a server; null: nothing. */
   readonly questionFor: (person: Person) => Promise<Pick<DoorQuestion, 'guild' | 'step'> | null>;
   /** The question cannot reach them: the ticket opens without it. */

@@ -34,13 +34,14 @@ async function justClosed(
 ): Promise<{ readonly ticket: Ticket; readonly settings: Settings } | null> {
   const guild = await serverOf(tables, destination, person);
   if (guild === null) return null;
-  const settings = complete((await tables.settings.get(guild))?.values ?? {});
-  if (settings.lateThanks === 0) return null;
-  if ((await tables.intake.kept(person.id)).length > 0) return null;
   const [ticket] = await tables.tickets.historyOf(person.id, guild, 1);
   if (ticket?.closedAt === undefined || ticket.closedAt === null || ticket.bot !== person.bot) return null;
   const wasClosed = ticket.closing?.cause === 'manual' || ticket.closing?.cause === 'auto';
-  return wasClosed && message.sentAt <= ticket.closedAt + settings.lateThanks ? { ticket, settings } : null;
+  if (!wasClosed || (await tables.intake.kept(person.id)).length > 0) return null;
+  const settings = complete((await tables.settings.get(guild))?.values ?? {});
+  return settings.lateThanks > 0 && message.sentAt <= ticket.closedAt + settings.lateThanks
+    ? { ticket, settings }
+    : null;
 }
 
 async function serverOf(tables: Tables, destination: FirstLook, person: Person): Promise<GuildId | null> {
