@@ -1,19 +1,19 @@
-import { anonymous } from './en-anonymous.ts';
-import { away } from './en-away.ts';
-import { blocks } from './en-blocks.ts';
-import { closing } from './en-closing.ts';
-import { commandTexts } from './en-commands.ts';
-import { conversation } from './en-conversation.ts';
-import { fallback } from './en-fallback.ts';
-import { door } from './en-door.ts';
-import { problems } from './en-problems.ts';
-import { retentionTexts } from './en-retention.ts';
-import { setup } from './en-setup.ts';
-import { tags } from './en-tags.ts';
-import { threads } from './en-threads.ts';
-import { topics } from './en-topics.ts';
-import { transcript } from './en-transcript.ts';
-import { work } from './en-work.ts';
+import { anonymous } from './en/anonymous.ts';
+import { away } from './en/away.ts';
+import { blocks } from './en/blocks.ts';
+import { closing } from './en/closing.ts';
+import { commandTexts } from './en/commands.ts';
+import { conversation } from './en/conversation.ts';
+import { fallback } from './en/fallback.ts';
+import { door } from './en/door.ts';
+import { problems } from './en/problems.ts';
+import { retentionTexts } from './en/retention.ts';
+import { setup } from './en/setup.ts';
+import { tags } from './en/tags.ts';
+import { threads } from './en/threads.ts';
+import { topics } from './en/topics.ts';
+import { transcript } from './en/transcript.ts';
+import { work } from './en/work.ts';
 
 /**
  * Every text that a person reads, in English; other languages stand beside this file.
