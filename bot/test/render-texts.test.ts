@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { languageOf, languages } from '../src/language.ts';
 import { isTextKey, noticeText, storedText, text } from '../src/render/notices.ts';
 import { en } from '../src/render/texts/en.ts';
+import { textsOf } from '../src/render/texts/languages.ts';
 
 test('one thing is spoken of differently from several', () => {
   expect(text('ask-server.kept', { count: 1 })).toBe('Your message is kept until you choose.');
@@ -20,9 +22,11 @@ test('instants are shown in the time zone of whoever reads them', () => {
   expect(text('member.cooldown', { server: 'Harbour', at: 1_700_000_000_000 })).toContain('<t:1700000000:R>');
 });
 
-test('a language that is not there is English', () => {
-  expect(text('answer.sent', {}, 'tlh')).toBe('Sent.');
-  expect(storedText({ text: 'answer.sent', with: {} }, 'en-GB')).toBe('Sent.');
+test('of Discord’s locales those are known that there are texts for', () => {
+  const known = ['en-US', 'en-GB', 'de', 'fr', 'es-ES', 'es-419'].map(languageOf);
+  expect(known).toEqual(['en', 'en', 'de', 'fr', 'es', 'es']);
+  for (const other of ['da', 'pt-BR', 'zh-CN', 'sv-SE', 'tr', 'EN', '', '-', null])
+    expect(languageOf(other)).toBeNull();
 });
 
 test('a stored text of another version is named', () => {
@@ -62,9 +66,13 @@ test('every text that the program speaks of is there', () => {
 
 test('no text is written down twice: one would hide the other', async () => {
   const folder = new URL('../src/render/texts/', import.meta.url);
-  const files = readdirSync(folder).filter((name) => /^en-.*\.ts$/.test(name));
-  const texts = await Promise.all(files.map((name) => import(new URL(name, folder).href) as Promise<object>));
-  const keys = texts.flatMap((file) => Object.values(file).flatMap((part: object) => Object.keys(part)));
-  expect(keys.length).toBeGreaterThan(100);
-  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+  for (const language of languages.filter((one) => textsOf[one] !== undefined)) {
+    const files = readdirSync(new URL(`${language}/`, folder));
+    const parts = await Promise.all(
+      files.map((name) => import(new URL(`${language}/${name}`, folder).href) as Promise<object>),
+    );
+    const keys = parts.flatMap((file) => Object.values(file).flatMap((part: object) => Object.keys(part)));
+    expect(keys.length).toBeGreaterThan(100);
+    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+  }
 });

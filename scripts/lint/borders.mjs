@@ -3,6 +3,7 @@
 /** Types and error classes without I/O; everyone may use them. */
 const promises = [
   'ids',
+  'language',
   'clock',
   'discord',
   'incoming',

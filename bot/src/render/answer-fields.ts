@@ -1,7 +1,7 @@
+import type { Language } from '../language.ts';
 import type { Answer } from '../door.ts';
 import type { Ticket } from '../store.ts';
 import { answerText, longestOnCard } from '../tickets/answers.ts';
-import type { Language } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { embedLimits } from './limits.ts';
 import { text } from './notices.ts';

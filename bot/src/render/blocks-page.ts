@@ -1,8 +1,8 @@
+import type { Language } from '../language.ts';
 import type { Block, Blocked } from '../bookkeeping.ts';
 import type { DrawnMessage, DrawnSelect } from '../discord.ts';
 import type { RoleId } from '../ids.ts';
 import type { Person } from '../store.ts';
-import type { Language } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { longestChoice } from './limits.ts';
 import { aliasAnywhere, nameAnywhere } from './names.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { DrawnButton, DrawnEmbed, DrawnFile, DrawnMessage } from '../discord.ts';
 import type { Feedback } from '../closing.ts';
 import { madeAt } from '../ids.ts';
@@ -72,7 +73,7 @@ function lengthOf({ author, title, text: words, fields }: DrawnEmbed): number {
 const isOver = ({ state }: Ticket): boolean => state === 'closing' || state === 'closed';
 
 /** In two words: the card is drawn while the ticket is being opened or closed, and is not drawn again when that is done. */
-function stateOf(ticket: Ticket, locale: string): string {
+function stateOf(ticket: Ticket, locale: Language): string {
   return text(isOver(ticket) ? 'state.closed' : 'state.open', {}, locale);
 }
 
@@ -128,7 +129,7 @@ function memberFields(context: DrawContext, facts: CardFacts): readonly Field[] 
   ];
 }
 
-function earlierTickets({ earlier, earlierCount }: CardFacts, locale: string): string {
+function earlierTickets({ earlier, earlierCount }: CardFacts, locale: Language): string {
   if (earlierCount === 0) return text('card.no-earlier', {}, locale);
   const lines = earlier.slice(0, 5).map(({ ticket, link }) => {
     const number = link === null ? `#${ticket.number}` : `[#${ticket.number}](${link})`;
@@ -187,7 +188,7 @@ function buttons({ ticket, locale }: DrawContext): DrawnMessage['rows'] {
 }
 
 /** As many of the items as fit, whole; with a language, a last one says how many more there are. */
-function fitting(items: readonly string[], between: string, most: number, language?: string): string {
+function fitting(items: readonly string[], between: string, most: number, language?: Language): string {
   let joined = '';
   for (const [index, item] of items.entries()) {
     const more =

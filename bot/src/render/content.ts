@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { Content, IncomingEmbed, IncomingPoll, IncomingSticker, IncomingThing } from '../incoming.ts';
 import type { DrawContext, DrawnEntry, KeptFile } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
@@ -46,7 +47,7 @@ function stickerBlocks(sticker: IncomingSticker, files: readonly KeptFile[], { l
 }
 
 /** What cannot be carried over, in plain words. */
-export function thingText({ is, name }: IncomingThing, locale: string): string {
+export function thingText({ is, name }: IncomingThing, locale: Language): string {
   const called = cleanLine(name ?? '');
   if (called === '') return text(`copy.${is}`, {}, locale);
   return text(is === 'theme' ? 'copy.theme' : `copy.${is}-named`, { name: called }, locale);
@@ -86,12 +87,12 @@ function refusedLine(name: string, { locale }: Reading): string {
 }
 
 /** The start of what a reply answers, for a text of ours. */
-export function excerpt(content: Content, locale: string): string {
+export function excerpt(content: Content, locale: Language): string {
   return escapeMarkdown(plainExcerpt(content, locale));
 }
 
 /** The same, not escaped: one line, without formatting and without what a spoiler hides. */
-export function plainExcerpt(content: Content, locale: string): string {
+export function plainExcerpt(content: Content, locale: Language): string {
   const written = content.text
     .slice(0, 1000)
     .replace(/\|\|[^|]+\|\|/g, '▇▇▇')

@@ -1,7 +1,7 @@
+import type { Language } from '../language.ts';
 import type { DrawnButton, DrawnMessage, DrawnSelect } from '../discord.ts';
 import type { GuildId } from '../ids.ts';
 import type { Topic } from '../settings/topics.ts';
-import type { Language } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { longestChoice, longestLabel, mostChoices } from './limits.ts';
 import { text } from './notices.ts';

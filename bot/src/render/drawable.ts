@@ -1,13 +1,11 @@
 import type { MessageId, PersonId, UserId } from '../ids.ts';
 import type { Feedback } from '../closing.ts';
+import type { Language } from '../language.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { StoredFile } from '../files.ts';
 import type { Entry, Ticket } from '../store.ts';
 
 /** What is drawn: plain data that is true at the moment of drawing. Whoever draws has looked it all up. */
-
-/** A language that texts/ has; anything else falls back to English. */
-export type Language = string;
 
 /**
  * Somebody as drawing may know them. Of the member of an anonymous ticket nothing of the account gets this far: see `underAlias`

@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { DrawnMessage } from '../discord.ts';
 import { contentBlocks } from './content.ts';
 import type { Notice } from '../store.ts';
@@ -114,7 +115,7 @@ export function serverMessage(
 /** A line that belongs to no ticket, as `tell` deliveries hold it; `member.own-words` stands as the server wrote it. */
 export function tellMember(
   said: { readonly text: string; readonly with: Readonly<Record<string, string | number>> },
-  locale: string,
+  locale: Language,
 ): DrawnMessage {
   const own = said.text === 'member.own-words' ? said.with.words : undefined;
   if (own !== undefined) return { text: String(own) };

@@ -1,5 +1,5 @@
+import type { Language } from '../language.ts';
 import type { NewForumTag, TagKey } from '../forum.ts';
-import type { Language } from './drawable.ts';
 import { cleanLine, shorten } from './escape.ts';
 import { text } from './notices.ts';
 import type { DrawContext } from './drawable.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { DrawnMessage } from '../discord.ts';
 import type { UserId } from '../ids.ts';
 import type { DrawContext } from './drawable.ts';
@@ -8,7 +9,7 @@ import { text } from './notices.ts';
 export const offersThread = 'thread';
 
 /** The button below such a notice. */
-export function threadButton(locale: string): NonNullable<DrawnMessage['rows']>[number] {
+export function threadButton(locale: Language): NonNullable<DrawnMessage['rows']>[number] {
   return [{ id: 'ticket:thread', label: text('button.member-thread', {}, locale), style: 'secondary' }];
 }
 

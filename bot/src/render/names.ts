@@ -1,7 +1,8 @@
+import type { Language } from '../language.ts';
 import type { Face } from '../discord.ts';
 import type { Alias, PersonId, UserId } from '../ids.ts';
 import type { ChannelKind, Ticket } from '../store.ts';
-import type { DrawContext, DrawnEntry, DrawnPerson, Language } from './drawable.ts';
+import type { DrawContext, DrawnEntry, DrawnPerson } from './drawable.ts';
 import { cleanLine, escapeMarkdown, shorten } from './escape.ts';
 import { longestChannelName, longestFaceName } from './limits.ts';
 import { text } from './notices.ts';

@@ -1,14 +1,15 @@
+import type { Language } from '../language.ts';
 import { createInstance } from 'i18next';
 import type { i18n } from 'i18next';
 import { isOurId } from '../ids.ts';
-import type { Language } from './drawable.ts';
 import { escapeMarkdown } from './escape.ts';
 import { en } from './texts/en.ts';
 import type { TextKey, Values, ValuesOf } from './texts/keys.ts';
+import { textsOf } from './texts/languages.ts';
 
 /**
  * A text for a person to read. Values are put in as they are: escape what people wrote before (see `escapeMarkdown`).
- * A language that we do not have, or a text that it lacks, is English.
+ * A text that the language lacks is English.
  */
 export function text<Key extends TextKey>(key: Key, values: ValuesOf<Key>, language: Language = 'en'): string {
   return fill(key, values, language);
@@ -62,13 +63,27 @@ export function timestamp(at: number, style: 't' | 'T' | 'd' | 'D' | 'f' | 'F' |
 
 function fill(key: string, values: Values, language: Language): string {
   const { count } = values;
-  if (Object.keys(values).length > 0)
-    return texts().t(key, { replace: values, lng: language, ...(typeof count === 'number' && { count }) });
+  if (typeof count === 'number') return texts().t(counted(key, count, language), { replace: values, lng: language });
+  if (Object.keys(values).length > 0) return texts().t(key, { replace: values, lng: language });
   const place = `${language} ${key}`;
   const said = fixed.get(place) ?? texts().t(key, { lng: language });
   fixed.set(place, said);
   return said;
 }
+
+/**
+ * The form of a text for so many. i18next would answer in English where a language has forms that its text does not:
+ * French and Spanish count millions differently.
+ */
+function counted(key: string, count: number, language: Language): string {
+  if (!Object.hasOwn(en, `${key}_other`)) return key;
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, rules);
+  const form = `${key}_${rules.select(count)}`;
+  return Object.hasOwn(textsOf[language] ?? en, form) ? form : `${key}_other`;
+}
+
+const plurals = new Map<Language, Intl.PluralRules>();
 
 /** Texts that nothing is filled into, once looked up: a long transcript asks for them at every line. */
 const fixed = new Map<string, string>();
@@ -81,7 +96,9 @@ function texts(): i18n {
   const made = createInstance({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: Object.fromEntries(
+      Object.entries(textsOf).map(([language, translation]) => [language, { translation }]),
+    ),
     initAsync: false,
     keySeparator: false,
     nsSeparator: false,

@@ -20,3 +20,8 @@ export type ValuesOf<Key extends TextKey> = {
 } & (`${Key}_other` extends Stored ? { readonly count: number } : unknown);
 
 export type Values = Readonly<Record<string, string | number>>;
+
+/** The same texts in another language. Where that has a form for millions of its own, `_many` may be added. */
+export type Translated<Texts> = { readonly [Key in keyof Texts]: string } & {
+  readonly [Key in keyof Texts as Key extends `${infer Start}_other` ? `${Start}_many` : never]?: string;
+};

@@ -1,3 +1,4 @@
+import type { Language } from '../../language.ts';
 import type { Answer } from '../../door.ts';
 import { starsText } from '../../tickets/feedback.ts';
 import { answerText } from '../../tickets/answers.ts';
@@ -56,7 +57,7 @@ function ticketFacts(reading: Reading): Facts['facts'] {
 }
 
 /** Whole, other than on the card. */
-function answerFact(answer: Answer, locale: string): { name: string; value: string; wide: boolean } {
+function answerFact(answer: Answer, locale: Language): { name: string; value: string; wide: boolean } {
   const value = plainLines(answerText(answer)) || answer.files.map(({ name }) => fileName(name)).join('\n');
   return { name: cleanLine(answer.label), value: value || text('card.no-answer', {}, locale), wide: true };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../language.ts';
 import { byteLength } from '../content.ts';
 import { escapeHtml } from '../markdown/html.ts';
 import { text } from '../notices.ts';
@@ -19,12 +20,12 @@ const playable: Readonly<Record<string, 'audio' | 'video'>> = {
   'video/webm': 'video',
 };
 
-export function filesHtml(files: readonly TranscriptFile[], locale: string): string {
+export function filesHtml(files: readonly TranscriptFile[], locale: Language): string {
   if (files.length === 0) return '';
   return `<div class="files">${files.map((file) => fileHtml(file, locale)).join('')}</div>`;
 }
 
-function fileHtml(file: TranscriptFile, locale: string): string {
+function fileHtml(file: TranscriptFile, locale: Language): string {
   const { bytes, type, spoiler, description } = file;
   if (bytes === null) return card(file, null, locale);
   const picture = pictureAddress({ type: type ?? '', bytes });
@@ -41,7 +42,7 @@ function fileHtml(file: TranscriptFile, locale: string): string {
   return `<figure class="player"><figcaption>${title} <small>${byteLength(file.size)}</small></figcaption><${player} controls preload="metadata" src="${address}"></${player}></figure>`;
 }
 
-function card({ name, size }: TranscriptFile, address: string | null, locale: string): string {
+function card({ name, size }: TranscriptFile, address: string | null, locale: Language): string {
   const shown = escapeHtml(fileName(name));
   const note = address === null ? ` · ${escapeHtml(text('transcript.file-missing', {}, locale))}` : '';
   const facts = `<span class="name"><bdi>${shown}</bdi></span><small>${byteLength(size)}${note}</small>`;

@@ -1,3 +1,4 @@
+import type { Language } from '../../language.ts';
 import type { Content } from '../../incoming.ts';
 import { byteLength, clockLength, plainExcerpt, thingText } from '../content.ts';
 import { cleanLine } from '../escape.ts';
@@ -77,7 +78,7 @@ function replyLine({ entry }: TranscriptEntry, { data, byId }: Reading): readonl
   return [`> ${authorSeen(data, target).name}: ${plainExcerpt(target.entry.content, data.locale)}`];
 }
 
-function forwardLines(content: Omit<Content, 'forwarded'>, locale: string): readonly string[] {
+function forwardLines(content: Omit<Content, 'forwarded'>, locale: Language): readonly string[] {
   const lines = contentLines(content, [], locale).join('\n').split('\n');
   return [`${text('transcript.forwarded', {}, locale)}:`, ...lines.map((line) => `> ${line}`)];
 }
@@ -85,7 +86,7 @@ function forwardLines(content: Omit<Content, 'forwarded'>, locale: string): read
 function contentLines(
   content: Omit<Content, 'forwarded'>,
   files: readonly TranscriptFile[],
-  locale: string,
+  locale: Language,
 ): readonly string[] {
   const voices = content.files.filter(({ duration }) => duration !== null);
   return [

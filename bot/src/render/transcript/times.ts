@@ -1,3 +1,4 @@
+import type { Language } from '../../language.ts';
 /**
  * Instants as people read them, in one language and time zone, to the minute. The formats are made once: making one takes
  * longer than using it, and using it longer than remembering the minute before.
@@ -14,7 +15,7 @@ export interface Times {
   readonly styled: (at: number, style: string) => string;
 }
 
-export function timesIn(locale: string, timeZone: string): Times {
+export function timesIn(locale: Language, timeZone: string): Times {
   const language = locale === 'en' ? 'en-GB' : locale;
   const format = (options: Intl.DateTimeFormatOptions): ((at: number) => string) => {
     const made = new Intl.DateTimeFormat(language, { ...options, timeZone });
