@@ -17,8 +17,11 @@ export interface Running {
   readonly ended: Promise<number>;
 }
 
-/** So long what the command line changed may go unnoticed while nothing happens; milliseconds. */
-const betweenLooks = 1000;
+/**
+ * What the command line changes counts within a second, also while nothing happens. What a look is told may have been read half a second
+ * before; milliseconds.
+ */
+const betweenLooks = 400;
 
 /** Runs until a signal, or until it cannot go on; gives the exit code. */
 export async function serve(

@@ -5,6 +5,8 @@ import { createLoop } from '../../loop.ts';
 import type { Store } from '../../store.ts';
 import { complete } from '../complete.ts';
 import { owePanelsAgain } from '../owe-panels.ts';
+import type { SettingsReader } from '../read.ts';
+import type { Settings } from '../schema.ts';
 import { findProblems } from './find.ts';
 import type { Finding } from './finding.ts';
 import { forgetFindings, keepFindings } from './keep.ts';
@@ -56,12 +58,13 @@ export interface Checking {
   stop(): Promise<void>;
 }
 
-export function createChecking(
-  parts: Parts & {
-    readonly onFound: (guild: GuildId, found: readonly Finding[]) => void;
-    readonly onError: (error: unknown, guild: GuildId) => void;
-  },
-): Checking {
+interface CheckingParts extends Parts {
+  readonly settings: Pick<SettingsReader, 'watch'>;
+  readonly onFound: (guild: GuildId, found: readonly Finding[]) => void;
+  readonly onError: (error: unknown, guild: GuildId) => void;
+}
+
+export function createChecking(parts: CheckingParts): Checking {
   const due = new Map<GuildId, number>();
   /** Set up, but without the bot when they were looked at. */
   const absent = new Set<GuildId>();
@@ -74,6 +77,10 @@ export function createChecking(
       return turned;
     },
     onError: () => undefined,
+  });
+  watchChanges(parts.settings, (guild) => {
+    due.set(guild, parts.clock.now());
+    loop.wake();
   });
 
   async function turn(): Promise<number | null> {
@@ -106,13 +113,38 @@ export function createChecking(
       loop.wake();
     },
     hear(event) {
-      const changed = event.is === 'roles-changed' || event.is === 'channels-changed' || event.is === 'channel-gone';
-      const joined = event.is === 'guild-available' && absent.has(event.guild);
-      if (!changed && !joined && event.is !== 'guild-gone') return;
-      if (!due.has(event.guild)) due.set(event.guild, parts.clock.now() + flock);
+      const guild = changedBy(event, absent);
+      if (guild === null) return;
+      if (!due.has(guild)) due.set(guild, parts.clock.now() + flock);
       loop.wake();
     },
     idle: async () => void (await turning),
     stop: loop.stop,
   };
+}
+
+/** The server in which the bot may have less or more than before. */
+function changedBy(event: DiscordEvent, absent: ReadonlySet<GuildId>): GuildId | null {
+  switch (event.is) {
+    case 'roles-changed':
+    case 'channels-changed':
+    case 'channel-gone':
+    case 'guild-gone':
+      return event.guild;
+    case 'guild-available':
+      return absent.has(event.guild) ? event.guild : null;
+    default:
+      return null;
+  }
+}
+
+/** Calls `changed` for servers that were set up since, or otherwise; those that are there at first are nobody's change. */
+function watchChanges(settings: Pick<SettingsReader, 'watch'>, changed: (guild: GuildId) => void): void {
+  let before: ReadonlyMap<GuildId, Settings> | null = null;
+  settings.watch((servers) => {
+    const last = before;
+    before = servers;
+    if (last === null) return;
+    for (const [guild, now] of servers) if (JSON.stringify(last.get(guild)) !== JSON.stringify(now)) changed(guild);
+  });
 }
