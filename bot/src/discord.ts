@@ -158,18 +158,25 @@ export interface Face {
   readonly avatarUrl: string;
 }
 
+/** A text in languages other than English, by Discord's locales. */
+export type InLocales = Readonly<Record<string, string>>;
+
 export interface CommandOption {
   readonly name: string;
   readonly description: string;
+  readonly descriptions?: InLocales;
   readonly type: 'text' | 'number' | 'boolean' | 'user' | 'role' | 'channel';
   readonly required?: boolean;
-  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly choices?: readonly { readonly name: string; readonly names?: InLocales; readonly value: string }[];
   readonly autocomplete?: boolean;
 }
 export interface CommandSpec {
   readonly type: 'chat' | 'message' | 'user';
   readonly name: string;
+  /** For what stands in a menu: nobody types it. */
+  readonly names?: InLocales;
   readonly description: string;
+  readonly descriptions?: InLocales;
   readonly options?: readonly CommandOption[];
   readonly subcommands?: readonly Omit<CommandSpec, 'type' | 'subcommands'>[];
   /** Whether it can also be used in the DM with the bot. */

@@ -77,6 +77,34 @@ describe('Commands', () => {
     expect(puts()).toBe(3);
   });
 
+  test('with texts in other languages are registered once as well, and again when one of those differs', async () => {
+    const { connect } = await stage();
+    const { discord } = await connect();
+    const spoken = (why: string, loud: string): readonly CommandSpec[] => [
+      { type: 'message', name: 'Reply', names: { de: 'Antworten' }, description: '' },
+      {
+        type: 'chat',
+        name: 'close',
+        description: 'Close this ticket',
+        descriptions: { de: 'Schließt dieses Ticket', fr: 'Ferme ce ticket' },
+        options: [
+          {
+            name: 'how',
+            description: 'How',
+            descriptions: { de: why },
+            type: 'text',
+            choices: [{ name: 'Loud', names: { de: loud }, value: 'loud' }],
+          },
+        ],
+      },
+    ];
+    expect(await discord.registerCommands(spoken('Warum', 'Laut'), null)).toBe(true);
+    expect(await discord.registerCommands(spoken('Warum', 'Laut'), null)).toBe(false);
+    expect(await discord.registerCommands(spoken('Wie', 'Laut'), null)).toBe(true);
+    expect(await discord.registerCommands(spoken('Wie', 'Lauter'), null)).toBe(true);
+    expect(await discord.registerCommands(spoken('Wie', 'Lauter'), null)).toBe(false);
+  });
+
   test('arrive with their groups, options and people, and are answered in private', async () => {
     const made = await stage();
     const { heard } = await answering(made, (discord, to) => discord.answer(to, { text: 'done' }, { private: true }));

@@ -52,16 +52,32 @@ describe('registering', () => {
   });
 
   test('other languages are listed when they are asked for', async () => {
-    await bot('POST', everywhere, { ...hello, name_localizations: { de: 'hallo' } });
+    const choice = { name: 'Loud', name_localizations: { de: 'Laut' }, value: 'loud' };
+    const how = option('how', { description_localizations: { de: 'Wie' }, choices: [choice] });
+    await bot('POST', everywhere, { ...hello, name_localizations: { de: 'hallo' }, options: [how] });
     const listed = async (query: string) => (await bot('GET', everywhere + query)).body as unknown as object[];
-    expect((await listed(''))[0]).not.toHaveProperty('name_localizations');
-    expect((await listed('?with_localizations=true'))[0]).toMatchObject({ name_localizations: { de: 'hallo' } });
+    expect(JSON.stringify(await listed(''))).not.toContain('localiz');
+    expect((await listed('?with_localizations=true'))[0]).toMatchObject({
+      name_localizations: { de: 'hallo' },
+      options: [{ description_localizations: { de: 'Wie' }, choices: [{ name_localizations: { de: 'Laut' } }] }],
+    });
   });
 
   test.each([
     ['capitals', { ...hello, name: 'Hello' }, 'name'],
     ['spaces', { ...hello, name: 'say hello' }, 'name'],
     ['33 characters', { ...hello, name: 'x'.repeat(33) }, 'name'],
+    ['an unknown language', { ...hello, description_localizations: { 'de-DE': 'Hallo' } }, 'description_localizations'],
+    [
+      'a description of 101 characters in another language',
+      { ...hello, description_localizations: { de: 'x'.repeat(101) } },
+      'description_localizations',
+    ],
+    [
+      'the same in an option',
+      { ...hello, options: [option('a', { description_localizations: { de: 'x'.repeat(101) } })] },
+      'options',
+    ],
     ['no description', { name: 'hello' }, 'description'],
     ['a description of 101 characters', { ...hello, description: 'x'.repeat(101) }, 'description'],
     ['26 options', { ...hello, options: Array.from({ length: 26 }, (_, at) => option(`o${at}`)) }, 'options'],

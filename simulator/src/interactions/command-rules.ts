@@ -11,6 +11,7 @@ import {
   type Fields,
 } from '../rules/read.ts';
 import type { Command } from '../state.ts';
+import { checkLocalizations } from './localizations.ts';
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object */
 export const limits = {
@@ -72,7 +73,14 @@ export function completeCommand(body: Fields, at = ''): Command['body'] {
   const name = readText(body['name'] ?? '', `${at}name`, limits.nameLength, 1);
   const description = body['description'] ?? '';
   const options = fieldsOf(body['options'], `${at}options`, limits.options);
+  checkLocalizations(
+    body['name_localizations'],
+    `${at}name_localizations`,
+    limits.nameLength,
+    type === 1 ? checkName : undefined,
+  );
   if (type === 1) {
+    checkLocalizations(body['description_localizations'], `${at}description_localizations`, limits.descriptionLength);
     checkName(name, `${at}name`);
     readText(description, `${at}description`, limits.descriptionLength, 1);
     checkOptions(options, `${at}options`, 0);
@@ -141,6 +149,8 @@ function checkOption(option: Fields, at: string, depth: number): void {
   const type = readChoice(option['type'], `${at}.type`, possible);
   checkName(readText(option['name'] ?? '', `${at}.name`, limits.nameLength, 1), `${at}.name`);
   readText(option['description'] ?? '', `${at}.description`, limits.descriptionLength, 1);
+  checkLocalizations(option['name_localizations'], `${at}.name_localizations`, limits.nameLength, checkName);
+  checkLocalizations(option['description_localizations'], `${at}.description_localizations`, limits.descriptionLength);
   const inner = fieldsOf(option['options'], `${at}.options`, limits.options);
   if (type <= optionTypes.group) checkOptions(inner, `${at}.options`, type === optionTypes.group ? 1 : 2);
   else if (inner.length > 0) throw impossible(`${at}.options`, 'options');
@@ -157,6 +167,7 @@ function checkChoices(option: Fields, type: number, at: string): void {
     const here = `${at}.choices.${index}`;
     refuseUnknown(choice, knownInChoice, here);
     readText(choice['name'] ?? '', `${here}.name`, limits.choiceName, 1);
+    checkLocalizations(choice['name_localizations'], `${here}.name_localizations`, limits.choiceName);
     if (type === optionTypes.text) readText(choice['value'], `${here}.value`, limits.choiceValue, 1);
     else if (typeof choice['value'] !== 'number')
       throw formError(`${here}.value`, 'NUMBER_TYPE_COERCE', `Value "${String(choice['value'])}" is not a number.`);

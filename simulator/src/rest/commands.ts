@@ -1,5 +1,6 @@
 import { ApiError, formError } from '../errors.ts';
 import { commandFields, completeCommand, limits } from '../interactions/command-rules.ts';
+import { withoutLocalizations } from '../interactions/localizations.ts';
 import { commandObject } from '../objects/command.ts';
 import { readFields, readList } from '../rules/read.ts';
 import type { Application, Command } from '../state.ts';
@@ -32,8 +33,8 @@ function listCommands(call: Call): Answer {
   const { application, guildId } = scopeOf(call);
   const localized = call.query.get('with_localizations') === 'true';
   const body = commandsOf(application, guildId).map((command) => {
-    const { name_localizations, description_localizations, ...rest } = commandObject(application.id, command);
-    return localized ? { ...rest, name_localizations, description_localizations } : rest;
+    const listed = commandObject(application.id, command);
+    return localized ? listed : withoutLocalizations(listed);
   });
   return { status: 200, body };
 }

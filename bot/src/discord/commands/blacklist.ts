@@ -1,7 +1,7 @@
-import { text } from '../../render/notices.ts';
 import { blockSubcommands, runBlock, runUnblock } from './block.ts';
 import { showBlocks } from './blocks.ts';
 import type { Command } from './command.ts';
+import { described } from './describe.ts';
 
 /** Blocks under the name that people coming from SupportMail know. */
 export const blacklistCommand: Command = {
@@ -9,7 +9,7 @@ export const blacklistCommand: Command = {
   spec: () => ({
     type: 'chat',
     name: 'blacklist',
-    description: text('command.blacklist', {}),
+    ...described('command.blacklist'),
     subcommands: blockSubcommands('user', { block: 'add', unblock: 'remove', blocks: 'check' }),
   }),
   run: { 'blacklist add': runBlock, 'blacklist remove': runUnblock, 'blacklist check': showBlocks },

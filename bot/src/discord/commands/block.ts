@@ -10,6 +10,7 @@ import { block, type BlockTerms } from '../../tickets/block.ts';
 import { longestEvidence, readEvidence } from '../../tickets/evidence.ts';
 import { unblock } from '../../tickets/unblock.ts';
 import type { AnswerParts, ButtonUse, CommandUse, FormUse } from './command.ts';
+import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
 import { asStaff, findWhom, inLaneOf, whomOptions, type Whom } from './whom.ts';
 
@@ -20,14 +21,14 @@ export function blockSubcommands(
 ) {
   const options: readonly CommandOption[] = [
     ...whomOptions(member),
-    { name: 'reason', description: text('command.block.reason', {}), type: 'text' },
-    { name: 'duration', description: text('command.block.duration', {}), type: 'text' },
-    { name: 'evidence', description: text('command.block.evidence', {}), type: 'text' },
+    { name: 'reason', ...described('command.block.reason'), type: 'text' },
+    { name: 'duration', ...described('command.block.duration'), type: 'text' },
+    { name: 'evidence', ...described('command.block.evidence'), type: 'text' },
   ];
   return [
-    { name: names.block, description: text('command.block', {}), options },
-    { name: names.unblock, description: text('command.unblock', {}), options: whomOptions(member) },
-    { name: names.blocks, description: text('command.blocks', {}) },
+    { name: names.block, ...described('command.block'), options },
+    { name: names.unblock, ...described('command.unblock'), options: whomOptions(member) },
+    { name: names.blocks, ...described('command.blocks') },
   ];
 }
 

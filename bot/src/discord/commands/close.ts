@@ -5,17 +5,18 @@ import { text } from '../../render/notices.ts';
 import { closeTicket, type CloseRequest } from '../../tickets/close.ts';
 import { may } from '../../tickets/permissions.ts';
 import type { AnswerParts, ButtonUse, Command, CommandUse, FormUse } from './command.ts';
+import { described } from './describe.ts';
 import { answer, inTicket } from './in-ticket.ts';
 
 export const closeOptions = (): readonly CommandOption[] => [
-  { name: 'comment', description: text('command.close.comment', {}), type: 'text' },
-  { name: 'share-comment', description: text('command.close.share-comment', {}), type: 'boolean' },
-  { name: 'notify', description: text('command.close.notify', {}), type: 'boolean' },
+  { name: 'comment', ...described('command.close.comment'), type: 'text' },
+  { name: 'share-comment', ...described('command.close.share-comment'), type: 'boolean' },
+  { name: 'notify', ...described('command.close.notify'), type: 'boolean' },
 ];
 
 export const closeCommand: Command = {
   vocabulary: 'supportmail',
-  spec: () => ({ type: 'chat', name: 'close', description: text('command.close', {}), options: closeOptions() }),
+  spec: () => ({ type: 'chat', name: 'close', ...described('command.close'), options: closeOptions() }),
   run: { close: runClose },
 };
 

@@ -32,6 +32,6 @@ function meansNothing(field: unknown): boolean {
     field === null ||
     field === false ||
     field === '' ||
-    (Array.isArray(field) && field.length === 0)
+    (typeof field === 'object' && Object.keys(field).length === 0)
   );
 }

@@ -10,6 +10,7 @@ import { emptyContent } from '../../tickets/notice.ts';
 import type { Standing } from '../../tickets/standing.ts';
 import { answerInTime } from './answer-in-time.ts';
 import type { AnswerParts, Command, CommandUse } from './command.ts';
+import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
 import { writeTo } from './write-to.ts';
 
@@ -18,10 +19,10 @@ export const contactCommand: Command = {
   spec: () => ({
     type: 'chat',
     name: 'contact',
-    description: text('command.contact', {}),
+    ...described('command.contact'),
     options: [
-      { name: 'member', description: text('command.contact.member', {}), type: 'user', required: true },
-      { name: 'message', description: text('command.contact.message', {}), type: 'text' },
+      { name: 'member', ...described('command.contact.member'), type: 'user', required: true },
+      { name: 'message', ...described('command.contact.message'), type: 'text' },
     ],
   }),
   run: { contact: runContact },

@@ -15,33 +15,34 @@ import { offeredTopics } from '../../settings/topics.ts';
 import { answerInTime } from './answer-in-time.ts';
 import { asAdmin, type AsAdmin } from './as-admin.ts';
 import type { AnswerParts, Command, CommandUse, FormUse } from './command.ts';
+import { called, described } from './describe.ts';
 import { answer } from './in-ticket.ts';
 
-const styleOption: CommandOption = {
+const styleOption = (): CommandOption => ({
   name: 'style',
-  description: text('command.panel.style', {}),
+  ...described('command.panel.style'),
   type: 'text',
-  choices: panelStyles.map((style) => ({ name: text(`panel.style-${style}`, {}), value: style })),
-};
+  choices: panelStyles.map((style) => ({ ...called(`panel.style-${style}`), value: style })),
+});
 
 /** Admins post a message that leads members to the team, and change it later. */
 export const panelCommand: Command = {
   spec: () => ({
     type: 'chat',
     name: 'panel',
-    description: text('command.panel', {}),
+    ...described('command.panel'),
     subcommands: [
       {
         name: 'post',
-        description: text('command.panel.post', {}),
-        options: [{ name: 'channel', description: text('command.panel.channel', {}), type: 'channel' }, styleOption],
+        ...described('command.panel.post'),
+        options: [{ name: 'channel', ...described('command.panel.channel'), type: 'channel' }, styleOption()],
       },
       {
         name: 'edit',
-        description: text('command.panel.edit', {}),
+        ...described('command.panel.edit'),
         options: [
-          { name: 'message', description: text('command.panel.message', {}), type: 'text', required: true },
-          styleOption,
+          { name: 'message', ...described('command.panel.message'), type: 'text', required: true },
+          styleOption(),
         ],
       },
     ],

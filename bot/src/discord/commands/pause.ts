@@ -1,24 +1,24 @@
-import { text } from '../../render/notices.ts';
 import type { Values } from '../../settings/schema.ts';
 import { readDuration } from '../../settings/timestring.ts';
 import type { AnswerParts, Command, CommandUse } from './command.ts';
+import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
 
 export const pauseCommand: Command = {
   spec: () => ({
     type: 'chat',
     name: 'pause',
-    description: text('command.pause', {}),
+    ...described('command.pause'),
     options: [
-      { name: 'duration', description: text('command.pause.duration', {}), type: 'text' },
-      { name: 'text', description: text('command.pause.text', {}), type: 'text' },
+      { name: 'duration', ...described('command.pause.duration'), type: 'text' },
+      { name: 'text', ...described('command.pause.text'), type: 'text' },
     ],
   }),
   run: { pause },
 };
 
 export const resumeCommand: Command = {
-  spec: () => ({ type: 'chat', name: 'resume', description: text('command.resume', {}) }),
+  spec: () => ({ type: 'chat', name: 'resume', ...described('command.resume') }),
   run: {
     resume: async (parts, use) => {
       if (await save(parts, use, { paused: false })) await answer(parts, use, 'answer.resumed', {});

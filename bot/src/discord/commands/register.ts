@@ -6,6 +6,9 @@ import type { Ask } from '../rest.ts';
 import { comparable } from './compare.ts';
 import { writeCommand } from './write.ts';
 
+/** Without it Discord keeps the texts in other languages to itself: https://docs.discord.com/developers/interactions/application-commands#get-global-application-commands */
+const localized = new URLSearchParams({ with_localizations: 'true' });
+
 /**
  * Replaces the bot's commands, global ones or those of one server, where they differ; answers whether they did. Registering costs a daily
  * allowance of 200 for each: https://docs.discord.com/developers/interactions/application-commands#registering-a-command
@@ -18,7 +21,7 @@ export async function registerCommands(
 ): Promise<boolean> {
   const place = guild === null ? Routes.applicationCommands(bot) : Routes.applicationGuildCommands(bot, guild);
   const wanted: RESTPutAPIApplicationCommandsJSONBody = commands.map((command) => writeCommand(command, guild));
-  const registered = await ask<readonly APIApplicationCommand[]>('GET', place);
+  const registered = await ask<readonly APIApplicationCommand[]>('GET', place, { query: localized });
   // Discord may say of a server's commands where they are offered; there is but one place.
   const nowhere = { contexts: null, integration_types: null };
   const known = guild === null ? registered : registered.map((command) => ({ ...command, ...nowhere }));

@@ -12,16 +12,17 @@ import { may } from '../../tickets/permissions.ts';
 import { reopenTicket, type Reopened } from '../../tickets/reopen.ts';
 import type { Standing } from '../../tickets/standing.ts';
 import type { AnswerParts, Command, CommandUse } from './command.ts';
+import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
 
 export const reopenOptions = (): readonly CommandOption[] => [
-  { name: 'ticket', description: text('command.reopen.ticket', {}), type: 'text' },
-  { name: 'notify', description: text('command.reopen.notify', {}), type: 'boolean' },
+  { name: 'ticket', ...described('command.reopen.ticket'), type: 'text' },
+  { name: 'notify', ...described('command.reopen.notify'), type: 'boolean' },
 ];
 
 export const reopenCommand: Command = {
   vocabulary: 'supportmail',
-  spec: () => ({ type: 'chat', name: 'reopen', description: text('command.reopen', {}), options: reopenOptions() }),
+  spec: () => ({ type: 'chat', name: 'reopen', ...described('command.reopen'), options: reopenOptions() }),
   run: { reopen: runReopen },
 };
 

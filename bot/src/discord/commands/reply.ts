@@ -7,16 +7,17 @@ import { text } from '../../render/notices.ts';
 import { undoAnswer } from '../../render/undo.ts';
 import { emptyContent } from '../../tickets/notice.ts';
 import type { AnswerParts, ButtonUse, Command, CommandUse, FormUse } from './command.ts';
+import { described, inLocales } from './describe.ts';
 import { inTicket } from './in-ticket.ts';
 
 export const replyCommand: Command = {
   spec: () => ({
     type: 'chat',
     name: 'reply',
-    description: text('command.reply', {}),
+    ...described('command.reply'),
     options: [
-      { name: 'text', description: text('command.reply.text', {}), type: 'text', required: true },
-      { name: 'anonymous', description: text('command.reply.anonymous', {}), type: 'boolean' },
+      { name: 'text', ...described('command.reply.text'), type: 'text', required: true },
+      { name: 'anonymous', ...described('command.reply.anonymous'), type: 'boolean' },
     ],
   }),
   run: {
@@ -29,7 +30,7 @@ export const replyCommand: Command = {
 
 /** In the menu of a message: answers exactly that one. */
 export const replyToCommand: Command = {
-  spec: () => ({ type: 'message', name: 'Reply', description: '' }),
+  spec: () => ({ type: 'message', name: 'Reply', names: inLocales('command.reply-menu'), description: '' }),
   run: { Reply: (parts, use) => showReplyForm(parts, use, use.target?.id ?? null) },
 };
 

@@ -3,6 +3,7 @@ import type { GuildId, UserId } from '../../ids.ts';
 import { lanes } from '../../outbox/delivery.ts';
 import { text } from '../../render/notices.ts';
 import type { AnswerParts, Command, CommandUse, FormUse } from './command.ts';
+import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
 import { answerMember, textField } from './reply.ts';
 
@@ -12,11 +13,11 @@ export const sendCommand: Command = {
   spec: () => ({
     type: 'chat',
     name: 'send',
-    description: text('command.send', {}),
+    ...described('command.send'),
     options: [
-      { name: 'user', description: text('command.send.user', {}), type: 'user' },
-      { name: 'message', description: text('command.send.message', {}), type: 'text' },
-      { name: 'anonym-override', description: text('command.send.anonym-override', {}), type: 'boolean' },
+      { name: 'user', ...described('command.send.user'), type: 'user' },
+      { name: 'message', ...described('command.send.message'), type: 'text' },
+      { name: 'anonym-override', ...described('command.send.anonym-override'), type: 'boolean' },
     ],
   }),
   run: { send },

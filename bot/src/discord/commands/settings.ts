@@ -9,11 +9,12 @@ import { groupNames, groupOf } from '../../settings/groups.ts';
 import { settingFields, type SettingName, type Settings } from '../../settings/schema.ts';
 import { writeTimestring } from '../../settings/timestring.ts';
 import type { AnswerParts, ButtonUse, Command, CommandUse, FormUse, SelectUse } from './command.ts';
+import { described } from './describe.ts';
 import { asAdmin } from './as-admin.ts';
 import { answer } from './in-ticket.ts';
 
 export const settingsCommand: Command = {
-  spec: () => ({ type: 'chat', name: 'settings', description: text('command.settings', {}) }),
+  spec: () => ({ type: 'chat', name: 'settings', ...described('command.settings') }),
   run: { settings: showSettings },
 };
 

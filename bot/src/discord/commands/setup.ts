@@ -9,12 +9,13 @@ import type { ChannelId, RoleId } from '../../ids.ts';
 import { openTestTicket } from '../../tickets/open-test.ts';
 import { asAdmin, type AsAdmin } from './as-admin.ts';
 import type { AnswerParts, ButtonUse, Command, CommandUse, SelectUse } from './command.ts';
+import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
 import { makePlaces } from './make-places.ts';
 import { showForm } from './settings.ts';
 
 export const setupCommand: Command = {
-  spec: () => ({ type: 'chat', name: 'setup', description: text('command.setup', {}) }),
+  spec: () => ({ type: 'chat', name: 'setup', ...described('command.setup') }),
   run: { setup: showSetup },
 };
 

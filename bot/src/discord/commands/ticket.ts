@@ -1,5 +1,4 @@
 import type { CommandOption } from '../../discord.ts';
-import { text } from '../../render/notices.ts';
 import type { TextKey } from '../../render/texts/keys.ts';
 import { blockSubcommands, runBlock, runUnblock } from './block.ts';
 import { showBlocks } from './blocks.ts';
@@ -7,6 +6,7 @@ import { claim, unclaim } from './claim.ts';
 import { closeOptions, runClose } from './close.ts';
 import { runAdd, runJoin } from './join.ts';
 import type { Command, CommandUse, AnswerParts } from './command.ts';
+import { described } from './describe.ts';
 import { reopenOptions, runReopen } from './reopen.ts';
 
 /** `/ticket claim` and so on, and the same under the name that people coming from Phantom know. */
@@ -14,19 +14,19 @@ export const ticketCommand = grouped('ticket', closeOptions, 'member', [
   {
     name: 'join',
     description: 'command.join',
-    options: () => [{ name: 'number', description: text('command.join.number', {}), type: 'number', required: true }],
+    options: () => [{ name: 'number', ...described('command.join.number'), type: 'number', required: true }],
     run: runJoin,
   },
   {
     name: 'add',
     description: 'command.add',
-    options: () => [{ name: 'staff', description: text('command.add.staff', {}), type: 'user', required: true }],
+    options: () => [{ name: 'staff', ...described('command.add.staff'), type: 'user', required: true }],
     run: runAdd,
   },
 ]);
 export const pmodmailCommand = grouped(
   'pmodmail',
-  () => [{ name: 'reason', description: text('command.close.comment', {}), type: 'text' }],
+  () => [{ name: 'reason', ...described('command.close.comment'), type: 'text' }],
   'user',
   [],
 );
@@ -47,16 +47,16 @@ function grouped(
     spec: () => ({
       type: 'chat',
       name,
-      description: text(`command.${name}`, {}),
+      ...described(`command.${name}`),
       subcommands: [
-        { name: 'claim', description: text('command.claim', {}) },
-        { name: 'unclaim', description: text('command.unclaim', {}) },
-        { name: 'close', description: text('command.close', {}), options: closing() },
-        { name: 'reopen', description: text('command.reopen', {}), options: reopenOptions() },
+        { name: 'claim', ...described('command.claim') },
+        { name: 'unclaim', ...described('command.unclaim') },
+        { name: 'close', ...described('command.close'), options: closing() },
+        { name: 'reopen', ...described('command.reopen'), options: reopenOptions() },
         ...blockSubcommands(member, { block: 'block', unblock: 'unblock', blocks: 'blocks' }),
         ...more.map(({ name: own, description, options }) => ({
           name: own,
-          description: text(description, {}),
+          ...described(description),
           ...(options && { options: options() }),
         })),
       ],

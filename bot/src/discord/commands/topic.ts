@@ -1,27 +1,27 @@
 import type { CommandOption } from '../../discord.ts';
-import { text } from '../../render/notices.ts';
 import { questionChoice, questionForm, removalQuestion, topicList } from '../../render/topic-page.ts';
 import { changed, namesLike, placed, topicCalled } from '../../settings/arrange-topics.ts';
 import { complete } from '../../settings/complete.ts';
 import { topicLimits, type Topic } from '../../settings/topics.ts';
 import { asAdmin, isAdmin, type AsAdmin } from './as-admin.ts';
 import type { AnswerParts, AutocompleteUse, Command, CommandUse } from './command.ts';
+import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
 import { afterSaving, saveTopics, showTopic, topicsOf } from './topic-saving.ts';
 
-const which: CommandOption = {
+const which = (): CommandOption => ({
   name: 'topic',
-  description: text('command.topic.topic', {}),
+  ...described('command.topic.topic'),
   type: 'text',
   required: true,
   autocomplete: true,
-};
-const name: CommandOption = { name: 'name', description: text('command.topic.name', {}), type: 'text' };
-const words: readonly CommandOption[] = [
-  { name: 'emoji', description: text('command.topic.emoji', {}), type: 'text' },
-  { name: 'description', description: text('command.topic.description', {}), type: 'text' },
-  { name: 'retention', description: text('command.topic.retention', {}), type: 'text' },
-  { name: 'position', description: text('command.topic.position', {}), type: 'number' },
+});
+const name = (): CommandOption => ({ name: 'name', ...described('command.topic.name'), type: 'text' });
+const words = (): readonly CommandOption[] => [
+  { name: 'emoji', ...described('command.topic.emoji'), type: 'text' },
+  { name: 'description', ...described('command.topic.description'), type: 'text' },
+  { name: 'retention', ...described('command.topic.retention'), type: 'text' },
+  { name: 'position', ...described('command.topic.position'), type: 'number' },
 ];
 
 /** Admins say what members choose from before they write. */
@@ -29,14 +29,14 @@ export const topicCommand: Command = {
   spec: () => ({
     type: 'chat',
     name: 'topic',
-    description: text('command.topic', {}),
+    ...described('command.topic'),
     subcommands: [
-      { name: 'add', description: text('command.topic.add', {}), options: [{ ...name, required: true }, ...words] },
-      { name: 'edit', description: text('command.topic.edit', {}), options: [which, name, ...words] },
-      { name: 'remove', description: text('command.topic.remove', {}), options: [which] },
-      { name: 'list', description: text('command.topic.list', {}) },
-      { name: 'question-add', description: text('command.topic.question-add', {}), options: [which] },
-      { name: 'question-remove', description: text('command.topic.question-remove', {}), options: [which] },
+      { name: 'add', ...described('command.topic.add'), options: [{ ...name(), required: true }, ...words()] },
+      { name: 'edit', ...described('command.topic.edit'), options: [which(), name(), ...words()] },
+      { name: 'remove', ...described('command.topic.remove'), options: [which()] },
+      { name: 'list', ...described('command.topic.list') },
+      { name: 'question-add', ...described('command.topic.question-add'), options: [which()] },
+      { name: 'question-remove', ...described('command.topic.question-remove'), options: [which()] },
     ],
   }),
   run: {

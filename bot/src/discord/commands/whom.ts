@@ -2,7 +2,6 @@ import type { Blocked } from '../../bookkeeping.ts';
 import type { CommandOption } from '../../discord.ts';
 import type { GuildId, PersonId, RoleId } from '../../ids.ts';
 import type { Interaction } from '../../incoming.ts';
-import { text } from '../../render/notices.ts';
 import type { TextKey } from '../../render/texts/keys.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { memberOf } from '../../tickets/alias.ts';
@@ -10,14 +9,15 @@ import type { Ticket } from '../../store.ts';
 import type { Standing } from '../../tickets/standing.ts';
 import { settingsOfTicket } from '../../tickets/topic.ts';
 import type { AnswerParts, CommandUse, FormUse } from './command.ts';
+import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
 
 /** Whom a command is about: `member` is called `user` by those who come from Phantom. */
 export function whomOptions(name: 'member' | 'user'): readonly CommandOption[] {
   return [
-    { name, description: text('command.block.member', {}), type: 'user' },
-    { name: 'alias', description: text('command.block.alias', {}), type: 'text' },
-    { name: 'role', description: text('command.block.role', {}), type: 'role' },
+    { name, ...described('command.block.member'), type: 'user' },
+    { name: 'alias', ...described('command.block.alias'), type: 'text' },
+    { name: 'role', ...described('command.block.role'), type: 'role' },
   ];
 }
 

@@ -28,14 +28,20 @@ type Subcommand = NonNullable<CommandSpec['subcommands']>[number];
 
 /** A command as Discord registers it: https://docs.discord.com/developers/interactions/application-commands. Those of a server are of no other place. */
 export function writeCommand(command: CommandSpec, guild: GuildId | null): RESTPostAPIApplicationCommandsJSONBody {
-  const { type, name, description, options = [], subcommands = [], inDm = false } = command;
+  const { type, name, names, description, descriptions, options = [], subcommands = [], inDm = false } = command;
   const contexts = inDm ? [InteractionContextType.Guild, InteractionContextType.BotDM] : [InteractionContextType.Guild];
   const places = guild === null && { contexts, integration_types: [ApplicationIntegrationType.GuildInstall] };
-  const common = { name, ...places };
+  const common = { name, ...(names && { name_localizations: names }), ...places };
   // Only chat commands have a description and options.
   if (type !== 'chat') return { ...common, type: commandTypes[type] };
   const parts = [...writeSubcommands(subcommands), ...options.map(writeOption)];
-  return { ...common, type: commandTypes.chat, description, options: parts as APIApplicationCommandOption[] };
+  return {
+    ...common,
+    type: commandTypes.chat,
+    description,
+    description_localizations: descriptions,
+    options: parts as APIApplicationCommandOption[],
+  };
 }
 
 /** `group sub` as a name puts the subcommand into a group. */
@@ -47,6 +53,7 @@ function writeSubcommands(subcommands: readonly Subcommand[]): readonly object[]
       type: OptionType.Subcommand,
       name: second ?? first,
       description: subcommand.description,
+      description_localizations: subcommand.descriptions,
       options: (subcommand.options ?? []).map(writeOption),
     };
     if (second === undefined) parts.push(written);
@@ -59,6 +66,26 @@ function writeSubcommands(subcommands: readonly Subcommand[]): readonly object[]
   return parts;
 }
 
-function writeOption({ name, description, type, required, choices, autocomplete }: CommandOption): object {
-  return { type: optionTypes[type], name, description, required, choices, autocomplete };
+function writeOption({
+  name,
+  description,
+  descriptions,
+  type,
+  required,
+  choices,
+  autocomplete,
+}: CommandOption): object {
+  return {
+    type: optionTypes[type],
+    name,
+    description,
+    description_localizations: descriptions,
+    required,
+    choices: choices?.map(writeChoice),
+    autocomplete,
+  };
+}
+
+function writeChoice({ name, names, value }: NonNullable<CommandOption['choices']>[number]): object {
+  return { name, name_localizations: names, value };
 }

@@ -123,6 +123,7 @@ export const work = {
 
   // ---- commands; Discord shows descriptions of up to 100 characters ----
   'command.reply': 'Answer the member of this ticket',
+  'command.reply-menu': 'Reply',
   'command.reply.text': 'What the member reads',
   'command.reply.file': 'A file to send along',
   'command.reply.anonymous': 'Whether the member sees the server instead of your name',
