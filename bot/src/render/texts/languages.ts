@@ -1,10 +1,12 @@
 import type { Language } from '../../language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
 import type { Translated } from './keys.ts';
 
 /** All texts of each language. One that has none yet is shown in English. */
 export const textsOf: { readonly en: typeof en } & { readonly [Spoken in Language]?: Translated<typeof en> } = {
   en,
   de,
+  es,
 };
