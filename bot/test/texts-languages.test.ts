@@ -100,3 +100,12 @@ for (const language of translated)
     );
     expect(left).toEqual([]);
   });
+
+test('in French no line breaks before a mark that follows a space', () => {
+  for (const [key, words] of Object.entries(textsOf.fr ?? {})) {
+    expect(words, key).not.toMatch(/ [:;!?»]|« /);
+    expect(words.replace(/`[^`]*`|\w+:\/\/|\{\{[^}]*\}\}|\d:\d/g, ''), key).not.toMatch(
+      /[^\s\u00a0][:;!?»]|«[^\u00a0]/,
+    );
+  }
+});

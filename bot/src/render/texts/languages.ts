@@ -2,6 +2,7 @@ import type { Language } from '../../language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fr } from './fr.ts';
 import type { Translated } from './keys.ts';
 
 /** All texts of each language. One that has none yet is shown in English. */
@@ -9,4 +10,5 @@ export const textsOf: { readonly en: typeof en } & { readonly [Spoken in Languag
   en,
   de,
   es,
+  fr,
 };

@@ -1,0 +1,36 @@
+import { anonymous } from './fr/anonymous.ts';
+import { away } from './fr/away.ts';
+import { blocks } from './fr/blocks.ts';
+import { closing } from './fr/closing.ts';
+import { commandTexts } from './fr/commands.ts';
+import { conversation } from './fr/conversation.ts';
+import { fallback } from './fr/fallback.ts';
+import { door } from './fr/door.ts';
+import { problems } from './fr/problems.ts';
+import { retentionTexts } from './fr/retention.ts';
+import { setup } from './fr/setup.ts';
+import { tags } from './fr/tags.ts';
+import { threads } from './fr/threads.ts';
+import { topics } from './fr/topics.ts';
+import { transcript } from './fr/transcript.ts';
+import { work } from './fr/work.ts';
+
+/** Every text that a person reads, in French: the typography too, with a space that does not break before `: ; ! ? »`. */
+export const fr = {
+  ...closing,
+  ...conversation,
+  ...away,
+  ...work,
+  ...setup,
+  ...problems,
+  ...transcript,
+  ...topics,
+  ...blocks,
+  ...fallback,
+  ...anonymous,
+  ...commandTexts,
+  ...door,
+  ...threads,
+  ...tags,
+  ...retentionTexts,
+} as const;

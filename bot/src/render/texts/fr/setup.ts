@@ -1,0 +1,62 @@
+import type { setup as english } from '../en/setup.ts';
+import type { Translated } from '../keys.ts';
+
+/** What admins read who set a server up, in French. */
+export const setup: Translated<typeof english> = {
+  'command.settings': 'Voir et changer les paramètres de ce serveur',
+  'command.setup': 'Installer le modmail sur ce serveur, pas à pas',
+
+  'settings.title': 'Paramètres',
+  'settings.how':
+    'Choisis un groupe pour changer quelque chose. Ce qui est en **gras** a été réglé ici ; le reste vient du préréglage.',
+  'settings.how-group': 'Choisis un paramètre pour le changer.',
+  'settings.choose-preset': 'Préréglage : remplit ce qui n’a pas été réglé ici',
+  'settings.choose-group': 'Quels paramètres ?',
+  'settings.choose-field': 'Changer un paramètre',
+  'settings.back': 'Tous les paramètres',
+  'settings.saved': '✅ Enregistré.',
+  'settings.not-saved': '❌ Rien n’a été changé :',
+  'settings.wrong': '{{field}} : {{wrong}}',
+  'settings.wrong-like': '{{field}} : {{wrong}}, par exemple `{{example}}`',
+  'settings.group-basics': 'Bases',
+  'settings.group-staff': 'Équipe',
+  'settings.group-members': 'Membres',
+  'settings.group-answers': 'Réponses',
+  'settings.group-closing': 'Fermeture',
+  'settings.group-limits': 'Limites',
+  'settings.group-looks': 'Noms et apparence',
+  'settings.group-more': 'Plus',
+  'settings.as-preset': 'comme le préréglage',
+
+  'setup.title': 'Installer le modmail',
+  'setup.how': 'Choisis, ou laisse-moi créer les salons. Chaque choix est enregistré aussitôt.',
+  'setup.preset': 'Préréglage : de quel bot as-tu l’habitude ?',
+  'setup.kind': 'Où l’équipe voit-elle les tickets ?',
+  'setup.kind-private-thread': 'Des fils privés dans un salon textuel',
+  'setup.kind-private-channel': 'Des salons privés dans une catégorie',
+  'setup.kind-forum-post': 'Des posts dans un forum',
+  'setup.preset-custom': 'Aucun : nos propres valeurs par défaut',
+  'setup.preset-panora': 'Panora',
+  'setup.preset-phantom': 'Phantom Modmail',
+  'setup.preset-supportmail': 'SupportMail',
+  'setup.staff': 'Rôles de l’équipe',
+  'setup.parent': 'Salon parent : là où les tickets sont créés',
+  'setup.logs': 'Salon de logs',
+  'setup.make': 'Créer les salons pour moi',
+  'setup.enable': 'Vérifier et activer',
+  'setup.test': 'Ouvrir un ticket de test',
+  'setup.state': 'Modmail',
+  'setup.on': 'activé',
+  'setup.off': 'désactivé',
+  'setup.none': '–',
+  'setup.fine': '✅ J’ai toutes les permissions qu’il me faut ici.',
+  'setup.cannot-make':
+    '❌ Je n’ai pas pu créer {{what}} : {{reason}}. Donne-moi « Gérer les salons » sur tout le serveur, ou choisis les salons toi-même.',
+  'setup.made': '✅ Ce qui manquait est créé, caché à @everyone.',
+  'setup.made-nothing': 'Il ne manque rien.',
+  'setup.enable-first': '❌ Active d’abord le modmail.',
+  'setup.test-opened': '✅ Un ticket de test arrive, et tu en es le membre. Son bouton Fermer y met fin.',
+  'setup.test-open-already': 'Tu as déjà un ticket ici. Ferme-le d’abord.',
+  'notice.test-ticket':
+    '🧪 Ceci est un ticket de test de /setup. Ce que tu écris ici et dans tes MP passe de l’autre côté. Le bouton Fermer y met fin.',
+};
