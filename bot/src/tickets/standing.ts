@@ -14,7 +14,7 @@ export type Standing = 'admin' | 'staff' | 'none';
 export interface Who {
   readonly user: UserId;
   readonly roles: readonly RoleId[];
-  /** From interactions: the permissions in the channel. Null for typed messages, which do not carry them. */
+  /** From interactions: the permissions in the channel, all of them for owners and administrators. Null for typed messages, which do not carry them. */
   readonly permissions: bigint | null;
 }
 
@@ -28,7 +28,8 @@ export type ReadStanding = (
 
 /**
  * Owner, Administrator and admin roles are admins; staff roles and Manage Messages are staff.
- * Most people are known by their roles alone; only for the others is the server asked, at most once a minute.
+ * An interaction says all of that, and nothing is asked: a form has to be the first answer, within three seconds. Of the others most are
+ * known by their roles alone; only for the rest is the server asked, at most once a minute.
  */
 export function createStanding(parts: { readonly discord: Pick<Discord, 'guild'>; readonly clock: Clock }): {
   readonly of: ReadStanding;
@@ -47,18 +48,20 @@ export function createStanding(parts: { readonly discord: Pick<Discord, 'guild'>
   return {
     async of(guildId, settings, who, enough) {
       if (shares(settings.adminRoles, who.roles)) return 'admin';
-      if (who.permissions !== null && (who.permissions & administrator) !== 0n) return 'admin';
       const isStaff = shares(settings.staffRoles, who.roles);
+      if (who.permissions !== null) return byPermissions(who.permissions, isStaff);
       if (isStaff && enough === 'staff') return 'staff';
       const guild = await guildOf(guildId);
       if (guild.owner === who.user) return 'admin';
-      const inServer = permissionsInServer(guild, who.roles);
-      if ((inServer & administrator) !== 0n) return 'admin';
-      if (isStaff || ((who.permissions ?? inServer) & manageMessages) !== 0n) return 'staff';
-      return 'none';
+      return byPermissions(permissionsInServer(guild, who.roles), isStaff);
     },
     forget: (guild) => void guilds.delete(guild),
   };
+}
+
+function byPermissions(held: bigint, isStaff: boolean): Standing {
+  if ((held & administrator) !== 0n) return 'admin';
+  return isStaff || (held & manageMessages) !== 0n ? 'staff' : 'none';
 }
 
 function shares(wanted: readonly RoleId[], roles: readonly RoleId[]): boolean {

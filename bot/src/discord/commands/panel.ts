@@ -53,12 +53,10 @@ export const panelCommand: Command = {
 async function showPostForm(parts: AnswerParts, use: CommandUse): Promise<void> {
   const admin = await asAdmin(parts, use);
   if (admin === null) return;
-  const { guild } = admin;
   const { channel } = use.options;
-  const server = await parts.guildName(guild);
   const style = styleIn(use.options['style']) ?? 'button';
   await showForm(parts, use, `panel:post:${typeof channel === 'string' ? channel : use.channel}:${style}`, {
-    text: text(style === 'button' ? 'panel.text' : 'panel.text-topics', { server }),
+    text: text(style === 'button' ? 'panel.text' : 'panel.text-topics', {}),
     label: text(style === 'topic-select' ? 'panel.label-topic-select' : 'panel.label', {}),
     style,
   });

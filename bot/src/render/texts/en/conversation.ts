@@ -54,7 +54,7 @@ export const conversation = {
   'ask-server.not-found': 'I could not find a server of this name that we share and that takes messages here.',
   'ask-server.write-now': 'Write here now: your next message goes to **{{server}}**.',
   'ask-ticket.prompt': 'You have several conversations open, and another one has news. Which one is your message for?',
-  'panel.text': 'Press the button to write to the team of {{server}}. I will send you a direct message.',
+  'panel.text': 'Press the button to write to the team of this server. I will send you a direct message.',
   'panel.label': 'Contact the team',
   'member.contacted': 'The team of **{{server}}** wants to talk with you. What you write here goes to them.',
   'member.goes-to': '-# Your messages go to **{{server}}** now. To write to another server, use /switch.',

@@ -20,7 +20,7 @@ export const topics = {
 
   'panel.topic-gone': 'This topic is not there any more. I am bringing this panel up to date: please choose again.',
   'panel.text-topics':
-    'What is it about? Choose, and write to the team of {{server}}. I will send you a direct message.',
+    'What is it about? Choose, and write to the team of this server. I will send you a direct message.',
   'panel.label-topic-select': 'Choose a topic',
   'panel.no-topics-yet': 'It shows one button until there are two topics: `/topic add` makes them.',
   'command.panel.style': 'One button, a button for each topic, or a menu of topics',
