@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { png } from '../../simulator/src/cdn/png.ts';
 import { bare } from '../src/outbox/metadata/bare.ts';
-import { gifBy, jpegBy, mp4By, pngBy, webpBy } from './photographs.ts';
+import { gifBy, heifBy, jpegBy, mp4By, pngBy, webpBy } from './photographs.ts';
 
 const author = 'Ada Lovelace';
 const picture = png(16, () => [40, 120, 220]);
@@ -12,6 +12,8 @@ const kinds: readonly (readonly [string, (author: string) => Buffer])[] = [
   ['a GIF', gifBy],
   ['a WebP', webpBy],
   ['an MP4', mp4By],
+  ['a HEIC', (name) => heifBy(name)],
+  ['an AVIF', (name) => heifBy(name, { brand: 'avif', within: true })],
 ];
 
 /** As it comes over the network, in pieces of so many bytes. */
@@ -56,6 +58,13 @@ test('what is there to be seen stays as it is', async () => {
   expect(webp[20]).toBe(0);
   const { bytes: mp4 } = await stripped(mp4By(author), 100);
   expect(mp4.indexOf('sound and picture')).toBe(mp4By(author).indexOf('sound and picture'));
+  for (const within of [true, false]) {
+    const before = heifBy(author, { within });
+    const { bytes: heif } = await stripped(before, 100);
+    expect(heif).toHaveLength(before.length);
+    expect(heif.indexOf('the picture')).toBe(before.indexOf('the picture'));
+    expect(heif.includes('irot')).toBe(true);
+  }
 });
 
 test('a photograph is still the right way up', async () => {
@@ -70,6 +79,20 @@ test('a photograph is still the right way up', async () => {
 });
 
 test('a file of a kind that we do not know comes out as it went in, and says so', async () => {
-  for (const bytes of [Buffer.from('%PDF-1.7 by Ada'), Buffer.from('\0\0\0\x18ftypheic by Ada'), Buffer.alloc(0)])
+  for (const bytes of [Buffer.from('%PDF-1.7 by Ada'), Buffer.alloc(0)])
     expect(await stripped(bytes, 5)).toEqual({ bytes, isBare: false });
+});
+
+test('a picture whose table points somewhere else says so', async () => {
+  const plain = heifBy(author);
+  const table = plain.indexOf('iloc');
+  const broken = Buffer.from(plain);
+  broken.writeUInt16BE(60_000, table + 10);
+  expect((await stripped(broken, 50)).isBare).toBe(false);
+  const elsewhere = Buffer.from(plain);
+  elsewhere.writeUInt16BE(2, table + 12 + 16 + 2);
+  expect((await stripped(elsewhere, 50)).isBare).toBe(false);
+  const before = Buffer.from(plain);
+  before.writeUInt32BE(4, table + 12 + 16 + 8);
+  expect((await stripped(before, 50)).isBare).toBe(false);
 });

@@ -121,3 +121,52 @@ function box(type: string, body: Buffer): Buffer {
   head.writeUInt32BE(body.length + 8);
   return Buffer.concat([head, body]);
 }
+
+/** A picture of a telephone: what is in it lies behind a table that says where. `within`: in the table's own box. */
+export function heifBy(author: string, { brand = 'heic', within = false } = {}): Buffer {
+  const parts = [Buffer.from('the picture'), exif(author, 1), Buffer.from(`<dc:creator>${author}</dc:creator>`)];
+  const ftyp = box('ftyp', Buffer.from(`${brand}\0\0\0\0mif1`));
+  const described = box('udes', Buffer.concat([Buffer.alloc(4), Buffer.from(`en\0${author}\0`)]));
+  const tableFor = (start: number): Buffer =>
+    box(
+      'meta',
+      Buffer.concat([
+        Buffer.alloc(4),
+        box('hdlr', Buffer.from('\0\0\0\0\0\0\0\0pict')),
+        box('iinf', Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 3]), ...['hvc1', 'Exif', 'mime'].map(item)])),
+        box('iprp', box('ipco', Buffer.concat([box('irot', Buffer.from([1])), described]))),
+        box('iloc', places(parts, start, within ? 1 : 0)),
+        ...(within ? [box('idat', Buffer.concat(parts))] : []),
+      ]),
+    );
+  const start = within ? 0 : ftyp.length + tableFor(0).length + box('uuid', Buffer.from(author)).length + 8;
+  return Buffer.concat([
+    ftyp,
+    tableFor(start),
+    box('uuid', Buffer.from(author)),
+    ...(within ? [] : [box('mdat', Buffer.concat(parts))]),
+  ]);
+
+  function item(kind: string, at: number): Buffer {
+    const type = kind === 'mime' ? 'application/rdf+xml\0' : '';
+    return box(
+      'infe',
+      Buffer.concat([Buffer.from([2, 0, 0, 0, 0, at + 1, 0, 0]), Buffer.from(`${kind}${author}\0${type}`)]),
+    );
+  }
+}
+
+function places(parts: readonly Buffer[], start: number, method: number): Buffer {
+  let from = start;
+  const rows = parts.map(({ length }, at) => {
+    const row = Buffer.alloc(16);
+    row.writeUInt16BE(at + 1, 0);
+    row.writeUInt16BE(method, 2);
+    row.writeUInt16BE(1, 6);
+    row.writeUInt32BE(from, 8);
+    row.writeUInt32BE(length, 12);
+    from += length;
+    return row;
+  });
+  return Buffer.concat([Buffer.from([1, 0, 0, 0, 0x44, 0, 0, parts.length]), ...rows]);
+}

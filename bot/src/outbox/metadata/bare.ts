@@ -1,4 +1,5 @@
 import { bareGif } from './gif.ts';
+import { bareHeif } from './heif.ts';
 import { bareJpeg } from './jpeg.ts';
 import { bareMp4 } from './mp4.ts';
 import { barePng } from './png.ts';
@@ -6,12 +7,12 @@ import { pullFrom, type Pull } from './pull.ts';
 import { bareWebp } from './webp.ts';
 
 /**
- * A file without what it says of who made it, where and with what, as far as we know its kind: pictures (JPEG, PNG, GIF, WebP) and
- * recordings in MP4. Others come out as they went in. Nothing is decoded, so nothing is lost to be seen or heard.
+ * A file without what it says of who made it, where and with what, as far as we know its kind: pictures (JPEG, PNG, GIF, WebP,
+ * HEIC, AVIF) and recordings in MP4. Others come out as they went in. Nothing is decoded, so nothing is lost to be seen or heard.
  */
 export interface Bare {
   readonly bytes: AsyncIterable<Uint8Array>;
-  /** True once the bytes were read, if its kind is one that we know. */
+  /** True once the bytes were read, if its kind is one that we know, and it is built as those are. */
   readonly isBare: () => boolean;
 }
 
@@ -23,18 +24,18 @@ export function bare(source: AsyncIterable<Uint8Array>): Bare {
     pull.putBack(start);
     const strip = byStart(start.toString('latin1'));
     known = strip !== null;
-    yield* strip === null ? pull.pass(Number.MAX_SAFE_INTEGER) : strip(pull);
+    const giveUp = (): void => void (known = false);
+    yield* strip === null ? pull.pass(Number.MAX_SAFE_INTEGER) : strip(pull, giveUp);
   }
   return { bytes: through(), isBare: () => known };
 }
 
 /** By the first bytes, which do not lie. */
-function byStart(start: string): ((pull: Pull) => AsyncIterable<Uint8Array>) | null {
+function byStart(start: string): ((pull: Pull, giveUp: () => void) => AsyncIterable<Uint8Array>) | null {
   if (start.startsWith('\xff\xd8\xff')) return bareJpeg;
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return barePng;
   if (start.startsWith('GIF8')) return bareGif;
   if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return bareWebp;
-  // Pictures of telephones (HEIC, AVIF) are built alike, but are nothing without their `meta`.
-  if (start.startsWith('ftyp', 4) && !/^(?:hei|hev|mif|msf|avi)/.test(start.slice(8))) return bareMp4;
+  if (start.startsWith('ftyp', 4)) return /^(?:hei|hev|mif|msf|avi)/.test(start.slice(8)) ? bareHeif : bareMp4;
   return null;
 }
