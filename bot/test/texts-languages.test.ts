@@ -11,7 +11,8 @@ const translated = languages.filter((language) => language !== 'en' && textsOf[l
 /** What Discord or we take apart, and what people must type: it stands in every language as it is. */
 const kept = {
   values: /\{\{[^}]*\}\}/g,
-  code: /`[^`]*`/g,
+  // What is typed behind our own command is in one's own language.
+  code: /`(?:\{\{prefix\}\}\w+|[^`]*`)/g,
   commands: /(?<![\w/<}])\/[a-z][a-z-]*/g,
   settings: /\b[a-z]+=[\w<>-]+/gi,
   signs: /\p{Extended_Pictographic}/gu,

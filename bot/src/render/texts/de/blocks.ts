@@ -16,10 +16,10 @@ export const blocks: Translated<typeof english> = {
   'command.blocks': 'Zeigt, wer gesperrt ist, von wem und warum, und hebt Sperren auf',
 
   'answer.evidence-no-link':
-    'Der Beleg muss ein Link sein: Rechtsklick auf eine Nachricht → Nachrichtenlink kopieren, oder füg eine Adresse ein.',
-  'answer.evidence-too-long': 'Der Link zum Beleg ist zu lang: Mehr als {{most}} Zeichen gehen nicht.',
+    'Der Beleg muss ein Link sein: Rechtsklick auf eine Nachricht → Nachrichtenlink kopieren, oder füge eine Adresse ein.',
+  'answer.evidence-too-long': 'Der Link zum Beleg ist zu lang: höchstens {{most}} Zeichen.',
   'answer.block-everyone':
-    'Alle auf einmal lassen sich nicht sperren. Willst du eine Weile keine neuen Tickets, nimm `/pause` oder schalte `enabled` aus.',
+    'Alle auf einmal lassen sich nicht sperren. Willst du eine Weile keine neuen Tickets, benutze `/pause` oder schalte `enabled` aus.',
   'answer.block-staff': '{{who}} beantwortet hier Tickets. Trotzdem sperren?',
   'answer.block-staff-role': 'Wer {{role}} hat, beantwortet hier Tickets. Trotzdem sperren?',
   'button.block-anyway': 'Trotzdem sperren',

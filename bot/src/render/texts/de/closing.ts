@@ -30,7 +30,7 @@ export const closing: Translated<typeof english> = {
   'answer.reopen.not-possible': 'Dieses Ticket lässt sich nicht wieder öffnen.',
   'hint.has-ticket': 'Das Mitglied hat ein anderes offenes Ticket: {{channel}}. Dieses bleibt geschlossen.',
   'command.reopen': 'Ein geschlossenes Ticket wieder öffnen',
-  'command.reopen.ticket': 'Nummer, Kanal oder Link; sonst das Ticket dieses Kanals',
+  'command.reopen.ticket': 'Nummer, Kanal oder Link; ohne Angabe das Ticket dieses Kanals',
   'command.reopen.notify': 'Ob das Mitglied davon erfährt',
   'problem.cannot-reopen-channel': 'Ein Ticket ist wieder offen, sein Kanal <#{{where}}> aber nicht: {{reason}}',
   'fix.cannot-reopen-channel':
@@ -38,12 +38,12 @@ export const closing: Translated<typeof english> = {
   'log.reopened': '📬 {{by}} hat Ticket {{number}} von {{member}} wieder geöffnet: {{channel}}',
 
   // ---- feedback ----
-  'feedback.ask': 'Wie war’s? Gib einen bis fünf Sterne; das Team sieht sie.',
+  'feedback.ask': 'Wie war’s? Vergib einen bis fünf Sterne; das Team sieht sie.',
   'feedback.thanks': 'Deine Bewertung: {{stars}}. Danke!',
   'feedback.add-words': 'Ein paar Worte dazu',
   'feedback.form': 'Was möchtest du noch sagen?',
   'feedback.form.words': 'Deine Worte ans Team',
-  'feedback.late': 'Du hast uns zu dieser Unterhaltung schon deine Meinung gesagt. Danke!',
+  'feedback.late': 'Du hast diese Unterhaltung schon bewertet. Danke!',
   'feedback.open-again': 'Diese Unterhaltung ist wieder offen. Bewerten kannst du sie, sobald sie vorbei ist.',
   'notice.rated': '⭐ Bewertung vom Mitglied: {{stars}}',
   'notice.rated-words': '⭐ Das Mitglied schreibt zu seiner Bewertung: {{comment}}',

@@ -4,9 +4,11 @@ import type { Translated } from '../keys.ts';
 /** What stands in the two sides of a ticket. */
 export const conversation: Translated<typeof english> = {
   // ---- to the member ----
-  'member.greeting': 'Danke für deine Nachricht! Das Team von **{{server}}** liest hier mit und antwortet dir bald.',
+  'member.greeting':
+    'Danke für deine Nachricht! Das Team von **{{server}}** kann lesen, was du hier schreibst, und antwortet dir bald.',
   'member.message-sent': 'Nachricht an **{{server}}** gesendet.',
-  'member.files-refused': '**{{server}}** nimmt solche Dateien nicht an, deshalb sind sie nicht mitgegangen: {{names}}',
+  'member.files-refused':
+    '**{{server}}** nimmt solche Dateien nicht an, deshalb wurden sie nicht mitgeschickt: {{names}}',
   'member.closed':
     'Deine Unterhaltung mit **{{server}}** wurde geschlossen. Schreib einfach wieder hier, wenn du etwas brauchst.',
   'member.closed-with-comment': 'Deine Unterhaltung mit **{{server}}** wurde geschlossen:',
@@ -14,13 +16,13 @@ export const conversation: Translated<typeof english> = {
   'member.no-server': 'Ich habe keinen Server gefunden, auf dem wir beide sind und der hier Nachrichten annimmt.',
   'member.not-set-up': '**{{server}}** nimmt gerade keine Nachrichten an.',
   'member.cannot-open.permission':
-    'Deine Nachricht ist nicht bei **{{server}}** angekommen: Mir fehlt dort eine Berechtigung. Das Team sieht das schon; versuch es bitte später noch einmal.',
+    'Deine Nachricht ist nicht bei **{{server}}** angekommen: Mir fehlt dort eine Berechtigung. Das Team sieht das Problem; versuch es bitte später noch einmal.',
   'member.cannot-open.parent-gone':
-    'Deine Nachricht ist nicht bei **{{server}}** angekommen: Den Platz dafür gibt es nicht mehr. Das Team sieht das schon; versuch es bitte später noch einmal.',
+    'Deine Nachricht ist nicht bei **{{server}}** angekommen: Den Platz dafür gibt es nicht mehr. Das Team sieht das Problem; versuch es bitte später noch einmal.',
   'member.waits-for-room':
     'Deine Nachricht an **{{server}}** ist gespeichert: Gerade ist kein Platz für eine weitere Unterhaltung. Sobald welcher frei wird, geht es von selbst weiter.',
   'member.cannot-open.settings':
-    'Deine Nachricht ist nicht bei **{{server}}** angekommen: Dort ist noch nicht alles eingerichtet. Das Team sieht das schon; versuch es bitte später noch einmal.',
+    'Deine Nachricht ist nicht bei **{{server}}** angekommen: Dort ist noch nicht alles eingerichtet. Das Team sieht das Problem; versuch es bitte später noch einmal.',
   'member.cannot-open.other':
     'Deine Nachricht ist nicht bei **{{server}}** angekommen. Versuch es bitte später noch einmal.',
   'member.cooldown':
@@ -52,7 +54,7 @@ export const conversation: Translated<typeof english> = {
   'ask-server.kept_one': 'Deine Nachricht bleibt gespeichert, bis du gewählt hast.',
   'ask-server.kept_other': 'Deine {{count}} Nachrichten bleiben gespeichert, bis du gewählt hast.',
   'ask-server.prompt-by-name':
-    'Für welchen Server ist deine Nachricht? Ich bin auf zu vielen, um sie aufzuzählen: Nenn mir seinen Namen, oder nimm dort /contact-staff.',
+    'Für welchen Server ist deine Nachricht? Ich bin auf zu vielen, um sie aufzuzählen: Nenn mir seinen Namen, oder benutze dort /contact-staff.',
   'ask-server.which': 'Welchem Server möchtest du schreiben?',
   'ask-server.by-name': 'Namen eingeben',
   'ask-server.other': 'Anderer Server',
@@ -63,14 +65,15 @@ export const conversation: Translated<typeof english> = {
   'ask-server.write-now': 'Schreib jetzt hier: Deine nächste Nachricht geht an **{{server}}**.',
   'ask-ticket.prompt':
     'Du hast mehrere Unterhaltungen offen, und in einer anderen gibt es Neues. Für welche ist deine Nachricht?',
-  'panel.text': 'Drück auf den Button, um dem Team von {{server}} zu schreiben. Ich schicke dir eine Direktnachricht.',
+  'panel.text': 'Klick auf den Button, um dem Team von {{server}} zu schreiben. Ich schicke dir eine Direktnachricht.',
   'panel.label': 'Team kontaktieren',
-  'member.contacted': 'Das Team von **{{server}}** möchte mit dir sprechen. Was du hier schreibst, kommt bei ihm an.',
-  'member.goes-to': '-# Deine Nachrichten gehen jetzt an **{{server}}**. Für einen anderen Server nimm /switch.',
+  'member.contacted': 'Das Team von **{{server}}** möchte mit dir sprechen. Was du hier schreibst, geht ans Team.',
+  'member.goes-to':
+    '-# Deine Nachrichten gehen jetzt an **{{server}}**. Zu einem anderen Server wechselst du mit /switch.',
   'ask-server.chosen': 'Deine Nachricht geht an **{{server}}**.',
   'ask-server.expired':
     'Diese Frage ist abgelaufen. Schreib einfach noch einmal, dann frage ich neu; was du vorher geschrieben hast, bleibt gespeichert.',
-  'ask-server.not-any-more': 'Diesem Server kannst du nicht mehr schreiben. Wähl bitte einen anderen.',
+  'ask-server.not-any-more': 'Diesem Server kannst du nicht mehr schreiben. Wähle bitte einen anderen.',
 
   // ---- in the ticket channel: what happened ----
   'notice.contacted': '{{by}} hat dieses Ticket geöffnet, um mit dem Mitglied zu sprechen.',
@@ -105,11 +108,11 @@ export const conversation: Translated<typeof english> = {
   'notice.greeting-not-delivered':
     '⚠️ Das Mitglied nimmt keine Direktnachrichten an: Eure Antworten kommen vielleicht nicht an.',
   'notice.copy-refused':
-    '⚠️ Eine Nachricht des Mitglieds ließ sich hier nicht zeigen: Discord hat sie abgelehnt. Sie steht im Transkript.',
+    '⚠️ Eine Nachricht des Mitglieds ließ sich hier nicht anzeigen: Discord hat sie abgelehnt. Sie steht im Transkript.',
   'notice.downtime_one':
-    'Ich war offline. {{count}} Nachricht von zwischen {{from, when}} und {{to, when}} habe ich nachgeholt.',
+    'Ich war offline. Zwischen {{from, when}} und {{to, when}} kam {{count}} Nachricht, die ich nachgeholt habe.',
   'notice.downtime_other':
-    'Ich war offline. {{count}} Nachrichten von zwischen {{from, when}} und {{to, when}} habe ich nachgeholt.',
+    'Ich war offline. Zwischen {{from, when}} und {{to, when}} kamen {{count}} Nachrichten, die ich nachgeholt habe.',
   'notice.gap':
     'Ich war zwischen {{from, when}} und {{to, when}} offline. Erste Nachrichten von Leuten, die ich nicht kannte, habe ich in dieser Zeit vielleicht nicht bekommen.',
   'notice.transcript-not-posted':
@@ -139,7 +142,7 @@ export const conversation: Translated<typeof english> = {
   'copy.sound-named': '🔊 Sound: {{name}}',
   'copy.theme': '🎨 Ein Farbdesign für Discord',
   'copy.forwarded': '-# ↪ weitergeleitet',
-  'copy.unknown': '❔ Diese Nachricht enthält noch etwas, das ich nicht zeigen kann: {{kind}}',
+  'copy.unknown': '❔ Diese Nachricht enthält noch etwas, das ich nicht anzeigen kann: {{kind}}',
   'copy.empty': '-# eine leere Nachricht',
   'copy.file-linked': '📎 [{{name}}]({{url}}) ({{size}}) ist zu groß zum Mitsenden. Der Link gilt etwa einen Tag.',
   'copy.file-kept': '📎 {{name}} ({{size}}) ist zu groß zum Mitsenden. Die Datei bleibt beim Ticket gespeichert.',

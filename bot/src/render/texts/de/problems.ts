@@ -51,15 +51,15 @@ export const problems: Translated<typeof english> = {
     'Der Server hat so viele Kanäle, wie Discord erlaubt (500). Neue Tickets warten auf Platz.',
   'fix.too-many-channels':
     'Kanäle löschen, oder channelKind=private-thread oder forum-post setzen: Threads zählen nicht mit.',
-  'problem.parent-gone': 'Der Ort für neue Tickets ist gelöscht oder für mich gesperrt.',
+  'problem.parent-gone': 'Den Ort für neue Tickets gibt es nicht mehr, oder ich komme nicht hinein.',
   'fix.parent-gone': 'Einen anderen festlegen: Einstellung parentChannel.',
   'problem.cannot-ask':
     'Ein Mitglied ließ sich nicht fragen, welchen Server es meint, deshalb wartet seine Nachricht: Es nimmt keine Direktnachrichten an ({{reason}}).',
   'fix.cannot-ask':
-    'Hier ist nichts zu tun: /contact-staff und Panels sagen solchen Mitgliedern vertraulich, was sie erlauben müssen.',
+    'Hier ist nichts zu tun: /contact-staff und Panels sagen solchen Mitgliedern privat, was sie erlauben müssen.',
   'problem.cannot-open': 'In {{where}} ließ sich kein Ticket öffnen: {{reason}}.',
   'fix.cannot-open': 'Gib mir die Berechtigungen, die der Doctor nennt: npx --no backchannel doctor',
-  'problem.logs-gone': 'Der Log-Kanal ist gelöscht oder für mich gesperrt.',
+  'problem.logs-gone': 'Den Log-Kanal gibt es nicht mehr, oder ich komme nicht hinein.',
   'fix.logs-gone':
     'Einen anderen festlegen: Einstellung logsChannel. Oder lass mich ihn ansehen und dort Nachrichten senden und Dateien anhängen.',
   'problem.transcript-place': 'Das Transkript ließ sich in {{where}} nicht posten.',
@@ -72,7 +72,7 @@ export const problems: Translated<typeof english> = {
   'problem.cannot-close-channel':
     'Der Kanal {{where}} eines geschlossenen Tickets ließ sich nicht wegräumen: {{reason}}.',
   'fix.cannot-close-channel':
-    'Archivier oder lösch ihn von Hand, und gib mir „Threads verwalten“ oder „Kanäle verwalten“.',
+    'Archiviere oder lösche ihn von Hand, und gib mir „Threads verwalten“ oder „Kanäle verwalten“.',
   'problem.disk-full':
     'Auf der Festplatte ist kein Platz für Anhänge: Sie werden mit ihrem Link genannt und nicht gespeichert.',
   'fix.disk-full':
@@ -81,7 +81,7 @@ export const problems: Translated<typeof english> = {
     'In {{where}} ist kein Platz für einen Webhook (Discord erlaubt 15): Ich poste Kopien unter meinem eigenen Namen.',
   'fix.webhooks': '{{where}} bearbeiten → Integrationen → Webhooks → einen löschen, den niemand braucht.',
   'problem.gap':
-    'Zwischen {{from, when}} und {{to, when}} habe ich nichts gehört, und Discord konnte nicht dort weitermachen, wo wir aufgehört hatten. Was in Tickets und von Leuten kam, die ich kenne, habe ich nachgeholt; erste Nachrichten von anderen sind vielleicht verloren.',
+    'Zwischen {{from, when}} und {{to, when}} habe ich nichts gehört, und Discord konnte nicht dort weitermachen, wo wir aufgehört hatten. Nachrichten in Tickets und von Leuten, die ich kenne, habe ich nachgeholt; erste Nachrichten von anderen sind vielleicht verloren.',
   'fix.gap': 'Hier ist nichts zu tun. Diese Zeile verschwindet nach einer Woche.',
   'problem.refused': 'Discord hat unerwartet etwas abgelehnt ({{what}}): {{reason}} ({{code}}).',
 };

@@ -8,8 +8,8 @@ export const setup: Translated<typeof english> = {
 
   'settings.title': 'Einstellungen',
   'settings.how':
-    'Wähl eine Gruppe, um etwas zu ändern. **Fett** ist, was hier festgelegt wurde; der Rest kommt aus der Vorlage.',
-  'settings.how-group': 'Wähl eine Einstellung, um sie zu ändern.',
+    'Wähle eine Gruppe, um etwas zu ändern. **Fett** ist, was hier festgelegt wurde; der Rest kommt aus der Vorlage.',
+  'settings.how-group': 'Wähle eine Einstellung, um sie zu ändern.',
   'settings.choose-preset': 'Vorlage: füllt, was hier nicht festgelegt wurde',
   'settings.choose-group': 'Welche Einstellungen?',
   'settings.choose-field': 'Eine Einstellung ändern',
@@ -29,13 +29,13 @@ export const setup: Translated<typeof english> = {
   'settings.as-preset': 'wie in der Vorlage',
 
   'setup.title': 'Modmail einrichten',
-  'setup.how': 'Wähl aus, oder lass mich die Kanäle anlegen. Was du wählst, ist sofort gespeichert.',
+  'setup.how': 'Wähle aus, oder lass mich die Kanäle anlegen. Was du wählst, ist sofort gespeichert.',
   'setup.preset': 'Vorlage: Welchen Bot kennst du schon?',
   'setup.kind': 'Wo sieht das Team die Tickets?',
   'setup.kind-private-thread': 'Private Threads in einem Textkanal',
   'setup.kind-private-channel': 'Private Kanäle in einer Kategorie',
   'setup.kind-forum-post': 'Beiträge in einem Forum',
-  'setup.preset-custom': 'Keiner: unsere eigenen Vorgaben',
+  'setup.preset-custom': 'Keinen: unsere eigenen Vorgaben',
   'setup.preset-panora': 'Panora',
   'setup.preset-phantom': 'Phantom Modmail',
   'setup.preset-supportmail': 'SupportMail',
@@ -51,13 +51,12 @@ export const setup: Translated<typeof english> = {
   'setup.none': '–',
   'setup.fine': '✅ Ich habe hier alle Berechtigungen, die ich brauche.',
   'setup.cannot-make':
-    '❌ {{what}} ließ sich nicht anlegen: {{reason}}. Gib mir „Kanäle verwalten“ auf dem ganzen Server, oder wähl selbst Kanäle aus.',
+    '❌ {{what}} ließ sich nicht anlegen: {{reason}}. Gib mir „Kanäle verwalten“ auf dem ganzen Server, oder wähle selbst Kanäle aus.',
   'setup.made': '✅ Was fehlte, ist angelegt und für @everyone unsichtbar.',
   'setup.made-nothing': 'Es fehlt nichts.',
   'setup.enable-first': '❌ Schalte zuerst Modmail ein.',
-  'setup.test-opened':
-    '✅ Ein Testticket ist unterwegs, mit dir als Mitglied. Mit seinem Button „Schließen“ ist der Test vorbei.',
+  'setup.test-opened': '✅ Ein Testticket ist unterwegs, mit dir als Mitglied. Sein Button „Schließen“ beendet es.',
   'setup.test-open-already': 'Du hast hier schon ein Ticket. Schließ es zuerst.',
   'notice.test-ticket':
-    '🧪 Das ist ein Testticket von /setup. Was du hier und in deinen Direktnachrichten schreibst, kommt drüben an. Der Button „Schließen“ beendet es.',
+    '🧪 Das ist ein Testticket von /setup. Was du hier und in deinen Direktnachrichten schreibst, kommt jeweils auf der anderen Seite an. Der Button „Schließen“ beendet es.',
 };

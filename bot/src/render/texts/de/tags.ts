@@ -6,8 +6,8 @@ export const tags: Translated<typeof english> = {
   'tag.open': 'Offen',
   'tag.closed': 'Geschlossen',
   'tag.unanswered': 'Unbeantwortet',
-  'tag.user-responded': 'Neue Antwort',
-  'tag.awaiting-response': 'Wartet auf Mitglied',
+  'tag.user-responded': 'Team ist dran',
+  'tag.awaiting-response': 'Mitglied ist dran',
   'tag.rating_one': '{{count}} Stern',
   'tag.rating_other': '{{count}} Sterne',
 
@@ -18,7 +18,7 @@ export const tags: Translated<typeof english> = {
   'problem.tag-required':
     'In {{where}} ließ sich kein Ticket öffnen: Beiträge brauchen dort einen Tag, und es gibt keinen, den ich nehmen darf.',
   'fix.tag-required':
-    '{{where}} bearbeiten → die Pflicht, beim Posten Tags zu wählen, ausschalten, oder meiner Rolle dort „Kanäle verwalten“ erlauben.',
+    '{{where}} bearbeiten → den Schalter ausschalten, der beim Posten Tags verlangt; oder meiner Rolle dort „Kanäle verwalten“ erlauben.',
   'problem.tags-full':
     'In {{where}} ist kein Platz für meine Tags: Discord erlaubt 20 in einem Forum, und diese fehlen: {{missing}}.',
   'fix.tags-full': '{{where}} bearbeiten → Tags → einige entfernen, die niemand braucht, oder forumTags=false setzen.',
@@ -27,5 +27,5 @@ export const tags: Translated<typeof english> = {
   'fix.post-tags-full': 'Dem Beitrag einen Tag abnehmen, oder forumTags=false setzen.',
   'problem.tags-refused': 'Discord lehnt meine Tags in {{where}} ab: {{reason}}.',
   'fix.tags-refused':
-    'Schau dir die Tags von {{where}} an: Die nur für Moderatoren brauchen „Threads verwalten“, und das muss meine Rolle haben. Oder forumTags=false setzen.',
+    'Schau dir die Tags von {{where}} an: Für solche, die nur Moderatoren vergeben dürfen, braucht meine Rolle „Threads verwalten“. Oder forumTags=false setzen.',
 };

@@ -16,15 +16,15 @@ export const topics: Translated<typeof english> = {
     'Die Rolle {{role}} wird bei neuen Tickets zum Thema {{topic}} nicht gepingt und darf keine Threads verwalten: Sie sieht die Tickets nicht.',
   'fix.topic-role-not-added':
     'pingStaff=true setzen, oder {{where}} bearbeiten → Berechtigungen → {{role}} → „Threads verwalten“ erlauben.',
-  'problem.topic-emoji': 'Das Emoji {{emoji}} des Themas {{topic}} ist keins von diesem Server: Ich lasse es weg.',
+  'problem.topic-emoji': 'Das Emoji {{emoji}} des Themas {{topic}} gehört nicht zu diesem Server: Ich lasse es weg.',
   'fix.topic-emoji': 'Ein anderes wählen: /topic edit.',
   'problem.panel': 'Ein Panel ließ sich nicht aktualisieren: {{reason}}. Es ist hier: {{where}}',
   'fix.panel':
-    'Lass mich seinen Kanal sehen (Kanal bearbeiten → Berechtigungen → meine Rolle hinzufügen → „Kanal ansehen“ erlauben), dann versuche ich es noch einmal; oder lösch es und poste ein neues: /panel post.',
+    'Lass mich seinen Kanal sehen (Kanal bearbeiten → Berechtigungen → meine Rolle hinzufügen → „Kanal ansehen“ erlauben), dann versuche ich es noch einmal; oder lösche es und poste ein neues: /panel post.',
 
-  'panel.topic-gone': 'Dieses Thema gibt es nicht mehr. Ich aktualisiere das Panel gerade: Wähl bitte noch einmal.',
+  'panel.topic-gone': 'Dieses Thema gibt es nicht mehr. Ich aktualisiere das Panel gerade: Wähle bitte noch einmal.',
   'panel.text-topics':
-    'Worum geht es? Wähl ein Thema und schreib dem Team von {{server}}. Ich schicke dir eine Direktnachricht.',
+    'Worum geht es? Wähle ein Thema und schreib dem Team von {{server}}. Ich schicke dir eine Direktnachricht.',
   'panel.label-topic-select': 'Thema auswählen',
   'panel.no-topics-yet': 'Es zeigt einen einzigen Button, bis es zwei Themen gibt: `/topic add` legt sie an.',
   'command.panel.style': 'Ein Button, ein Button für jedes Thema oder ein Menü mit den Themen',
@@ -34,7 +34,7 @@ export const topics: Translated<typeof english> = {
   'form.panel.label-topic-buttons': 'Auf dem Button, solange Themen fehlen',
   'form.panel.label-topic-select': 'Im Menü, bevor jemand wählt',
 
-  'command.topic': 'Was Mitglieder zur Auswahl haben, bevor sie schreiben',
+  'command.topic': 'Die Themen, aus denen Mitglieder wählen, bevor sie schreiben',
   'command.topic.add': 'Ein Thema anlegen',
   'command.topic.edit': 'Ein Thema ändern: Texte, Ort, Rollen und Fragen',
   'command.topic.remove': 'Ein Thema entfernen; Tickets, die damit geöffnet wurden, gehen weiter',
@@ -43,16 +43,17 @@ export const topics: Translated<typeof english> = {
   'command.topic.question-remove': 'Etwas nicht mehr fragen',
   'command.topic.name': 'Was Mitglieder lesen',
   'command.topic.topic': 'Welches',
-  'command.topic.emoji': 'Ein Emoji, wie 💳 oder ein eigenes dieses Servers; „none“ für keins',
+  'command.topic.emoji': 'Ein Emoji, z. B. 💳 oder ein eigenes dieses Servers; „none“ für keins',
   'command.topic.description': 'Ein paar Worte unter dem Namen; „none“ für keine',
-  'command.topic.retention': 'Wie lange Gesagtes aufbewahrt wird, wie 90 days oder „keep“; „none“: wie auf dem Server',
-  'command.topic.position': 'Sein Platz unter den Themen: 1 ist das erste',
+  'command.topic.retention':
+    'Wie lange Inhalte gespeichert bleiben, z. B. 90 days oder „keep“; „none“: wie auf dem Server',
+  'command.topic.position': 'Position unter den Themen: 1 ist das erste',
 
   'topic.list': 'Themen',
   'topic.choose': 'Ein Thema ändern',
   'topic.none-yet': 'Es gibt noch keins: `/topic add` legt eins an.',
   'topic.one-is-not-offered':
-    'Bei einem einzigen Thema gibt es nichts zu wählen: Leg mit `/topic add` noch eins an. Ab zweien stehen sie zur Auswahl.',
+    'Bei einem einzigen Thema gibt es nichts zu wählen: Leg mit `/topic add` noch eins an. Ab zwei Themen stehen sie zur Auswahl.',
   'topic.offered': 'Mitglieder wählen aus {{count}} Themen. Ein Panel kann sie zeigen: `/panel post`.',
   'topic.gone': 'Dieses Thema gibt es nicht mehr. `/topic list` zeigt alle, die es gibt.',
   'topic.removed': '✅ **{{topic}}** wurde entfernt. Tickets, die damit geöffnet wurden, gehen weiter.',
@@ -65,7 +66,7 @@ export const topics: Translated<typeof english> = {
   'topic.parent': 'Ort für seine Tickets',
   'topic.staff': 'Teamrollen',
   'topic.ping': 'Außerdem gepingt',
-  'topic.retention': 'Gesagtes wird aufbewahrt',
+  'topic.retention': 'Inhalte bleiben gespeichert',
   'topic.greeting': 'Begrüßung',
   'topic.questions': 'Fragen',
   'topic.words': 'Name, Emoji, Begrüßung',
@@ -79,10 +80,10 @@ export const topics: Translated<typeof english> = {
     'In ein Formular passen fünf Fragen, und so viele hat dieses Thema schon. `/topic question-remove` schafft Platz.',
   'topic.you-typed': 'Was du eingegeben hast',
   'topic.kind': '{{kind}}',
-  'topic.kind-optional': '{{kind}}, freiwillig',
+  'topic.kind-optional': '{{kind}}, optional',
   'topic.kind-short': 'Kurzer Text',
   'topic.kind-long': 'Langer Text',
-  'topic.kind-choice': 'Eine Auswahl',
+  'topic.kind-choice': 'Einfachauswahl',
   'topic.kind-choices': 'Mehrfachauswahl',
   'topic.kind-file': 'Datei',
 
@@ -98,8 +99,8 @@ export const topics: Translated<typeof english> = {
   'form.question.required': 'Muss sie beantwortet werden?',
   'form.question.yes': 'Ja',
   'form.question.no': 'Nein',
-  'form.question.choices': 'Auswahl, eine Antwort pro Zeile',
-  'form.question.choices-example': 'Nur bei einer Auswahl oder Mehrfachauswahl',
+  'form.question.choices': 'Antworten zur Auswahl, eine pro Zeile',
+  'form.question.choices-example': 'Nur bei Einfach- oder Mehrfachauswahl',
 
   'settings.by-command': '{{name}} legst du mit `/{{command}}` fest.',
 };

@@ -40,7 +40,7 @@ export const transcript: Translated<typeof english> = {
   'transcript.sticker': 'Sticker',
   'transcript.poll': 'Umfrage',
   'transcript.forwarded': 'Weitergeleitet',
-  'transcript.unknown': 'Etwas, das sich nicht zeigen lässt: {{kind}}',
+  'transcript.unknown': 'Etwas, das sich nicht anzeigen lässt: {{kind}}',
   'transcript.nothing': 'In diesem Ticket wurde nichts geschrieben.',
   'transcript.to-member': '**An das Mitglied:**',
 };
