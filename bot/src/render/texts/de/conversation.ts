@@ -65,7 +65,7 @@ export const conversation: Translated<typeof english> = {
   'ask-server.write-now': 'Schreib jetzt hier: Deine nächste Nachricht geht an **{{server}}**.',
   'ask-ticket.prompt':
     'Du hast mehrere Unterhaltungen offen, und in einer anderen gibt es Neues. Für welche ist deine Nachricht?',
-  'panel.text': 'Klick auf den Button, um dem Team von {{server}} zu schreiben. Ich schicke dir eine Direktnachricht.',
+  'panel.text': 'Klick auf den Button, um dem Team dieses Servers zu schreiben. Ich schicke dir eine Direktnachricht.',
   'panel.label': 'Team kontaktieren',
   'member.contacted': 'Das Team von **{{server}}** möchte mit dir sprechen. Was du hier schreibst, geht ans Team.',
   'member.goes-to':

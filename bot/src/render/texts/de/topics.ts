@@ -24,7 +24,7 @@ export const topics: Translated<typeof english> = {
 
   'panel.topic-gone': 'Dieses Thema gibt es nicht mehr. Ich aktualisiere das Panel gerade: Wähle bitte noch einmal.',
   'panel.text-topics':
-    'Worum geht es? Wähle ein Thema und schreib dem Team von {{server}}. Ich schicke dir eine Direktnachricht.',
+    'Worum geht es? Wähle ein Thema und schreib dem Team dieses Servers. Ich schicke dir eine Direktnachricht.',
   'panel.label-topic-select': 'Thema auswählen',
   'panel.no-topics-yet': 'Es zeigt einen einzigen Button, bis es zwei Themen gibt: `/topic add` legt sie an.',
   'command.panel.style': 'Ein Button, ein Button für jedes Thema oder ein Menü mit den Themen',

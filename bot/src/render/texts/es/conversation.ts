@@ -60,7 +60,7 @@ export const conversation: Translated<typeof english> = {
     'No encontré ningún servidor con ese nombre que tengamos en común y que reciba mensajes por aquí.',
   'ask-server.write-now': 'Ya puedes escribir aquí: tu próximo mensaje irá a **{{server}}**.',
   'ask-ticket.prompt': 'Tienes varias conversaciones abiertas, y en otra hay novedades. ¿Para cuál es tu mensaje?',
-  'panel.text': 'Pulsa el botón para escribir al equipo de {{server}}. Te enviaré un mensaje directo.',
+  'panel.text': 'Pulsa el botón para escribir al equipo de este servidor. Te enviaré un mensaje directo.',
   'panel.label': 'Escribir al equipo',
   'member.contacted': 'El equipo de **{{server}}** quiere hablar contigo. Lo que escribas aquí le llegará.',
   'member.goes-to': '-# Tus mensajes van ahora a **{{server}}**. Para escribir a otro servidor, usa /switch.',

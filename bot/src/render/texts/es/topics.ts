@@ -23,7 +23,7 @@ export const topics: Translated<typeof english> = {
     'Deja que vea su canal (Editar canal → Permisos → añade mi rol → permite Ver canal (View Channel)) y lo intento de nuevo; o elimínalo y publica otro: /panel post.',
 
   'panel.topic-gone': 'Este tema ya no existe. Estoy actualizando este panel: elige otra vez, por favor.',
-  'panel.text-topics': '¿De qué se trata? Elige y escribe al equipo de {{server}}. Te enviaré un mensaje directo.',
+  'panel.text-topics': '¿De qué se trata? Elige y escribe al equipo de este servidor. Te enviaré un mensaje directo.',
   'panel.label-topic-select': 'Elige un tema',
   'panel.no-topics-yet': 'Muestra un solo botón hasta que haya dos temas: `/topic add` los crea.',
   'command.panel.style': 'Un botón, un botón por tema o un menú de temas',

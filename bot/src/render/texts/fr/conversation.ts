@@ -63,7 +63,7 @@ export const conversation: Translated<typeof english> = {
   'ask-server.write-now': 'Écris ici maintenant : ton prochain message ira à **{{server}}**.',
   'ask-ticket.prompt':
     'Tu as plusieurs conversations ouvertes, et il y a du nouveau dans une autre. Pour laquelle est ton message ?',
-  'panel.text': 'Appuie sur le bouton pour écrire à l’équipe de {{server}}. Je t’enverrai un message privé.',
+  'panel.text': 'Appuie sur le bouton pour écrire à l’équipe de ce serveur. Je t’enverrai un message privé.',
   'panel.label': 'Contacter l’équipe',
   'member.contacted': 'L’équipe de **{{server}}** aimerait te parler. Ce que tu écris ici lui est transmis.',
   'member.goes-to':

@@ -24,7 +24,7 @@ export const topics: Translated<typeof english> = {
 
   'panel.topic-gone': 'Ce sujet n’existe plus. Je mets ce panneau à jour : choisis à nouveau.',
   'panel.text-topics':
-    'De quoi s’agit-il ? Choisis, et écris à l’équipe de {{server}}. Je t’enverrai un message privé.',
+    'De quoi s’agit-il ? Choisis, et écris à l’équipe de ce serveur. Je t’enverrai un message privé.',
   'panel.label-topic-select': 'Choisis un sujet',
   'panel.no-topics-yet': 'Il affiche un seul bouton tant qu’il n’y a pas deux sujets : `/topic add` en crée.',
   'command.panel.style': 'Un seul bouton, un bouton par sujet, ou un menu de sujets',
