@@ -60,7 +60,7 @@ test.each([
   ['limits.cooldown=5m', 'the nearest is limits.openCooldown'],
   ['enabled', 'enabled has no value (enabled=true)'],
   ['undoSend=16s', 'undoSend may be at most 15s (undoSend=5s)'],
-  ['language=de', 'language must be one of en'],
+  ['language=it', 'language must be one of en, de, fr, es'],
 ])('%s is refused by name, with what is wrong', (assignment, problem) => {
   expect(refused(assignment)).toContain(problem);
 });

@@ -1,4 +1,5 @@
 import type { ChannelId, RoleId, UserId } from '../ids.ts';
+import { languages, type Language } from '../language.ts';
 import type { ChannelKind } from '../store.ts';
 import {
   choice,
@@ -116,7 +117,8 @@ export interface Settings {
   readonly forumTags: boolean;
   readonly relayTyping: boolean;
   readonly relayReactions: boolean;
-  readonly language: 'en';
+  /** Of the staff side, of panels, and of members whose own language is not known. */
+  readonly language: Language;
   /** An IANA name, like `Europe/Berlin`. */
   readonly timezone: string;
   /** 0xRRGGBB */
@@ -209,7 +211,7 @@ export const settingFields: { readonly [Name in SettingName]: Field<FlatSettings
   forumTags: flag(),
   relayTyping: flag(),
   relayReactions: flag(),
-  language: choice(['en']),
+  language: choice(languages),
   timezone: timezone(),
   accentColour: colour(),
   retention: retention(),
