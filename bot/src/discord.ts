@@ -18,6 +18,8 @@ export interface Account {
   /** Absolute URL, always set: Discord has default avatars. */
   readonly avatarUrl: string;
   readonly bot: boolean;
+  /** Like `en-GB`; Discord tells it only of whoever uses something of ours. */
+  readonly locale?: string;
 }
 
 export interface GuildMember {

@@ -73,12 +73,14 @@ export interface Person {
   readonly avatarUrl: string;
   /** Their DM channel with this bot, once known. */
   readonly dm: ChannelId | null;
+  /** Discord's, like `en-GB`, once they have used something of ours. */
+  readonly locale: string | null;
 }
 
 export interface People {
-  /** Finds or makes the person and keeps name, avatar and DM channel (where given) up to date. `id`: what somebody new gets. */
+  /** Finds or makes the person and keeps name, avatar, DM channel and locale (where given) up to date. `id`: what somebody new gets. */
   meet(
-    who: Omit<Person, 'id' | 'dm'> & Partial<Pick<Person, 'id'>> & { readonly dm?: ChannelId },
+    who: Omit<Person, 'id' | 'dm' | 'locale'> & Partial<Pick<Person, 'id' | 'locale'>> & { readonly dm?: ChannelId },
     now: number,
   ): Promise<Person>;
   get(id: PersonId): Promise<Person | null>;

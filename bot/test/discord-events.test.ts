@@ -130,6 +130,7 @@ describe('An interaction', () => {
         displayName: 'Sam S',
         avatarUrl: 'https://cdn.example.org/avatars/300000000000000001/aa.png',
         bot: false,
+        locale: 'en-GB',
       },
       roles: ['6'],
       permissions: 8192n,

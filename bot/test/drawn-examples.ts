@@ -21,6 +21,7 @@ function person(digit: number, username: string, displayName: string): Person {
     displayName,
     avatarUrl: `https://cdn.discordapp.com/embed/avatars/${digit}.png`,
     dm: null,
+    locale: null,
   };
 }
 

@@ -97,6 +97,10 @@ describe('People', () => {
     expect(await store.tables.people.byDm(bot, dm)).toEqual(known);
     expect(await store.tables.people.byUser(bot, first.user)).toEqual(known);
     expect(await store.tables.people.get(first.id)).toEqual(known);
+    // Only what they use tells their language; what they write does not.
+    await store.transaction((tables) => tables.people.meet({ ...known, dm, locale: 'de' }, 4));
+    await store.transaction((tables) => tables.people.meet({ ...known, dm, locale: null }, 5));
+    expect(await store.tables.people.get(first.id)).toEqual({ ...known, locale: 'de' });
   });
 
   test('with known DMs are listed from the one used last, page by page', async () => {

@@ -152,7 +152,7 @@ async function lookAtServer(visit: Visit, stored: StoredSettings): Promise<void>
     const now = visit.clock.now();
     await visit.store.transaction((tables) => keepFindings(tables, { guild, found, now }, stored));
     if (found.length === 0) say('fine', 'Permissions, parents, roles and quotas are as they should be.');
-    for (const finding of found) say(finding.severity, storedText(finding), fixText(finding));
+    for (const finding of found) say(finding.severity, storedText(finding, 'en'), fixText(finding, 'en'));
   }
   await sayWhatHappened(visit, guild);
 }
@@ -160,7 +160,7 @@ async function lookAtServer(visit: Visit, stored: StoredSettings): Promise<void>
 /** What went wrong while the program ran and is not mended yet. */
 async function sayWhatHappened({ store, say }: Visit, guild: GuildId): Promise<void> {
   for (const problem of await store.tables.problems.all(guild))
-    if (!problem.key.startsWith(checkPrefix)) say('warning', storedText(problem), fixText(problem));
+    if (!problem.key.startsWith(checkPrefix)) say('warning', storedText(problem, 'en'), fixText(problem, 'en'));
 }
 
 function inviteTo({ config, discord }: Visit, { channelKind }: Settings): string {

@@ -60,7 +60,7 @@ function readBase({ cdn }: Reader, raw: Exclude<APIInteraction, { type: Interact
     id: raw.id as InteractionId,
     token: raw.token,
     bot: raw.application_id as BotId,
-    by: readAccount(cdn, user, guild, raw.member),
+    by: { ...readAccount(cdn, user, guild, raw.member), locale: raw.locale },
     roles: (raw.member?.roles ?? []) as RoleId[],
     permissions: BigInt(raw.member?.permissions ?? 0),
     guild,

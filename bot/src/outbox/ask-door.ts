@@ -1,8 +1,10 @@
+import type { Language } from '../language.ts';
 import { Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
 import { doorQuestion, type DoorQuestion } from '../render/door.ts';
 import type { Person } from '../store.ts';
 import type { Delivery } from './delivery.ts';
+import { languageFor } from './language.ts';
 import { nonceOf } from './nonce.ts';
 import { withOwnEmoji } from './own-emoji.ts';
 import type { SendParts } from './parts.ts';
@@ -57,13 +59,18 @@ async function draw(parts: SendParts, person: Person): Promise<DrawnMessage | nu
   if (question === null) return null;
   const server = await parts.guildName(question.guild);
   const kept = (await parts.store.tables.intake.kept(person.id)).length;
-  return drawDoor(parts, { ...question, server, kept });
+  const language = await languageFor(parts, person, [question.guild]);
+  return drawDoor(parts, { ...question, server, kept }, language);
 }
 
 /** A question as it can be shown: without emoji that Discord would refuse. */
-export async function drawDoor(parts: Pick<SendParts, 'discord'>, question: DoorQuestion): Promise<DrawnMessage> {
+export async function drawDoor(
+  parts: Pick<SendParts, 'discord'>,
+  question: DoorQuestion,
+  language: Language,
+): Promise<DrawnMessage> {
   const { step, guild } = question;
-  if (step.is !== 'topic') return doorQuestion(question, 'en');
+  if (step.is !== 'topic') return doorQuestion(question, language);
   const topics = await withOwnEmoji(parts, guild, step.topics);
-  return doorQuestion({ ...question, step: { ...step, topics } }, 'en');
+  return doorQuestion({ ...question, step: { ...step, topics } }, language);
 }

@@ -4,6 +4,7 @@ import type { DrawnMessage } from '../discord.ts';
 import { askServer, askTicket } from '../render/ask-server.ts';
 import type { Person } from '../store.ts';
 import type { Delivery } from './delivery.ts';
+import { languageFor } from './language.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { sendDm } from './send-dm.ts';
@@ -53,8 +54,14 @@ async function draw(parts: SendParts, person: Person, { among }: AskServer): Pro
     const tickets = await Promise.all(
       open.map(async ({ guild, anonymous }) => ({ ...(await named(guild)), anonymous })),
     );
-    return askTicket({ tickets, kept }, 'en');
+    const language = await languageFor(
+      parts,
+      person,
+      tickets.map(({ guild }) => guild),
+    );
+    return askTicket({ tickets, kept }, language);
   }
   const { guilds, mayBeMore } = await parts.choicesOf(person);
-  return askServer({ servers: await Promise.all(guilds.map(named)), page: 0, kept, mayBeMore }, 'en');
+  const servers = await Promise.all(guilds.map(named));
+  return askServer({ servers, page: 0, kept, mayBeMore }, await languageFor(parts, person, guilds));
 }

@@ -150,6 +150,8 @@ export interface AnswerTo {
   readonly id: InteractionId;
   readonly bot: BotId;
   readonly token: string;
+  /** Discord's, of whoever reads it. */
+  readonly locale?: string;
 }
 
 export const lanes = {

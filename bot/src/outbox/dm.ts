@@ -3,6 +3,7 @@ import { serverMessage } from '../render/for-member.ts';
 import { text } from '../render/notices.ts';
 import type { TextKey } from '../render/texts/keys.ts';
 import type { Delivery } from './delivery.ts';
+import { languageFor } from './language.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { sendDm } from './send-dm.ts';
@@ -17,15 +18,16 @@ export async function sendStaffDm(
 ): Promise<Sent> {
   const person = await parts.store.tables.people.get(delivery.person);
   const guildName = await parts.guildName(delivery.guild);
-  const { language } = await parts.settingsOf(delivery.guild);
   if (person === null) return nothingToRecord;
+  const locale = await languageFor(parts, person, [delivery.guild]);
+  const reads = await languageFor(parts, delivery.answerTo, [delivery.guild]);
   try {
-    for (const [part, drawn] of serverMessage(delivery.said, { guildName, locale: language }).entries())
+    for (const [part, drawn] of serverMessage(delivery.said, { guildName, locale }).entries())
       await sendDm(parts, person, drawn, nonceOf(delivery.answerTo.id, 'dm', part), attempt, delivery.at);
-    await answerTo(parts, delivery.answerTo, text('answer.sent', {}));
+    await answerTo(parts, delivery.answerTo, text('answer.sent', {}, reads));
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
-    await answerTo(parts, delivery.answerTo, text(whyNot[error.reason] ?? 'notice.not-delivered.other', {}));
+    await answerTo(parts, delivery.answerTo, text(whyNot[error.reason] ?? 'notice.not-delivered.other', {}, reads));
   }
   return nothingToRecord;
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../language.ts';
 import type { EntryId, MessageId, PersonId, RoleId, TicketId } from '../ids.ts';
 import { hasCustomEmoji } from '../render/content.ts';
 import type { DrawContext, DrawnEntry, DrawnPerson, DrawnReply, Rating } from '../render/drawable.ts';
@@ -23,7 +24,7 @@ export async function contextOf(parts: SendParts, ticketId: TicketId, side?: Sid
     settings,
     guildName: await parts.guildName(ticket.guild),
     member: ticket.anonymous ? await aliasOf(parts, ticket, side) : account,
-    locale: settings.language,
+    locale: (side === 'member' ? languageOf(account.locale) : null) ?? settings.language,
     readsContent: parts.readsContent(),
     severalServers:
       side === 'member' && (await tables.tickets.openOf(ticket.person)).some((other) => other.id !== ticket.id),

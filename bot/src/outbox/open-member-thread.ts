@@ -1,5 +1,6 @@
 import { Refused } from '../refusal.ts';
 import type { ChannelId, MessageId } from '../ids.ts';
+import type { Language } from '../language.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { threadName, threadOpening } from '../render/member-thread.ts';
 import { text } from '../render/notices.ts';
@@ -8,6 +9,7 @@ import { isStillOpen } from '../tickets/open.ts';
 import { sendCopy } from './copy.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf, linkTo } from './drawing.ts';
+import { languageFor } from './language.ts';
 import { findMemberThread, hindranceIn, type Hindrance } from './member-place.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
@@ -38,52 +40,54 @@ async function open(
   attempt: Attempt,
 ): Promise<string> {
   const { ticket, settings } = context;
+  const reads = await languageFor(parts, delivery.answerTo, [ticket.guild]);
   const { tables } = parts.store;
   const parent = settings.fallbackChannel;
   const person = await tables.people.get(ticket.person);
-  if (!(await isStillOpen(tables, ticket))) return text('answer.already-closed', {});
-  if (person === null || ticket.anonymous) return text('answer.thread-anonymous', {});
+  if (!(await isStillOpen(tables, ticket))) return text('answer.already-closed', {}, reads);
+  if (person === null || ticket.anonymous) return text('answer.thread-anonymous', {}, reads);
   const said = ticket.memberThread && (await tables.entries.bySource(sourceOf(ticket.memberThread)));
   if (ticket.memberThread !== null && said && !attempt.unsure)
-    return text('answer.thread-already', { link: linkTo(ticket, ticket.memberThread) });
-  if (parent === null) return text('answer.thread-not-set', {});
+    return text('answer.thread-already', { link: linkTo(ticket, ticket.memberThread) }, reads);
+  if (parent === null) return text('answer.thread-not-set', {}, reads);
   const where = `<#${parent}>`;
   try {
     const hindrance = await hindranceIn(parts, { ticket, person }, parent);
-    if (hindrance !== null) return sayHindrance(hindrance, where);
+    if (hindrance !== null) return sayHindrance(hindrance, where, reads);
     const thread = ticket.memberThread ?? (await make(parts, context, parent, attempt));
     await begin(parts, context, thread, delivery.by, attempt);
     await deliverRefused(parts, ticket.id, attempt);
-    return text('answer.thread-opened', { link: linkTo(ticket, thread) });
+    return text('answer.thread-opened', { link: linkTo(ticket, thread) }, reads);
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
     if (!said) await takeBack(parts, ticket.id);
     const isFull = error.reason === 'too-many-threads';
-    if (isFull) return text('answer.thread-no-room', {});
+    if (isFull) return text('answer.thread-no-room', {}, reads);
     const isGone = error.reason === 'unknown-channel' || error.reason === 'no-access';
     return isGone
-      ? text('answer.thread-channel-gone', { where })
-      : text('answer.thread-refused', { where, code: error.code });
+      ? text('answer.thread-channel-gone', { where }, reads)
+      : text('answer.thread-refused', { where, code: error.code }, reads);
   }
 }
 
 const sourceOf = (thread: ChannelId): string => `member-thread:${thread}`;
 
-function sayHindrance(hindrance: Hindrance, where: string): string {
+function sayHindrance(hindrance: Hindrance, where: string, reads: Language): string {
   switch (hindrance.is) {
     case 'member-left':
-      return text('answer.thread-member-left', {});
+      return text('answer.thread-member-left', {}, reads);
     case 'bot-lacks':
-      return text('answer.thread-bot-lacks', { ...hindrance, where });
+      return text('answer.thread-bot-lacks', { ...hindrance, where }, reads);
     case 'member-lacks':
-      return text('answer.thread-member-lacks', { ...hindrance, where });
+      return text('answer.thread-member-lacks', { ...hindrance, where }, reads);
   }
 }
 
 /** Recorded before anybody is added to it, so that nothing written in it is missed. */
 async function make(parts: SendParts, context: DrawContext, parent: ChannelId, attempt: Attempt): Promise<ChannelId> {
-  const { ticket } = context;
-  const name = threadName(context);
+  const { ticket, settings } = context;
+  // Staff see it as well, and a later try looks for it.
+  const name = threadName({ ticket, locale: settings.language });
   const found = attempt.unsure ? await findMemberThread(parts, ticket, parent, name) : null;
   const thread = found ?? (await parts.discord.createPrivateThread(parent, name));
   await parts.store.transaction(async (tables) => {

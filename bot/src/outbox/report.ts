@@ -1,6 +1,7 @@
 import { Refused } from '../refusal.ts';
 import { text } from '../render/notices.ts';
 import type { AnswerTo, Delivery } from './delivery.ts';
+import { languageFor } from './language.ts';
 import type { SendParts } from './parts.ts';
 import { nothingToRecord, type Sent } from './sent.ts';
 
@@ -13,7 +14,9 @@ export async function sendReport(
   // Whoever took it back knows.
   if (entry?.state === 'withdrawn') return nothingToRecord;
   const arrived = entry?.state === 'delivered';
-  await answerTo(parts, to, text(arrived ? 'answer.sent' : 'answer.not-delivered', {}));
+  const ticket = entry && (await parts.store.tables.tickets.get(entry.ticket));
+  const language = await languageFor(parts, to, ticket === null ? [] : [ticket.guild]);
+  await answerTo(parts, to, text(arrived ? 'answer.sent' : 'answer.not-delivered', {}, language));
   return nothingToRecord;
 }
 

@@ -27,7 +27,7 @@ export async function sendDm(
 
 async function openDm(parts: SendParts, person: Person): Promise<ChannelId> {
   const dm = await parts.discord.openDm(person.user);
-  const { id: _, ...who } = person;
+  const { id: _, locale: __, ...who } = person;
   const now = parts.clock.now();
   await parts.store.transaction(async (tables) => {
     await tables.people.meet({ ...who, dm }, now);

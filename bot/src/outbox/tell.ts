@@ -1,6 +1,7 @@
 import { Refused } from '../refusal.ts';
 import { tellMember } from '../render/for-member.ts';
 import type { Delivery } from './delivery.ts';
+import { languageFor } from './language.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { sendDm } from './send-dm.ts';
@@ -15,7 +16,8 @@ export async function sendTell(
   const person = await parts.store.tables.people.get(delivery.person);
   if (person === null) return nothingToRecord;
   const server = delivery.guild === null ? '' : await parts.guildName(delivery.guild);
-  const drawn = tellMember({ text: delivery.text, with: { ...delivery.with, server } }, 'en');
+  const language = await languageFor(parts, person, delivery.guild === null ? [] : [delivery.guild]);
+  const drawn = tellMember({ text: delivery.text, with: { ...delivery.with, server } }, language);
   const nonce = nonceOf(person.id, delivery.text, JSON.stringify(delivery.with), delivery.at);
   try {
     await sendDm(parts, person, drawn, nonce, attempt, delivery.at);

@@ -7,7 +7,7 @@ import type { Person, Store, Tables } from '../store.ts';
 export type Meet = (account: Account, dm?: ChannelId) => Promise<Person>;
 
 export interface Acquaintance {
-  /** Turns a Discord account into our person, keeping name, avatar and DM channel up to date; unchanged ones are not asked for again. */
+  /** Turns a Discord account into our person, keeping name, avatar, DM channel and locale up to date; unchanged ones are not asked for again. */
   readonly meet: Meet;
   /** The same for whoever writes to the bot. Somebody new is not written down yet, so that no message waits for a commit of theirs. */
   readonly recognise: (account: Account, dm: ChannelId) => Promise<Recognised>;
@@ -57,8 +57,8 @@ export function createAcquaintance(parts: {
 }
 
 function described(bot: BotId, account: Account): Omit<Person, 'id' | 'dm'> {
-  const { id: user, username, displayName, avatarUrl } = account;
-  return { bot, user, username, displayName, avatarUrl };
+  const { id: user, username, displayName, avatarUrl, locale = null } = account;
+  return { bot, user, username, displayName, avatarUrl, locale };
 }
 
 function isUnchanged(person: Person, account: Account, dm: ChannelId | undefined): boolean {
@@ -66,6 +66,7 @@ function isUnchanged(person: Person, account: Account, dm: ChannelId | undefined
     person.username === account.username &&
     person.displayName === account.displayName &&
     person.avatarUrl === account.avatarUrl &&
-    (dm === undefined || person.dm === dm)
+    (dm === undefined || person.dm === dm) &&
+    (account.locale === undefined || person.locale === account.locale)
   );
 }

@@ -32,7 +32,7 @@ export function askServer({ servers, page, kept, mayBeMore }: ServerQuestion, lo
   const select: DrawnSelect = {
     id: 'ask-server:choose',
     placeholder: text('ask-server.placeholder', {}, locale),
-    choices: inOrder(servers)
+    choices: inOrder(servers, locale)
       .slice(current * mostChoices, (current + 1) * mostChoices)
       .map(({ guild, name }) => ({ value: guild, label: shorten(cleanLine(name), longestChoice) || guild })),
   };
@@ -77,8 +77,8 @@ export function askTicket({ tickets, kept }: TicketQuestion, locale: Language): 
 }
 
 /** As people look for them. */
-function inOrder(servers: ServerQuestion['servers']): ServerQuestion['servers'] {
-  const { compare } = new Intl.Collator('en', { numeric: true });
+function inOrder(servers: ServerQuestion['servers'], locale: Language): ServerQuestion['servers'] {
+  const { compare } = new Intl.Collator(locale, { numeric: true });
   return servers.toSorted((one, other) => compare(one.name, other.name));
 }
 

@@ -32,19 +32,19 @@ export function statusPage(status: Status): HtmlEscapedString | Promise<HtmlEsca
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${text('status.title', { bot: status.bot })}</title>
+        <title>${text('status.title', { bot: status.bot }, 'en')}</title>
         <style>
           ${raw(style)}
         </style>
       </head>
       <body>
-        <h1>${text('status.title', { bot: status.bot })}</h1>
-        <p>${text(status.connected ? 'status.connected' : 'status.not-connected', {})}</p>
-        <p>${text('status.owed', { count: status.owed })}</p>
+        <h1>${text('status.title', { bot: status.bot }, 'en')}</h1>
+        <p>${text(status.connected ? 'status.connected' : 'status.not-connected', {}, 'en')}</p>
+        <p>${text('status.owed', { count: status.owed }, 'en')}</p>
         ${status.readsContent ? '' : html`<p>${problem(contentUnseen)}</p>`}
-        ${section(text('status.problems', {}), status.problems.map(problem), text('status.no-problems', {}))}
-        ${section(text('status.servers', {}), status.servers.map(server), text('status.no-servers', {}))}
-        ${section(text('status.invites', {}), status.invites.map(invite), '')}
+        ${section(text('status.problems', {}, 'en'), status.problems.map(problem), text('status.no-problems', {}, 'en'))}
+        ${section(text('status.servers', {}, 'en'), status.servers.map(server), text('status.no-servers', {}, 'en'))}
+        ${section(text('status.invites', {}, 'en'), status.invites.map(invite), '')}
       </body>
     </html>`;
 }
@@ -65,14 +65,14 @@ function section(title: string, items: readonly Markup[], none: string): Markup 
 const contentUnseen = { text: 'problem.content-intent', with: {}, server: null };
 
 function problem(one: Pick<Status['problems'][number], 'text' | 'with' | 'server'>): Markup {
-  const said = storedText(one);
-  const fix = fixText(one);
+  const said = storedText(one, 'en');
+  const fix = fixText(one, 'en');
   return html`<span class="problem">${one.server === null ? said : `${one.server}: ${said}`}</span>
     ${fix === null ? '' : html`<br />${fix}`}`;
 }
 
 function server(one: Status['servers'][number]): Markup {
-  return html`${one.name} (${one.channelKind}): ${text('status.open', { count: one.open })}`;
+  return html`${one.name} (${one.channelKind}): ${text('status.open', { count: one.open }, 'en')}`;
 }
 
 function invite(one: Status['invites'][number]): Markup {

@@ -16,18 +16,20 @@ export function peopleIn(session: Session): People {
       const known = await session.one(byUser, { bot: who.bot, user: who.user });
       if (!known) return make(session, who, now);
       const dm = who.dm ?? known.dm;
+      const locale = who.locale ?? known.locale;
       const changed =
         known.username !== who.username ||
         known.displayName !== who.displayName ||
         known.avatarUrl !== who.avatarUrl ||
-        known.dm !== dm;
+        known.dm !== dm ||
+        known.locale !== locale;
       const usedAnew = who.dm !== undefined && now - (known.usedAt ?? 0) >= useCountsAnewAfter;
       if (changed || usedAnew) {
         const { username, displayName, avatarUrl } = who;
         const usedAt = who.dm === undefined ? known.usedAt : now;
-        await session.run(update, { id: known.id, username, displayName, avatarUrl, dm, usedAt });
+        await session.run(update, { id: known.id, username, displayName, avatarUrl, dm, locale, usedAt });
       }
-      return { ...who, id: known.id, dm };
+      return { ...who, id: known.id, dm, locale };
     },
     async get(id) {
       return personFrom(await session.one(byId, { id }));
@@ -48,7 +50,7 @@ export function peopleIn(session: Session): People {
 }
 
 async function make(session: Session, who: Parameters<People['meet']>[0], now: number): Promise<Person> {
-  const person: Person = { ...who, id: who.id ?? newId<PersonId>(now), dm: who.dm ?? null };
+  const person: Person = { ...who, id: who.id ?? newId<PersonId>(now), dm: who.dm ?? null, locale: who.locale ?? null };
   await session.run(insert, { ...person, usedAt: person.dm === null ? null : now });
   return person;
 }
@@ -73,6 +75,7 @@ const columns = [
   'display_name as displayName',
   'avatar_url as avatarUrl',
   'dm',
+  'locale',
   'dm_used_at as usedAt',
 ] as const;
 
@@ -117,6 +120,7 @@ interface Filled {
   readonly displayName: string;
   readonly avatarUrl: string;
   readonly dm: ChannelId | null;
+  readonly locale: string | null;
   readonly usedAt: number | null;
 }
 
@@ -128,6 +132,7 @@ const update = statement((db, $: Pick<Filled, keyof Filled>) =>
       display_name: $.displayName,
       avatar_url: $.avatarUrl,
       dm: $.dm,
+      locale: $.locale,
       dm_used_at: $.usedAt,
     })
     .where('id', '=', $.id),
@@ -142,6 +147,7 @@ const insert = statement((db, $: Pick<Filled, keyof Filled> & { bot: BotId; user
     display_name: $.displayName,
     avatar_url: $.avatarUrl,
     dm: $.dm,
+    locale: $.locale,
     dm_used_at: $.usedAt,
   }),
 );

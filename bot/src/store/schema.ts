@@ -75,6 +75,7 @@ interface IdentityRow {
   dm: ChannelId | null;
   /** When something last came through the DM channel. */
   dm_used_at: number | null;
+  locale: string | null;
 }
 
 interface TicketRow {

@@ -77,6 +77,8 @@ export interface Person {
   opensDms(guild?: string): void;
   leaves(guild: string): void;
   joins(guild: string): void;
+  /** The language of their client, which bots learn from what they use: https://docs.discord.com/developers/reference#locales */
+  speaks(locale: string): void;
   renames(to: { readonly username?: string; readonly displayName?: string }): void;
 
   // moderators

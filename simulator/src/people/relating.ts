@@ -7,7 +7,7 @@ import { existing, guildOf } from './places.ts';
 
 type Relating = Pick<
   Person,
-  'blocksTheBot' | 'unblocksTheBot' | 'closesDms' | 'opensDms' | 'leaves' | 'joins' | 'renames'
+  'blocksTheBot' | 'unblocksTheBot' | 'closesDms' | 'opensDms' | 'leaves' | 'joins' | 'renames' | 'speaks'
 >;
 
 /** How a person stands to bots and servers. Bots are told nothing of blocks and closed DMs: they meet them when they write. */
@@ -36,6 +36,9 @@ export function relating(self: Self): Relating {
     },
     joins(guild) {
       joinGuild(world, guildOf(self, guild).id, self.id);
+    },
+    speaks(locale) {
+      user().locale = locale;
     },
     renames({ username, displayName }) {
       editUser(world, self.id, {

@@ -97,7 +97,7 @@ export async function answerMember(
       at: parts.clock.now(),
       hasWaited: false,
       typed: null,
-      answerTo: { id: use.id, bot: use.bot, token: use.token },
+      answerTo: { id: use.id, bot: use.bot, token: use.token, locale: use.locale },
     }),
   );
   if (outcome.is === 'accepted' || outcome.is === 'seen') return;

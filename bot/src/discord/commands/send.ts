@@ -93,7 +93,7 @@ async function writeTo(
   await parts.discord.answerLater(use, { private: true });
   const { id: person } = await parts.meet(member.account);
   const now = parts.clock.now();
-  const answerTo = { id: use.id, bot: use.bot, token: use.token };
+  const answerTo = { id: use.id, bot: use.bot, token: use.token, locale: use.locale };
   await parts.store.transaction((tables) =>
     tables.outbox.owe(lanes.person(person), { kind: 'dm', person, guild, said, answerTo, at: now }, now),
   );

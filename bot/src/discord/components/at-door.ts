@@ -1,5 +1,6 @@
 import type { DrawnMessage } from '../../discord.ts';
 import type { ChannelId, GuildId, MessageId } from '../../ids.ts';
+import { languageOf } from '../../language.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { Chosen, Said } from '../../intake/choose.ts';
 import { formSent, stillWaits, takeAlong } from '../../render/door.ts';
@@ -125,7 +126,10 @@ export async function answerInDm(parts: AnswerParts, use: Interaction, chosen: C
     case 'write-now':
       return parts.discord.answerByEdit(use, serverChosen(server, false, 'en'));
     case 'asked':
-      return parts.discord.answerByEdit(use, await drawDoor(parts, { ...chosen, guild, server }));
+      return parts.discord.answerByEdit(
+        use,
+        await drawDoor(parts, { ...chosen, guild, server }, languageOf(use.locale) ?? 'en'),
+      );
     case 'open-already':
       return answer(parts, use, 'door.open-already', { server: escapeMarkdown(server) });
     case 'unreachable':
@@ -166,7 +170,7 @@ async function inServer(parts: AnswerParts, use: Interaction, guild: GuildId, sa
     case 'open-already':
       return { text: text('answer.write-in-dm', { link: `https://discord.com/channels/@me/${dm ?? ''}` }) };
     case 'asked':
-      return drawDoor(parts, { ...chosen, guild, server });
+      return drawDoor(parts, { ...chosen, guild, server }, languageOf(use.locale) ?? 'en');
     case 'unreachable':
       return { text: text('answer.your-dms-are-closed', {}) };
     case 'refused':

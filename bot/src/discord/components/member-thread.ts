@@ -12,7 +12,7 @@ export async function openMemberThread(parts: AnswerParts, use: ButtonUse): Prom
     return answer(parts, use, 'answer.not-allowed', {});
   await parts.discord.answerLater(use, { private: true });
   const now = parts.clock.now();
-  const answerTo = { id: use.id, bot: use.bot, token: use.token };
+  const answerTo = { id: use.id, bot: use.bot, token: use.token, locale: use.locale };
   const delivery = { kind: 'open-member-thread', ticket: ticket.id, by: person.id, answerTo } as const;
   await parts.store.transaction((tables) => tables.outbox.owe(lanes.member(ticket.id), delivery, now));
 }

@@ -10,6 +10,7 @@ import { caughtUp } from './0009-caught-up.ts';
 import { retention } from './0013-retention.ts';
 import { heard } from './0014-heard.ts';
 import { waiting } from './0015-waiting.ts';
+import { locale } from './0016-locale.ts';
 import { twoConversations } from './0012-two-conversations.ts';
 
 /** What an engine calls things that have no name common to all. */
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   retention,
   heard,
   waiting,
+  locale,
 ];
