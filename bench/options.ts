@@ -26,6 +26,9 @@ export interface BenchOptions {
   readonly save: string | null;
 }
 
+/** Discord's, and the simulator's, for threads that are not archived: the tickets stay open. docs.discord.com/developers/topics/threads */
+const mostThreads = 1000;
+
 const built = fileURLToPath(new URL('../bot/bin/backchannel.js', import.meta.url));
 
 /** `npm run bench -- --messages 100000 --save file.json`; README.md tells the others. */
@@ -45,18 +48,28 @@ export function readOptions(given: readonly string[]): BenchOptions {
       save: { type: 'string' },
     },
   });
-  return {
+  const options = {
     only: values.only.map(partCalled),
-    servers: Number(values.servers),
-    channels: Number(values.channels),
-    tickets: Number(values.tickets),
-    openings: Number(values.openings),
-    rounds: Number(values.rounds),
-    messages: Number(values.messages),
+    servers: countIn('servers', values.servers),
+    channels: countIn('channels', values.channels),
+    tickets: countIn('tickets', values.tickets),
+    openings: countIn('openings', values.openings),
+    rounds: countIn('rounds', values.rounds),
+    messages: countIn('messages', values.messages),
     program: values.program,
     nodeOptions: values.node,
     save: values.save ?? null,
   };
+  if (options.tickets + options.openings > mostThreads)
+    throw new Error(
+      `--tickets and --openings together are at most ${mostThreads}: a server has no more active threads`,
+    );
+  return options;
+}
+
+function countIn(option: string, given: string): number {
+  if (!/^[1-9]\d*$/.test(given)) throw new Error(`--${option} ${given} is no whole number above 0`);
+  return Number(given);
 }
 
 function partCalled(name: string): Part {
