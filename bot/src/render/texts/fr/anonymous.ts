@@ -13,6 +13,6 @@ export const anonymous: Translated<typeof english> = {
   'command.block.alias': 'Qui, si le membre est anonyme : le nom qu’il porte dans ses tickets',
   'answer.no-such-alias': 'Personne ne porte ce nom dans un ticket anonyme ici.',
   'member.file-as-it-was':
-    'ℹ️ L’équipe reçoit ton fichier sous un nom neutre. Son contenu n’a pas été modifié : si ton nom y figure, elle peut le lire. Des images et des enregistrements MP4, je retire ce que les appareils et les logiciels y inscrivent.',
-  'notice.not-delivered.anonymous': '❌ Ce message n’a pas pu être distribué.',
+    'ℹ️ L’équipe reçoit ton fichier sous un nom neutre. Son contenu n’a pas été modifié : si ton nom y figure, elle peut le lire. Dans les images et les vidéos MP4, je retire ce que les appareils et les logiciels y inscrivent.',
+  'notice.not-delivered.anonymous': '❌ Ce message n’a pas pu être remis.',
 };

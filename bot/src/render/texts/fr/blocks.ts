@@ -3,13 +3,13 @@ import type { Translated } from '../keys.ts';
 
 /** Who may not open tickets, and why: what staff read about it, in French. */
 export const blocks: Translated<typeof english> = {
-  'notice.blocked-shown': '{{by}} a bloqué le membre : plus de nouveaux tickets pour lui. Voir : {{evidence}}',
+  'notice.blocked-shown': '{{by}} a bloqué le membre, qui ne peut plus ouvrir de nouveaux tickets. Voir : {{evidence}}',
   'notice.blocked-because-shown':
-    '{{by}} a bloqué le membre : plus de nouveaux tickets pour lui. Raison : {{reason}}\nVoir : {{evidence}}',
+    '{{by}} a bloqué le membre, qui ne peut plus ouvrir de nouveaux tickets. Raison : {{reason}}\nVoir : {{evidence}}',
   'notice.blocked-until-shown':
-    '{{by}} a bloqué le membre : pas de nouveaux tickets pour lui jusqu’au {{until, when}}. Voir : {{evidence}}',
+    '{{by}} a bloqué le membre, qui ne peut plus ouvrir de nouveaux tickets jusqu’au {{until, when}}. Voir : {{evidence}}',
   'notice.blocked-until-because-shown':
-    '{{by}} a bloqué le membre : pas de nouveaux tickets pour lui jusqu’au {{until, when}}. Raison : {{reason}}\nVoir : {{evidence}}',
+    '{{by}} a bloqué le membre, qui ne peut plus ouvrir de nouveaux tickets jusqu’au {{until, when}}. Raison : {{reason}}\nVoir : {{evidence}}',
 
   'command.block.evidence': 'Où voir pourquoi : le lien d’un message ou d’une page',
   'command.blacklist': 'Qui ne peut plus ouvrir de tickets',
@@ -19,7 +19,7 @@ export const blocks: Translated<typeof english> = {
     'La preuve doit être un lien : clic droit sur un message → Copier le lien du message, ou colle une adresse.',
   'answer.evidence-too-long': 'Le lien de la preuve est trop long : {{most}} caractères au maximum.',
   'answer.block-everyone':
-    'On ne peut pas bloquer tout le monde. Pour ne plus prendre de nouveaux tickets un moment, utilise `/pause` ou désactive `enabled`.',
+    'On ne peut pas bloquer tout le monde. Pour ne plus accepter de nouveaux tickets pendant un moment, utilise `/pause` ou désactive `enabled`.',
   'answer.block-staff': '{{who}} répond aux tickets ici. Bloquer quand même ?',
   'answer.block-staff-role': 'Les personnes avec {{role}} répondent aux tickets ici. Bloquer quand même ?',
   'button.block-anyway': 'Bloquer quand même',

@@ -7,7 +7,7 @@ export const closing: Translated<typeof english> = {
   'answer.goes-out': 'Envoi {{when}}.',
   'answer.undo': 'Annuler',
   'answer.withdrawn': 'Envoi annulé : le membre n’a rien reçu. Tu avais écrit :',
-  'answer.undo-late': 'Trop tard : le message est déjà en route, ou son envoi était déjà annulé.',
+  'answer.undo-late': 'Trop tard : le message est déjà en route, ou a déjà été annulé.',
   'copy.withdrawn': '-# ↩️ annulé avant l’envoi',
   'transcript.withdrawn': 'annulé avant l’envoi',
 
@@ -15,7 +15,7 @@ export const closing: Translated<typeof english> = {
   'notice.closes-soon':
     'C’est calme par ici. Sans nouveau message, cette conversation avec **{{server}}** sera fermée {{at, when-relative}}.',
   'member.closed-quiet':
-    'Ta conversation avec **{{server}}** a été fermée, car plus personne n’y écrivait. Réécris ici dès que tu as besoin de quelque chose.',
+    'Ta conversation avec **{{server}}** a été fermée, car plus personne n’y écrivait. Écris de nouveau ici dès que tu as besoin de quelque chose.',
 
   // ---- open again ----
   'answer.reopened': 'Ce ticket est rouvert.',
@@ -30,14 +30,14 @@ export const closing: Translated<typeof english> = {
   'hint.has-ticket': 'Le membre a un autre ticket ouvert : {{channel}}. Celui-ci reste fermé.',
   'command.reopen': 'Rouvrir un ticket fermé',
   'command.reopen.ticket': 'Son numéro, son salon ou un lien ; sinon, le ticket de ce salon',
-  'command.reopen.notify': 'Si le membre est prévenu',
+  'command.reopen.notify': 'Prévenir le membre',
   'problem.cannot-reopen-channel': 'Un ticket a été rouvert, mais pas son salon <#{{where}}> : {{reason}}',
   'fix.cannot-reopen-channel':
     'Donne-moi « Gérer les fils » à cet endroit (pour les salons : « Gérer le salon »), et désarchive-le à la main.',
   'log.reopened': '📬 Ticket {{number}} ({{member}}) rouvert par {{by}} : {{channel}}',
 
   // ---- feedback ----
-  'feedback.ask': 'Comment ça s’est passé ? Donne de une à cinq étoiles ; l’équipe les verra.',
+  'feedback.ask': 'Comment ça s’est passé ? Choisis de 1 à 5 étoiles ; l’équipe les verra.',
   'feedback.thanks': 'Tu as donné {{stars}}. Merci !',
   'feedback.add-words': 'Ajouter quelques mots',
   'feedback.form': 'Que veux-tu ajouter ?',

@@ -9,33 +9,33 @@ export const conversation: Translated<typeof english> = {
   'member.files-refused':
     '**{{server}}** n’accepte pas ce genre de fichiers, ils n’ont donc pas été transmis : {{names}}',
   'member.closed':
-    'Ta conversation avec **{{server}}** a été fermée. Réécris ici dès que tu as besoin de quelque chose.',
+    'Ta conversation avec **{{server}}** a été fermée. Écris de nouveau ici dès que tu as besoin de quelque chose.',
   'member.closed-with-comment': 'Ta conversation avec **{{server}}** a été fermée :',
-  'member.closed-again': 'Réécris ici dès que tu as besoin de quelque chose.',
-  'member.no-server': 'Je ne trouve aucun serveur que nous avons en commun et qui prend des messages ici.',
-  'member.not-set-up': '**{{server}}** ne prend pas de messages pour le moment.',
+  'member.closed-again': 'Écris de nouveau ici dès que tu as besoin de quelque chose.',
+  'member.no-server': 'Je n’ai trouvé aucun serveur en commun avec toi qui accepte des messages ici.',
+  'member.not-set-up': '**{{server}}** n’accepte pas de messages pour le moment.',
   'member.cannot-open.permission':
-    'Ton message n’a pas pu être transmis à **{{server}}** : il me manque une permission là-bas. L’équipe peut le voir ; réessaie plus tard.',
+    'Ton message n’a pas pu être transmis à **{{server}}** : il me manque une permission là-bas. L’équipe peut voir le problème ; réessaie plus tard.',
   'member.cannot-open.parent-gone':
-    'Ton message n’a pas pu être transmis à **{{server}}** : le salon prévu pour ça n’existe plus. L’équipe peut le voir ; réessaie plus tard.',
+    'Ton message n’a pas pu être transmis à **{{server}}** : le salon prévu pour ça n’existe plus. L’équipe peut voir le problème ; réessaie plus tard.',
   'member.waits-for-room':
     'Ton message à **{{server}}** est bien gardé : il n’y a pas de place pour une conversation de plus en ce moment. Il partira tout seul dès qu’il y en aura.',
   'member.cannot-open.settings':
-    'Ton message n’a pas pu être transmis à **{{server}}** : tout n’y est pas encore configuré. L’équipe peut le voir ; réessaie plus tard.',
+    'Ton message n’a pas pu être transmis à **{{server}}** : tout n’y est pas encore configuré. L’équipe peut voir le problème ; réessaie plus tard.',
   'member.cannot-open.other': 'Ton message n’a pas pu être transmis à **{{server}}**. Réessaie plus tard.',
   'member.cooldown':
     'Tu viens d’ouvrir une conversation avec **{{server}}**. Tu pourras en ouvrir une autre {{at, when-relative}}.',
   'member.blocked': 'Tu ne peux pas ouvrir de conversation avec **{{server}}** pour le moment.',
-  'member.paused': '**{{server}}** ne prend pas de nouvelles conversations pour le moment. Réécris plus tard.',
+  'member.paused': '**{{server}}** n’accepte pas de nouvelles conversations pour le moment. Réessaie plus tard.',
   'member.paused-until':
-    '**{{server}}** ne prend pas de nouvelles conversations jusqu’au {{until, when}}. Réécris à ce moment-là.',
+    '**{{server}}** n’accepte pas de nouvelles conversations jusqu’au {{until, when}}. Réessaie à ce moment-là.',
   'member.own-words': '{{words}}',
   'member.account-too-young':
     'Ton compte Discord est trop récent pour écrire à **{{server}}**. Tu pourras le faire à partir du {{from, when}}.',
   'member.too-new-here':
     'Tu es sur **{{server}}** depuis trop peu de temps pour écrire à son équipe. Tu pourras le faire à partir du {{from, when}}.',
   'member.role-missing':
-    '**{{server}}** prend seulement les messages des membres qui ont un certain rôle, et tu ne l’as pas.',
+    '**{{server}}** n’accepte que les messages des membres qui ont un certain rôle, et tu ne l’as pas.',
   'member.away':
     'L’équipe de **{{server}}** n’est pas là à cette heure-ci. Tes messages l’attendent ici, et elle te répondra plus tard.',
   'member.reopened': 'Ta conversation avec **{{server}}** est rouverte.',
@@ -44,7 +44,7 @@ export const conversation: Translated<typeof english> = {
   'member.waiting-for-room': 'Ton message est bien gardé. **{{server}}** le verra dès qu’il y aura de la place.',
 
   // ---- which server? ----
-  'ask-server.prompt': 'Pour quel serveur est ton message ?',
+  'ask-server.prompt': 'À quel serveur s’adresse ton message ?',
   'ask-server.placeholder': 'Choisis un serveur',
   'ask-server.more': 'Plus de serveurs',
   'ask-server.back': 'Retour',
@@ -52,17 +52,16 @@ export const conversation: Translated<typeof english> = {
   'ask-server.kept_one': 'Ton message est gardé jusqu’à ton choix.',
   'ask-server.kept_other': 'Tes {{count}} messages sont gardés jusqu’à ton choix.',
   'ask-server.prompt-by-name':
-    'Pour quel serveur est ton message ? Je suis sur trop de serveurs pour tous les lister : dis-moi son nom, ou utilise /contact-staff là-bas.',
+    'À quel serveur s’adresse ton message ? Je suis sur trop de serveurs pour tous les lister : dis-moi son nom, ou utilise /contact-staff là-bas.',
   'ask-server.which': 'À quel serveur veux-tu écrire ?',
   'ask-server.by-name': 'Entrer un nom',
   'ask-server.other': 'Un autre serveur',
   'ask-server.form': 'Quel serveur ?',
   'ask-server.form.name': 'Le nom du serveur',
-  'ask-server.not-found':
-    'Je ne trouve aucun serveur de ce nom que nous avons en commun et qui prend des messages ici.',
+  'ask-server.not-found': 'Je n’ai trouvé aucun serveur de ce nom en commun avec toi qui accepte des messages ici.',
   'ask-server.write-now': 'Écris ici maintenant : ton prochain message ira à **{{server}}**.',
   'ask-ticket.prompt':
-    'Tu as plusieurs conversations ouvertes, et il y a du nouveau dans une autre. Pour laquelle est ton message ?',
+    'Tu as plusieurs conversations ouvertes, et il y a du nouveau dans une autre. Dans laquelle veux-tu envoyer ton message ?',
   'panel.text': 'Appuie sur le bouton pour écrire à l’équipe de ce serveur. Je t’enverrai un message privé.',
   'panel.label': 'Contacter l’équipe',
   'member.contacted': 'L’équipe de **{{server}}** aimerait te parler. Ce que tu écris ici lui est transmis.',
@@ -70,18 +69,20 @@ export const conversation: Translated<typeof english> = {
     '-# Tes messages vont maintenant à **{{server}}**. Pour écrire à un autre serveur, utilise /switch.',
   'ask-server.chosen': 'Ton message part pour **{{server}}**.',
   'ask-server.expired':
-    'Cette question a expiré. Réécris et je te la reposerai ; ce que tu as déjà écrit est bien gardé.',
+    'Cette question a expiré. Écris-moi encore et je te la reposerai ; ce que tu as déjà écrit est bien gardé.',
   'ask-server.not-any-more': 'Tu ne peux plus écrire à ce serveur. Choisis-en un autre.',
 
   // ---- in the ticket channel: what happened ----
   'notice.contacted': '{{by}} a ouvert ce ticket pour parler avec le membre.',
   'notice.claimed': '{{by}} a pris ce ticket en charge.',
   'notice.unclaimed': '{{by}} a libéré ce ticket.',
-  'notice.blocked': '{{by}} a bloqué le membre : plus de nouveaux tickets pour lui.',
-  'notice.blocked-because': '{{by}} a bloqué le membre : plus de nouveaux tickets pour lui. Raison : {{reason}}',
-  'notice.blocked-until': '{{by}} a bloqué le membre : pas de nouveaux tickets pour lui jusqu’au {{until, when}}.',
+  'notice.blocked': '{{by}} a bloqué le membre, qui ne peut plus ouvrir de nouveaux tickets.',
+  'notice.blocked-because':
+    '{{by}} a bloqué le membre, qui ne peut plus ouvrir de nouveaux tickets. Raison : {{reason}}',
+  'notice.blocked-until':
+    '{{by}} a bloqué le membre, qui ne peut plus ouvrir de nouveaux tickets jusqu’au {{until, when}}.',
   'notice.blocked-until-because':
-    '{{by}} a bloqué le membre : pas de nouveaux tickets pour lui jusqu’au {{until, when}}. Raison : {{reason}}',
+    '{{by}} a bloqué le membre, qui ne peut plus ouvrir de nouveaux tickets jusqu’au {{until, when}}. Raison : {{reason}}',
   'notice.block-ended': 'Le blocage est terminé : le membre peut de nouveau ouvrir des tickets.',
   'notice.unblocked': '{{by}} a débloqué le membre.',
   'notice.claim-dropped': '{{by}} ne fait plus partie de l’équipe ; ce ticket est de nouveau libre.',
@@ -94,14 +95,14 @@ export const conversation: Translated<typeof english> = {
   'notice.member-left': 'Le membre a quitté le serveur.',
   'notice.member-came': 'Le membre est de retour sur le serveur.',
   'notice.not-delivered.cannot-dm':
-    '❌ Non distribué : le membre n’accepte pas les messages privés de ce serveur, ou a bloqué le bot.',
-  'notice.not-delivered.blocked': '❌ Non distribué : le membre a bloqué le bot.',
-  'notice.not-delivered.gone': '❌ Non distribué : ce compte n’existe plus.',
-  'notice.not-delivered.text-blocked': '❌ Non distribué : Discord a refusé le texte.',
-  'notice.not-delivered.too-large': '❌ Non distribué : c’est plus gros que ce que Discord autorise.',
+    '❌ Non remis : le membre n’accepte pas les messages privés de ce serveur, ou a bloqué le bot.',
+  'notice.not-delivered.blocked': '❌ Non remis : le membre a bloqué le bot.',
+  'notice.not-delivered.gone': '❌ Non remis : ce compte n’existe plus.',
+  'notice.not-delivered.text-blocked': '❌ Non remis : Discord a refusé le texte.',
+  'notice.not-delivered.too-large': '❌ Non remis : c’est plus gros que ce que Discord autorise.',
   'notice.not-delivered.quarantined':
-    '❌ Non distribué : Discord ne laisse pas ce bot envoyer de messages privés pour le moment.',
-  'notice.not-delivered.other': '❌ Non distribué : Discord l’a refusé.',
+    '❌ Non remis : Discord ne laisse pas ce bot envoyer de messages privés pour le moment.',
+  'notice.not-delivered.other': '❌ Non remis : Discord l’a refusé.',
   'notice.greeting-not-delivered':
     '⚠️ Le membre n’accepte pas les messages privés : tes réponses risquent de ne pas arriver.',
   'notice.copy-refused':
@@ -148,7 +149,7 @@ export const conversation: Translated<typeof english> = {
   'copy.file-lost': '📎 {{name}} ({{size}}) n’a pas pu être copié.',
   'copy.file-refused': '-# 📎 {{name}} : laissé de côté, car ce serveur n’accepte pas ce genre de fichiers des membres',
   'copy.internal': '-# interne : le membre ne voit pas ça',
-  'copy.not-delivered': '-# ❌ non distribué',
+  'copy.not-delivered': '-# ❌ non remis',
   'copy.held': '-# ⏱️ en attente : trop de messages en une minute',
 
   // ---- names ----

@@ -3,29 +3,29 @@ import type { Translated } from '../keys.ts';
 
 /** What members are asked before a ticket opens, and what staff see of it. */
 export const door: Translated<typeof english> = {
-  'door.topic': 'À quel sujet veux-tu écrire à **{{server}}** ?',
+  'door.topic': 'De quoi veux-tu parler à **{{server}}** ?',
   'door.topic-placeholder': 'Choisis un sujet',
   'door.about': 'Sujet : **{{topic}}**',
-  'door.unfilled': 'Tu as choisi **{{topic}}**, qui comporte quelques questions. Réponds-y, ou choisis autre chose.',
+  'door.unfilled': 'Tu as choisi **{{topic}}**, qui comporte quelques questions. Réponds-y ou choisis autre chose.',
   'door.fill': 'Répondre aux questions',
   'door.anonymity': 'Veux-tu écrire à **{{server}}** avec ton nom ?',
   'door.anonymity-means':
-    '-# De façon anonyme : l’équipe voit un nom inventé à la place de ton nom, de ton avatar et de ton compte.',
+    '-# En anonyme : l’équipe voit un nom inventé à la place de ton nom, de ton avatar et de ton compte.',
   'door.named': 'Avec mon nom',
-  'door.anonymous': 'De façon anonyme',
+  'door.anonymous': 'En anonyme',
   'door.topic-gone': 'Ce sujet n’est plus proposé. Choisis à nouveau.',
   'door.expired': 'Cette question avait expiré, je dois donc te la reposer.',
   'door.answers-wrong':
-    'Les questions ont changé entre-temps. Ce que tu as écrit est toujours là ; regarde encore celles-ci :',
+    'Les questions ont changé entre-temps. Ce que tu as écrit est toujours là ; vérifie encore ceci :',
   'door.wrong.missing': 'Il manque une réponse à **{{label}}**.',
   'door.wrong.too-long': 'La réponse à **{{label}}** est trop longue.',
   'door.wrong.no-choice': 'Ce que tu as choisi pour **{{label}}** n’est plus proposé.',
   'door.along':
-    'Ce que tu as écrit dans nos messages privés attend pour **{{meant}}**. Faut-il plutôt l’envoyer à **{{here}}** ?',
+    'Ce que tu as écrit dans nos messages privés est en attente pour **{{meant}}**. Faut-il plutôt l’envoyer à **{{here}}** ?',
   'door.along-yes': 'L’envoyer à {{here}}',
   'door.along-no': 'Non, c’est pour {{meant}}',
   'door.stays':
-    'Ça attend pour **{{meant}}**. Réponds à ma question dans nos messages privés, ou écris là-bas et je te la reposerai.',
+    'C’est en attente pour **{{meant}}**. Réponds à ma question dans nos messages privés, ou écris-y et je te la reposerai.',
   'door.form-sent': 'Tes réponses sont parties pour **{{server}}**. Si tu veux ajouter quelque chose, écris-le ici.',
   'door.open-already': 'Ta conversation avec **{{server}}** est déjà ouverte. Écris simplement ici.',
   'notice.not-asked':

@@ -6,23 +6,23 @@ export const fallback: Translated<typeof english> = {
   'member.kept':
     'L’équipe de **{{server}}** ne voit pas encore ce qui a un ❌ : quelque chose ne va pas avec son salon. C’est bien gardé, et ça lui parviendra tout seul une fois le souci réglé.',
   'problem.ticket-channel':
-    'Le salon du ticket {{number}} n’accepte rien de moi : il m’y manque {{permissions}}. Ce qui est écrit attend.',
+    'Je ne peux rien publier dans le salon du ticket {{number}} : il m’y manque {{permissions}}. Les messages attendent.',
   'fix.ticket-channel':
-    'Modifier le salon → Permissions → ajouter mon rôle → autoriser {{permissions}}. La suite se fait toute seule.',
+    'Modifie le salon → Permissions → ajoute mon rôle → autorise {{permissions}}. Le reste se fait tout seul.',
   'problem.ticket-thread':
-    'Le ticket {{number}} n’accepte rien de moi : dans {{where}}, il me manque {{permissions}}. Ce qui est écrit attend.',
+    'Je ne peux rien publier dans le ticket {{number}} : dans {{where}}, il me manque {{permissions}}. Les messages attendent.',
   'fix.ticket-thread':
-    'Modifier {{where}} → Permissions → ajouter mon rôle → autoriser {{permissions}}. La suite se fait toute seule.',
+    'Modifie {{where}} → Permissions → ajoute mon rôle → autorise {{permissions}}. Le reste se fait tout seul.',
   'problem.ticket-locked':
-    'Le fil du ticket {{number}} est verrouillé, et je ne peux pas écrire dans un fil verrouillé. Ce qui est écrit attend.',
+    'Le fil du ticket {{number}} est verrouillé, et je ne peux pas y écrire. Les messages attendent.',
   'fix.ticket-locked':
-    'Déverrouille le fil ; ou modifier {{where}} → Permissions → ajouter mon rôle → autoriser « Gérer les fils ». La suite se fait toute seule.',
+    'Déverrouille le fil ; ou modifie {{where}} → Permissions → ajoute mon rôle → autorise « Gérer les fils ». Le reste se fait tout seul.',
   'button.member-thread': 'Ouvrir un fil privé avec le membre',
   'thread.name': 'Conversation {{number}} avec l’équipe',
   'member.thread':
-    '{{member}} L’équipe de **{{server}}** aimerait te répondre, mais tu n’acceptes pas mes messages privés. Ce fil privé est là pour ça : l’équipe lit ce que tu y écris et te répond ici.',
+    '{{member}} L’équipe de **{{server}}** aimerait te répondre, mais je ne peux pas t’envoyer de messages privés. Ce fil privé est là pour ça : l’équipe lit ce que tu y écris et te répond ici.',
   'member.thread-how':
-    'Je ne peux lire que les messages qui me mentionnent ({{bot}}) ou qui répondent à l’un des miens, alors écris de cette façon.',
+    'Je ne peux lire que les messages qui me mentionnent ({{bot}}) ou qui répondent à l’un des miens : pense à écrire comme ça.',
   'member.thread-unseen':
     'Je n’ai pas pu lire ce message, personne ne l’a donc reçu. Mentionne-moi ({{bot}}) dans ton message, ou réponds à l’un des miens.',
   'member.closed-in-thread':
@@ -30,26 +30,26 @@ export const fallback: Translated<typeof english> = {
   'member.closed-again-in-thread': 'Dès que tu as besoin de quelque chose, envoie-moi un message privé.',
   'notice.member-thread':
     '{{by}} a ouvert un fil privé avec le membre : {{link}}. Tes réponses y vont à partir de maintenant.',
-  'notice.not-delivered.left-server': '❌ Non distribué : le membre a quitté le serveur.',
+  'notice.not-delivered.left-server': '❌ Non remis : le membre a quitté le serveur.',
   'answer.thread-opened':
-    'C’est fait : {{link}}. Ce qui n’avait pas été distribué s’y trouve maintenant, et tes réponses y vont désormais.',
+    'C’est fait : {{link}}. Ce qui n’avait pas été remis s’y trouve maintenant, et tes réponses y vont désormais.',
   'answer.thread-already': 'Il y a déjà un fil privé avec le membre : {{link}}',
   'answer.thread-anonymous': 'Ce membre est anonyme ; un fil sur le serveur montrerait qui c’est.',
   'answer.thread-not-set':
-    'Il n’y a plus de salon pour ça. Un admin peut en choisir un : le paramètre fallbackChannel.',
+    'Il n’y a plus de salon pour ça. Un admin peut en choisir un avec le paramètre fallbackChannel.',
   'answer.thread-member-left': 'Le membre n’est plus sur ce serveur.',
   'answer.thread-bot-lacks':
-    'Dans {{where}}, il me manque : {{permissions}}. Quelqu’un qui peut modifier le salon peut arranger ça : Permissions → ajouter mon rôle → autoriser {{permissions}}.',
+    'Dans {{where}}, il me manque : {{permissions}}. Quelqu’un qui peut modifier le salon peut arranger ça : Permissions → ajoute mon rôle → autorise {{permissions}}.',
   'answer.thread-member-lacks':
     'Le membre ne pourrait pas utiliser un fil dans {{where}} : il lui manque {{permissions}}. Quelqu’un qui peut modifier le salon peut arranger ça, ou en choisir un autre avec le paramètre fallbackChannel.',
   'answer.thread-no-room':
-    'Le serveur a autant de fils actifs que Discord l’autorise (1000). Ferme des tickets ou archive d’autres fils, puis réessaie.',
+    'Le serveur a autant de fils actifs que Discord en autorise (1000). Ferme des tickets ou archive d’autres fils, puis réessaie.',
   'answer.thread-channel-gone':
-    'Le salon prévu pour ça, {{where}}, n’existe plus ou m’est caché. Un admin peut en choisir un autre : le paramètre fallbackChannel.',
+    'Le salon prévu pour ça, {{where}}, n’existe plus ou m’est caché. Un admin peut en choisir un autre avec le paramètre fallbackChannel.',
   'answer.thread-refused':
-    'Discord a refusé un fil privé dans {{where}} ({{code}}). Un admin peut choisir un autre salon : le paramètre fallbackChannel.',
+    'Discord a refusé un fil privé dans {{where}} ({{code}}). Un admin peut choisir un autre salon avec le paramètre fallbackChannel.',
   'problem.fallback-unreached':
     'Dans {{where}}, le paramètre fallbackChannel, il manque aux membres {{permissions}} : personne ne peut y recevoir de fil privé.',
   'fix.fallback-unreached':
-    'Modifier {{where}} → Permissions → @everyone → autoriser {{permissions}} ; ou choisis un autre salon avec le paramètre fallbackChannel.',
+    'Modifie {{where}} → Permissions → @everyone → autorise {{permissions}} ; ou choisis un autre salon avec le paramètre fallbackChannel.',
 };

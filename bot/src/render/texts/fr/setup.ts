@@ -3,19 +3,19 @@ import type { Translated } from '../keys.ts';
 
 /** What admins read who set a server up, in French. */
 export const setup: Translated<typeof english> = {
-  'command.settings': 'Voir et changer les paramètres de ce serveur',
-  'command.setup': 'Installer le modmail sur ce serveur, pas à pas',
+  'command.settings': 'Voir et modifier les paramètres de ce serveur',
+  'command.setup': 'Configurer le modmail sur ce serveur, pas à pas',
 
   'settings.title': 'Paramètres',
   'settings.how':
-    'Choisis un groupe pour changer quelque chose. Ce qui est en **gras** a été réglé ici ; le reste vient du préréglage.',
-  'settings.how-group': 'Choisis un paramètre pour le changer.',
+    'Choisis un groupe pour modifier quelque chose. Ce qui est en **gras** a été réglé ici ; le reste vient du préréglage.',
+  'settings.how-group': 'Choisis un paramètre pour le modifier.',
   'settings.choose-preset': 'Préréglage : remplit ce qui n’a pas été réglé ici',
   'settings.choose-group': 'Quels paramètres ?',
-  'settings.choose-field': 'Changer un paramètre',
+  'settings.choose-field': 'Modifier un paramètre',
   'settings.back': 'Tous les paramètres',
   'settings.saved': '✅ Enregistré.',
-  'settings.not-saved': '❌ Rien n’a été changé :',
+  'settings.not-saved': '❌ Rien n’a été modifié :',
   'settings.wrong': '{{field}} : {{wrong}}',
   'settings.wrong-like': '{{field}} : {{wrong}}, par exemple `{{example}}`',
   'settings.group-basics': 'Bases',
@@ -28,7 +28,7 @@ export const setup: Translated<typeof english> = {
   'settings.group-more': 'Plus',
   'settings.as-preset': 'comme le préréglage',
 
-  'setup.title': 'Installer le modmail',
+  'setup.title': 'Configurer le modmail',
   'setup.how': 'Choisis, ou laisse-moi créer les salons. Chaque choix est enregistré aussitôt.',
   'setup.preset': 'Préréglage : de quel bot as-tu l’habitude ?',
   'setup.kind': 'Où l’équipe voit-elle les tickets ?',

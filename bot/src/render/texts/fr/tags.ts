@@ -14,14 +14,14 @@ export const tags: Translated<typeof english> = {
   'problem.tags-permission':
     'Dans {{where}}, je ne peux pas créer les tags qui montrent où en sont les tickets : il me manque « Gérer le salon ».',
   'fix.tags-permission':
-    'Modifier {{where}} → Permissions → ajouter mon rôle → autoriser « Gérer le salon » ; ou règle forumTags=false. Tout le reste continue.',
+    'Modifie {{where}} → Permissions → ajoute mon rôle → autorise « Gérer le salon » ; ou règle forumTags=false. Tout le reste continue.',
   'problem.tag-required':
     'Un ticket n’a pas pu être ouvert dans {{where}} : les posts y ont besoin d’un tag, et il n’y en a aucun que je puisse utiliser.',
   'fix.tag-required':
-    'Modifier {{where}} → désactiver l’obligation de choisir des tags pour publier, ou y autoriser « Gérer le salon » à mon rôle.',
+    'Modifie {{where}} → désactive l’obligation de choisir des tags pour publier, ou autorises-y « Gérer le salon » pour mon rôle.',
   'problem.tags-full':
     'Dans {{where}}, il n’y a pas de place pour mes tags : Discord en autorise 20 par forum, et il manque ceux-ci : {{missing}}.',
-  'fix.tags-full': 'Modifier {{where}} → Tags → retirer ceux dont personne n’a besoin, ou régler forumTags=false.',
+  'fix.tags-full': 'Modifie {{where}} → Tags → retire ceux dont personne n’a besoin, ou règle forumTags=false.',
   'problem.post-tags-full':
     'Un post a tant de tags que les miens n’y tiennent plus (Discord en autorise 5) : {{where}}.',
   'fix.post-tags-full': 'Retire un tag de ce post, ou règle forumTags=false.',

@@ -10,7 +10,7 @@ export const threads: Translated<typeof english> = {
   'command.join.number': 'Le numéro du ticket',
   'command.add': 'Faire venir quelqu’un d’autre de l’équipe dans ce ticket',
   'command.add.staff': 'Qui',
-  'answer.joined': 'C’est bon, rendez-vous ici : {{channel}}',
+  'answer.joined': 'Tu y es : {{channel}}',
   'answer.added': '{{who}} est maintenant dans ce ticket.',
   'answer.no-such-ticket': 'Il n’y a pas de ticket avec ce numéro.',
   'answer.opens-in-a-moment': 'Le salon de ce ticket est encore en cours de création. Réessaie dans un instant.',

@@ -4,23 +4,23 @@ import type { Translated } from '../keys.ts';
 /** What admins read about topics and panels; what has to be mended is read outside of Discord too, so without markdown. */
 export const topics: Translated<typeof english> = {
   'problem.topic': 'Le paramètre {{field}} ne convient pas à ce serveur : {{wrong}}.',
-  'fix.topic': 'Change-le : /topic edit dans Discord, ou le paramètre topics dans un terminal.',
+  'fix.topic': 'Modifie-le : /topic edit dans Discord, ou le paramètre topics dans un terminal.',
   'problem.topic-role-not-mentionable':
     'Je ne peux pas mentionner le rôle {{role}} : personne n’y est prévenu des nouveaux tickets du sujet {{topic}}.',
   'fix.topic-role-not-mentionable':
-    'Paramètres du serveur → Rôles → {{role}} → activer « Permettre à tout le monde de @mentionner ce rôle » ; ou donne-moi « Mentionner @everyone, @here et tous les rôles ».',
+    'Paramètres du serveur → Rôles → {{role}} → active « Permettre à tout le monde de @mentionner ce rôle » ; ou donne-moi « Mentionner @everyone, @here et tous les rôles ».',
   'problem.topic-role-blind':
     'Le rôle {{role}} ne voit pas {{where}}, il n’y voit donc aucun ticket du sujet {{topic}}.',
-  'fix.topic-role-blind': 'Modifier {{where}} → Permissions → ajouter {{role}} → autoriser « Voir le salon ».',
+  'fix.topic-role-blind': 'Modifie {{where}} → Permissions → ajoute {{role}} → autorise « Voir le salon ».',
   'problem.topic-role-not-added':
     'Le rôle {{role}} n’est pas mentionné par les nouveaux tickets du sujet {{topic}} et ne peut pas gérer les fils : il ne les voit pas.',
   'fix.topic-role-not-added':
-    'Règle pingStaff=true, ou modifier {{where}} → Permissions → {{role}} → autoriser « Gérer les fils ».',
+    'Règle pingStaff=true, ou modifie {{where}} → Permissions → {{role}} → autorise « Gérer les fils ».',
   'problem.topic-emoji': 'L’émoji {{emoji}} du sujet {{topic}} ne vient pas de ce serveur : il est laissé de côté.',
   'fix.topic-emoji': 'Choisis-en un autre : /topic edit.',
   'problem.panel': 'Un panneau n’a pas pu être mis à jour : {{reason}}. Il se trouve ici : {{where}}',
   'fix.panel':
-    'Laisse-moi voir son salon (Modifier le salon → Permissions → ajouter mon rôle → autoriser « Voir le salon »), et je réessaie ; ou supprime-le et publies-en un autre : /panel post.',
+    'Laisse-moi voir son salon (modifie le salon → Permissions → ajoute mon rôle → autorise « Voir le salon »), et je réessaie ; ou supprime-le et publies-en un autre : /panel post.',
 
   'panel.topic-gone': 'Ce sujet n’existe plus. Je mets ce panneau à jour : choisis à nouveau.',
   'panel.text-topics':
@@ -34,10 +34,10 @@ export const topics: Translated<typeof english> = {
   'form.panel.label-topic-buttons': 'Sur le bouton, tant qu’il n’y a pas de sujets',
   'form.panel.label-topic-select': 'Dans le menu, avant le choix',
 
-  'command.topic': 'Ce que les membres choisissent avant d’écrire',
+  'command.topic': 'Les sujets que les membres choisissent avant d’écrire',
   'command.topic.add': 'Ajouter un sujet',
-  'command.topic.edit': 'Changer un sujet : ses mots, son salon, ses rôles et ses questions',
-  'command.topic.remove': 'Supprimer un sujet ; les tickets déjà ouverts avec lui continuent',
+  'command.topic.edit': 'Modifier un sujet : ses textes, son salon, ses rôles et ses questions',
+  'command.topic.remove': 'Supprimer un sujet ; les tickets ouverts avec ce sujet continuent',
   'command.topic.list': 'Voir tous les sujets',
   'command.topic.question-add': 'Poser une question dans un formulaire avant d’ouvrir un ticket de ce sujet',
   'command.topic.question-remove': 'Ne plus poser une question',
@@ -46,11 +46,11 @@ export const topics: Translated<typeof english> = {
   'command.topic.emoji': 'Un émoji, comme 💳 ou l’un de ceux de ce serveur ; « none » pour aucun',
   'command.topic.description': 'Quelques mots sous le nom ; « none » pour aucun',
   'command.topic.retention':
-    'Durée de conservation des messages : 90 days, ou « keep » ; « none » comme sur le serveur',
+    'Combien de temps garder ce qui est dit : 90 days ou « keep » ; « none » : comme le serveur',
   'command.topic.position': 'Sa place parmi les sujets : 1 est le premier',
 
   'topic.list': 'Sujets',
-  'topic.choose': 'Changer un sujet',
+  'topic.choose': 'Modifier un sujet',
   'topic.none-yet': 'Il n’y en a pas encore : `/topic add` en crée un.',
   'topic.one-is-not-offered':
     'Avec un seul sujet, il n’y a rien à choisir : ajoutes-en un autre avec `/topic add`. Les sujets sont proposés à partir de deux.',
@@ -67,9 +67,9 @@ export const topics: Translated<typeof english> = {
   'topic.staff': 'Rôles de l’équipe',
   'topic.ping': 'Aussi mentionnés',
   'topic.retention': 'Durée de conservation',
-  'topic.greeting': 'Accueil',
+  'topic.greeting': 'Message d’accueil',
   'topic.questions': 'Questions',
-  'topic.words': 'Nom, émoji, accueil',
+  'topic.words': 'Nom, émoji, message d’accueil',
   'topic.add-question': 'Ajouter une question',
   'topic.all': 'Tous les sujets',
   'topic.count-questions_one': '{{count}} question',
@@ -91,7 +91,7 @@ export const topics: Translated<typeof english> = {
   'form.topic.name': 'Nom',
   'form.topic.emoji': 'Émoji',
   'form.topic.description': 'Description, sous le nom',
-  'form.topic.greeting': 'Accueil, à la place de celui du serveur',
+  'form.topic.greeting': 'Message d’accueil propre à ce sujet',
   'form.question.title': 'Question',
   'form.question.label': 'Ce qui est demandé',
   'form.question.description': 'Une précision en dessous',
