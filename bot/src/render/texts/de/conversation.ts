@@ -37,7 +37,7 @@ export const conversation: Translated<typeof english> = {
   'member.too-new-here':
     'Du bist noch nicht lange genug bei **{{server}}**, um dem Team zu schreiben. Ab dem {{from, when}} geht es.',
   'member.role-missing':
-    '**{{server}}** nimmt nur Nachrichten von Mitgliedern mit einer bestimmten Rolle an, und die hast du nicht.',
+    '**{{server}}** nimmt nur Nachrichten von Mitgliedern mit einer bestimmten Rolle an, die dir noch fehlt.',
   'member.away':
     'Das Team von **{{server}}** ist um diese Zeit nicht da. Deine Nachrichten bleiben hier, und du bekommst später eine Antwort.',
   'member.reopened': 'Deine Unterhaltung mit **{{server}}** ist wieder offen.',

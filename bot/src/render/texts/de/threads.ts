@@ -26,6 +26,6 @@ export const threads: Translated<typeof english> = {
   'form.block.title': 'Mitglied von Ticket {{number}} sperren',
   'form.block.reason': 'Grund; das Team liest ihn im Ticket',
   'form.block.duration': 'Wie lange',
-  'form.block.duration-placeholder': 'Z. B. 3d oder 2h30m; leer: bis jemand die Sperre aufhebt',
+  'form.block.duration-placeholder': 'Z. B. 3d oder 2h30m; leer: bis jemand die Sperre aufhebt',
   'form.block.evidence': 'Ein Link als Beleg',
 };

@@ -43,10 +43,10 @@ export const topics: Translated<typeof english> = {
   'command.topic.question-remove': 'Etwas nicht mehr fragen',
   'command.topic.name': 'Was Mitglieder lesen',
   'command.topic.topic': 'Welches',
-  'command.topic.emoji': 'Ein Emoji, z. B. 💳 oder ein eigenes dieses Servers; „none“ für keins',
+  'command.topic.emoji': 'Ein Emoji, z. B. 💳 oder ein eigenes dieses Servers; „none“ für keins',
   'command.topic.description': 'Ein paar Worte unter dem Namen; „none“ für keine',
   'command.topic.retention':
-    'Wie lange Inhalte gespeichert bleiben, z. B. 90 days oder „keep“; „none“: wie auf dem Server',
+    'Wie lange Inhalte gespeichert bleiben, z. B. 90 days oder „keep“; „none“: wie auf dem Server',
   'command.topic.position': 'Position unter den Themen: 1 ist das erste',
 
   'topic.list': 'Themen',
