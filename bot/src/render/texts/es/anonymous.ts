@@ -13,6 +13,6 @@ export const anonymous: Translated<typeof english> = {
   'command.block.alias': 'A quién, si escribe de forma anónima: el alias que tiene en sus tickets',
   'answer.no-such-alias': 'Aquí nadie tiene ese alias en un ticket anónimo.',
   'member.file-as-it-was':
-    'ℹ️ El equipo recibe tu archivo con un nombre neutro. Lo de dentro no se ha cambiado: si aparece tu nombre, lo podrá leer. De las imágenes y las grabaciones MP4 quitamos los datos que añaden las cámaras y los programas.',
+    'ℹ️ El equipo recibe tu archivo con un nombre neutro. Su contenido no se cambió: si incluye tu nombre, lo podrá leer. De las imágenes y las grabaciones MP4 quitamos los datos que añaden las cámaras y los programas.',
   'notice.not-delivered.anonymous': '❌ No se pudo entregar.',
 };

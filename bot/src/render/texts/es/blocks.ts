@@ -13,7 +13,7 @@ export const blocks: Translated<typeof english> = {
 
   'command.block.evidence': 'Dónde se ve el motivo: el enlace de un mensaje o de una página',
   'command.blacklist': 'Quién no puede abrir tickets nuevos',
-  'command.blocks': 'Muestra a quién se bloqueó, quién lo hizo y por qué, y permite quitar bloqueos',
+  'command.blocks': 'Muestra a quién se bloqueó, quién lo hizo y por qué, y permite desbloquear',
 
   'answer.evidence-no-link':
     'La prueba tiene que ser un enlace: clic derecho en un mensaje → Copiar enlace del mensaje, o pega una dirección.',
@@ -24,14 +24,14 @@ export const blocks: Translated<typeof english> = {
   'answer.block-staff-role': 'Quienes tienen {{role}} responden tickets aquí. ¿Bloquear de todos modos?',
   'button.block-anyway': 'Bloquear de todos modos',
   'hint.block-staff':
-    'Responde tickets aquí. Escríbelo otra vez en los próximos cinco minutos para bloquear de todos modos.',
+    'Es alguien del equipo que responde tickets aquí. Escríbelo otra vez en los próximos cinco minutos para bloquear de todos modos.',
 
   'blocks.title': 'Quién no puede abrir tickets',
-  'blocks.none': 'Aquí no hay ningún bloqueo.',
+  'blocks.none': 'Aquí no hay nadie bloqueado.',
   'blocks.no-more': 'No hay más.',
   'blocks.since': 'por {{by}} {{since, when-relative}}',
   'blocks.until': 'hasta el {{until, when}}',
-  'blocks.for-good': 'hasta que alguien lo quite',
+  'blocks.for-good': 'hasta que alguien lo desbloquee',
   'blocks.reason': 'Motivo: {{reason}}',
   'blocks.evidence': 'Prueba: {{evidence}}',
   'blocks.unblock': 'Desbloquear…',

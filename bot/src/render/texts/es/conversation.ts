@@ -5,7 +5,7 @@ import type { conversation as english } from '../en/conversation.ts';
 export const conversation: Translated<typeof english> = {
   // ---- to the member ----
   'member.greeting':
-    '¡Gracias por escribir! El equipo de **{{server}}** puede leer tus mensajes de aquí y te responderá pronto.',
+    '¡Gracias por escribir! El equipo de **{{server}}** puede leer tus mensajes aquí y te responderá pronto.',
   'member.message-sent': 'Mensaje enviado a **{{server}}**.',
   'member.files-refused': '**{{server}}** no acepta este tipo de archivos, así que no se enviaron: {{names}}',
   'member.closed': 'Tu conversación con **{{server}}** se cerró. Vuelve a escribir aquí cuando lo necesites.',
@@ -16,9 +16,9 @@ export const conversation: Translated<typeof english> = {
   'member.cannot-open.permission':
     'No pude enviar tu mensaje a **{{server}}**: allí me falta un permiso. El equipo puede verlo; inténtalo de nuevo más tarde.',
   'member.cannot-open.parent-gone':
-    'No pude enviar tu mensaje a **{{server}}**: el lugar para los mensajes ya no existe. El equipo puede verlo; inténtalo de nuevo más tarde.',
+    'No pude enviar tu mensaje a **{{server}}**: el lugar al que llegan los mensajes ya no existe. El equipo puede verlo; inténtalo de nuevo más tarde.',
   'member.waits-for-room':
-    'Tu mensaje para **{{server}}** está guardado: ahora mismo no hay espacio para otra conversación. Se enviará solo en cuanto lo haya.',
+    'Tu mensaje para **{{server}}** está guardado: ahora mismo no hay espacio para otra conversación. Se enviará por sí solo en cuanto lo haya.',
   'member.cannot-open.settings':
     'No pude enviar tu mensaje a **{{server}}**: aún le falta algo por configurar. El equipo puede verlo; inténtalo de nuevo más tarde.',
   'member.cannot-open.other': 'No pude enviar tu mensaje a **{{server}}**. Inténtalo de nuevo más tarde.',
@@ -32,10 +32,10 @@ export const conversation: Translated<typeof english> = {
   'member.account-too-young':
     'Tu cuenta de Discord es demasiado nueva para escribir a **{{server}}**. Podrás hacerlo a partir del {{from, when}}.',
   'member.too-new-here':
-    'Llevas poco tiempo en **{{server}}** para escribir a su equipo. Podrás hacerlo a partir del {{from, when}}.',
-  'member.role-missing': '**{{server}}** solo recibe mensajes de miembros con un rol concreto, y tú aún no lo tienes.',
+    'Llevas muy poco tiempo en **{{server}}** para escribir a su equipo. Podrás hacerlo a partir del {{from, when}}.',
+  'member.role-missing': '**{{server}}** solo recibe mensajes de miembros con cierto rol, y tú no lo tienes.',
   'member.away':
-    'El equipo de **{{server}}** no está a estas horas. Tus mensajes les esperan aquí y te responderán más tarde.',
+    'El equipo de **{{server}}** no está disponible a estas horas. Verá tus mensajes y te responderá más tarde.',
   'member.reopened': 'Tu conversación con **{{server}}** vuelve a estar abierta.',
   'member.too-many':
     'Fueron muchos mensajes de golpe: los que tienen ❌ no se enviaron. Espera un minuto antes de escribir más.',
@@ -60,13 +60,13 @@ export const conversation: Translated<typeof english> = {
     'No encontré ningún servidor con ese nombre que tengamos en común y que reciba mensajes por aquí.',
   'ask-server.write-now': 'Ya puedes escribir aquí: tu próximo mensaje irá a **{{server}}**.',
   'ask-ticket.prompt': 'Tienes varias conversaciones abiertas, y en otra hay novedades. ¿Para cuál es tu mensaje?',
-  'panel.text': 'Pulsa el botón para escribir al equipo de este servidor. Te enviaré un mensaje directo.',
+  'panel.text': 'Usa el botón para escribir al equipo de este servidor. Te enviaré un mensaje directo.',
   'panel.label': 'Escribir al equipo',
   'member.contacted': 'El equipo de **{{server}}** quiere hablar contigo. Lo que escribas aquí le llegará.',
   'member.goes-to': '-# Tus mensajes van ahora a **{{server}}**. Para escribir a otro servidor, usa /switch.',
   'ask-server.chosen': 'Tu mensaje va a **{{server}}**.',
   'ask-server.expired':
-    'Esta pregunta ya caducó. Escribe otra vez y te la repito; lo que escribiste antes sigue guardado.',
+    'Esta pregunta ya expiró. Escribe otra vez y te la repito; lo que escribiste antes sigue guardado.',
   'ask-server.not-any-more': 'Ya no puedes escribir a ese servidor. Elige otro, por favor.',
 
   // ---- in the ticket channel: what happened ----
@@ -85,7 +85,7 @@ export const conversation: Translated<typeof english> = {
   'notice.closed-with-comment': '{{by}} cerró este ticket: {{comment}}',
   'notice.closed-auto': 'Este ticket se cerró porque hacía tiempo que nadie escribía.',
   'notice.closed-channel-gone': 'Este ticket se cerró porque se eliminó su canal.',
-  'notice.closed-bot-removed': 'Este ticket se cerró porque el bot salió del servidor.',
+  'notice.closed-bot-removed': 'Este ticket se cerró porque el bot ya no estaba en el servidor.',
   'notice.reopened': '{{by}} reabrió este ticket.',
   'notice.member-left': 'El miembro salió del servidor.',
   'notice.member-came': 'El miembro volvió al servidor.',
@@ -102,9 +102,9 @@ export const conversation: Translated<typeof english> = {
   'notice.copy-refused':
     '⚠️ Un mensaje del miembro no se pudo mostrar aquí: Discord lo rechazó. Está en la transcripción.',
   'notice.downtime_one':
-    'Estuve sin conexión. He recuperado {{count}} mensaje de entre el {{from, when}} y el {{to, when}}.',
+    'Estuve sin conexión. Recuperé {{count}} mensaje escrito entre el {{from, when}} y el {{to, when}}.',
   'notice.downtime_other':
-    'Estuve sin conexión. He recuperado {{count}} mensajes de entre el {{from, when}} y el {{to, when}}.',
+    'Estuve sin conexión. Recuperé {{count}} mensajes escritos entre el {{from, when}} y el {{to, when}}.',
   'notice.gap':
     'Estuve sin conexión entre el {{from, when}} y el {{to, when}}. Puede que no me llegaran los primeros mensajes de gente que aún no conocía.',
   'notice.transcript-not-posted': '⚠️ No se pudo publicar la transcripción. Queda guardada, y este canal se conserva.',

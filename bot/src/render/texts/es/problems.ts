@@ -3,7 +3,7 @@ import type { problems as english } from '../en/problems.ts';
 
 /**
  * What somebody has to mend, in Spanish: under `problem.` what is wrong, under `fix.` of the same name how to mend it.
- * Read on the status page, in the terminal and in Discord, so without markdown. Discord's permissions are named as `{{permissions}}` names them too.
+ * Read on the status page, in the terminal and in Discord, so without markdown. Permissions are named in English beside, as people may use either client.
  */
 export const problems: Translated<typeof english> = {
   'problem.setting': 'El ajuste {{field}} no encaja con este servidor: {{wrong}}.',
@@ -57,7 +57,7 @@ export const problems: Translated<typeof english> = {
   'fix.cannot-ask':
     'Aquí no hay nada que arreglar: /contact-staff y los paneles explican en privado a esos miembros qué deben permitir.',
   'problem.cannot-open': 'No se pudo abrir un ticket en {{where}}: {{reason}}.',
-  'fix.cannot-open': 'Dame los permisos que indica doctor: npx --no backchannel doctor',
+  'fix.cannot-open': 'Dame los permisos que indica este comando: npx --no backchannel doctor',
   'problem.logs-gone': 'El canal de registro ya no existe o no tengo acceso.',
   'fix.logs-gone': 'Elige otro: el ajuste logsChannel. O deja que lo vea, envíe mensajes y adjunte archivos allí.',
   'problem.transcript-place': 'No se pudo publicar la transcripción en {{where}}.',
@@ -67,7 +67,7 @@ export const problems: Translated<typeof english> = {
     'El Message Content Intent está desactivado: no veo las respuestas que se escriben en el canal. /reply funciona.',
   'fix.content-intent':
     'discord.com/developers/applications → la aplicación → Bot → Message Content Intent, y vuelve a iniciar el bot.',
-  'problem.cannot-close-channel': 'No se pudo retirar el canal {{where}} de un ticket cerrado: {{reason}}.',
+  'problem.cannot-close-channel': 'No se pudo archivar o eliminar el canal {{where}} de un ticket cerrado: {{reason}}.',
   'fix.cannot-close-channel':
     'Archívalo o elimínalo a mano, y dame Gestionar hilos (Manage Threads) o Gestionar canales (Manage Channels).',
   'problem.disk-full':
@@ -78,7 +78,7 @@ export const problems: Translated<typeof english> = {
     'En {{where}} no hay espacio para un webhook (Discord permite 15): publico las copias con mi propio nombre.',
   'fix.webhooks': 'Edita {{where}} → Integraciones → Webhooks → elimina uno que nadie necesite.',
   'problem.gap':
-    'No recibí nada entre el {{from, when}} y el {{to, when}}, y Discord no pudo seguir donde nos quedamos. He recuperado lo que se escribió en los tickets y lo de la gente que conozco; los primeros mensajes de otras personas pueden haberse perdido.',
+    'No recibí nada entre el {{from, when}} y el {{to, when}}, y Discord no pudo seguir donde nos habíamos quedado. Recuperé lo que se escribió en los tickets y lo de la gente que conozco; los primeros mensajes de otras personas pueden haberse perdido.',
   'fix.gap': 'No hay nada que arreglar. Esta línea desaparece en una semana.',
   'problem.refused': 'Discord rechazó algo inesperado ({{what}}): {{reason}} ({{code}}).',
 };

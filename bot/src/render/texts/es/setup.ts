@@ -8,9 +8,9 @@ export const setup: Translated<typeof english> = {
 
   'settings.title': 'Ajustes',
   'settings.how':
-    'Elige un grupo para cambiar algo. Lo que está en **negrita** se eligió aquí; lo demás viene del preajuste.',
+    'Elige un grupo para cambiar algo. Lo que está en **negrita** se definió aquí; lo demás viene del preajuste.',
   'settings.how-group': 'Elige un ajuste para cambiarlo.',
-  'settings.choose-preset': 'Preajuste: completa lo que no se eligió aquí',
+  'settings.choose-preset': 'Preajuste: completa lo que no se definió aquí',
   'settings.choose-group': '¿Qué ajustes?',
   'settings.choose-field': 'Cambiar un ajuste',
   'settings.back': 'Todos los ajustes',
@@ -29,7 +29,7 @@ export const setup: Translated<typeof english> = {
   'settings.as-preset': 'como dice el preajuste',
 
   'setup.title': 'Configurar modmail',
-  'setup.how': 'Elige, o deja que yo cree los lugares. Lo que elijas se guarda al momento.',
+  'setup.how': 'Elige, o deja que yo cree lo que falte. Lo que elijas se guarda al instante.',
   'setup.preset': 'Preajuste: ¿qué bot usabas hasta ahora?',
   'setup.kind': '¿Dónde ve los tickets el equipo?',
   'setup.kind-private-thread': 'Hilos privados en un canal de texto',
@@ -42,8 +42,8 @@ export const setup: Translated<typeof english> = {
   'setup.staff': 'Roles del equipo',
   'setup.parent': 'Dónde se crean los tickets',
   'setup.logs': 'Canal de registro',
-  'setup.make': 'Crear los lugares por mí',
-  'setup.enable': 'Comprobar y activar',
+  'setup.make': 'Crear lo que falte',
+  'setup.enable': 'Revisar y activar',
   'setup.test': 'Abrir un ticket de prueba',
   'setup.state': 'Modmail',
   'setup.on': 'activado',
@@ -55,8 +55,9 @@ export const setup: Translated<typeof english> = {
   'setup.made': '✅ Lo que faltaba ya está creado, oculto para @everyone.',
   'setup.made-nothing': 'No falta nada.',
   'setup.enable-first': '❌ Activa modmail primero.',
-  'setup.test-opened': '✅ Un ticket de prueba está en camino, contigo como miembro. Termina con su botón Cerrar.',
+  'setup.test-opened':
+    '✅ Un ticket de prueba está en camino, contigo como miembro. Para terminarlo, usa su botón Cerrar.',
   'setup.test-open-already': 'Ya tienes un ticket aquí. Ciérralo primero.',
   'notice.test-ticket':
-    '🧪 Este es un ticket de prueba de /setup. Lo que escribas aquí y en tus MD llega al otro lado. Termina con el botón Cerrar.',
+    '🧪 Este es un ticket de prueba de /setup. Lo que escribas aquí y en tus MD llega al otro lado. Para terminarlo, usa el botón Cerrar.',
 };

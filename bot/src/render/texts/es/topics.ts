@@ -20,7 +20,7 @@ export const topics: Translated<typeof english> = {
   'fix.topic-emoji': 'Elige otro: /topic edit.',
   'problem.panel': 'No se pudo actualizar un panel: {{reason}}. Está en {{where}}',
   'fix.panel':
-    'Deja que vea su canal (Editar canal → Permisos → añade mi rol → permite Ver canal (View Channel)) y lo intento de nuevo; o elimínalo y publica otro: /panel post.',
+    'Deja que vea su canal (Editar canal → Permisos → añade mi rol → permite Ver canal, View Channel) y lo intento de nuevo; o elimínalo y publica otro: /panel post.',
 
   'panel.topic-gone': 'Este tema ya no existe. Estoy actualizando este panel: elige otra vez, por favor.',
   'panel.text-topics': '¿De qué se trata? Elige y escribe al equipo de este servidor. Te enviaré un mensaje directo.',
@@ -39,7 +39,7 @@ export const topics: Translated<typeof english> = {
   'command.topic.remove': 'Elimina un tema; los tickets que se abrieron con él siguen',
   'command.topic.list': 'Muestra todos los temas',
   'command.topic.question-add': 'Pregunta algo en un formulario antes de abrir un ticket de este tema',
-  'command.topic.question-remove': 'Deja de preguntar algo',
+  'command.topic.question-remove': 'Quita una pregunta',
   'command.topic.name': 'Lo que leen los miembros',
   'command.topic.topic': 'Cuál',
   'command.topic.emoji': 'Un emoji, como 💳 o uno propio del servidor; “none” para ninguno',
@@ -72,9 +72,9 @@ export const topics: Translated<typeof english> = {
   'topic.count-questions_one': '{{count}} pregunta',
   'topic.count-questions_other': '{{count}} preguntas',
   'topic.no-questions': 'Este tema no pregunta nada. `/topic question-add` añade una pregunta.',
-  'topic.which-question': '¿Qué pregunta ya no hay que hacer?',
+  'topic.which-question': '¿Qué pregunta quieres quitar?',
   'topic.questions-full':
-    'En un formulario caben cinco preguntas, y este tema ya tiene cinco. `/topic question-remove` hace espacio.',
+    'En un formulario caben cinco preguntas, y este tema ya tiene cinco. `/topic question-remove` libera espacio.',
   'topic.you-typed': 'Lo que escribiste',
   'topic.kind': '{{kind}}',
   'topic.kind-optional': '{{kind}}, opcional',
@@ -91,7 +91,7 @@ export const topics: Translated<typeof english> = {
   'form.topic.greeting': 'Saludo, en lugar del general',
   'form.question.title': 'Pregunta',
   'form.question.label': 'Qué se pregunta',
-  'form.question.description': 'Una pista debajo',
+  'form.question.description': 'Ayuda debajo de la pregunta',
   'form.question.kind': 'Cómo se responde',
   'form.question.required': '¿Hay que responderla?',
   'form.question.yes': 'Sí',
@@ -99,5 +99,5 @@ export const topics: Translated<typeof english> = {
   'form.question.choices': 'Opciones, una por línea',
   'form.question.choices-example': 'Solo donde se eligen una o varias',
 
-  'settings.by-command': '{{name}} se ajusta con `/{{command}}`.',
+  'settings.by-command': '{{name}} se cambia con `/{{command}}`.',
 };

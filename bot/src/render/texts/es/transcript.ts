@@ -18,7 +18,7 @@ export const transcript: Translated<typeof english> = {
   'transcript.files_other': '{{count}} archivos',
   'transcript.from-member': '{{count}} del miembro',
   'transcript.from-staff': '{{count}} del equipo',
-  'transcript.internal-count': '{{count}} internos',
+  'transcript.internal-count': '{{count}} de uso interno',
   'transcript.made': 'Generado por Backchannel: {{at}}. Horas en {{timezone}}.',
   'transcript.staff-copy': 'Para el equipo: incluye mensajes internos.',
   'transcript.edited': 'editado',
