@@ -95,6 +95,8 @@ interface InteractionBase {
   readonly bot: BotId;
   readonly by: Account;
   readonly roles: readonly RoleId[];
+  /** Since when they are in the server, epoch milliseconds; null in a DM, and where Discord does not say. */
+  readonly joinedAt: number | null;
   /** The person's permissions in the channel; 0n in a DM. */
   readonly permissions: bigint;
   readonly guild: GuildId | null;

@@ -1,7 +1,8 @@
 import { createAnswering } from './discord/answering.ts';
 import { editKept, forgetKept } from './intake/change-kept.ts';
-import { atDoor, chooseByName, formOf } from './intake/choose.ts';
+import { atDoor, chooseByName } from './intake/choose.ts';
 import { firstLook } from './intake/destination.ts';
+import { formOf } from './intake/form-of.ts';
 import { formShown } from './intake/form-shown.ts';
 import { memberIn } from './intake/memberships.ts';
 import { choicesOf, isBlockedIn } from './intake/servers.ts';
@@ -71,7 +72,8 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         guildName: ground.names.of,
         inLane: (person, work) => relay.inLane(person, work),
         atDoor: (person, guild, said, asking) => atDoor(intake, person, guild, said, asking),
-        formOf: (person, guild, topic) => formOf(intake, person, guild, topic),
+        formOf: (person, guild, topic, seen) =>
+          formOf({ ...intake, remembered: ground.lookedUp.remembered }, person, guild, topic, seen),
         formShown: (person, guild, topic, prompt) => formShown(intake, person, guild, topic, prompt),
         chooseByName: (person, name, asking) =>
           chooseByName({ ...intake, called: ground.names.called }, person, name, asking),

@@ -18,7 +18,10 @@ import { type RawMessage, type Reader, readMessage } from './read-message.ts';
 type Option = APIApplicationCommandInteractionDataOption<
   InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete
 >;
-type Base = Pick<Interaction, 'id' | 'token' | 'bot' | 'by' | 'roles' | 'permissions' | 'guild' | 'channel' | 'locale'>;
+type Base = Pick<
+  Interaction,
+  'id' | 'token' | 'bot' | 'by' | 'roles' | 'joinedAt' | 'permissions' | 'guild' | 'channel' | 'locale'
+>;
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding; null for kinds that we do not know. */
 export function readInteraction(reader: Reader, raw: APIInteraction): Interaction | null {
@@ -62,6 +65,7 @@ function readBase({ cdn }: Reader, raw: Exclude<APIInteraction, { type: Interact
     bot: raw.application_id as BotId,
     by: { ...readAccount(cdn, user, guild, raw.member), locale: raw.locale },
     roles: (raw.member?.roles ?? []) as RoleId[],
+    joinedAt: raw.member?.joined_at ? Date.parse(raw.member.joined_at) : null,
     permissions: BigInt(raw.member?.permissions ?? 0),
     guild,
     channel: (raw.channel?.id ?? raw.channel_id) as ChannelId,

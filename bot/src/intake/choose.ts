@@ -1,11 +1,10 @@
 import type { FilledForm } from '../door.ts';
 import type { ChannelId, GuildId, InteractionId, MessageId } from '../ids.ts';
 import { recordForm } from '../relay/record-form.ts';
-import type { Topic } from '../settings/topics.ts';
 import type { Person, Tables, Ticket } from '../store.ts';
 import { cooldownEnd } from '../tickets/open.ts';
 import { settingsOfTicket } from '../tickets/topic.ts';
-import { admit, isPaused } from './admit.ts';
+import { admit } from './admit.ts';
 import { knownAt, openThrough, promptLasts, standQuestion, unfinished, type AtDoor } from './at-door.ts';
 import { choiceHolds, type DestinationParts } from './destination.ts';
 import { nextStep, nothingKnown, type Known, type Step, type Through } from './door.ts';
@@ -187,7 +186,7 @@ function sentForm({ form }: Known, { entered }: Said): FilledForm | null {
  * The conversation that is meant. Where there are two and it is not said which, it is the one used last, else the anonymous one; what
  * waits where one may be anonymous goes into a conversation under the member's name only if they say so.
  */
-async function talkingIn(
+export async function talkingIn(
   { tickets, intake }: Pick<Tables, 'tickets' | 'intake'>,
   { person, guild, settings }: AtDoor,
   { conversation, anonymous, entered }: Said,
@@ -237,30 +236,6 @@ export async function chooseByName(
     if (chosen.is !== 'not-possible' && !isHidden) return { ...chosen, guild };
   }
   return { is: 'not-possible' };
-}
-
-/**
- * The topic whose form can be shown now, by what is in memory and in the database: a form has to be the first answer, and quick. Null:
- * it has none, or something speaks against it, which `atDoor` finds and says.
- */
-export async function formOf(
-  parts: Pick<DestinationParts, 'clock' | 'store' | 'enabled'>,
-  person: Person,
-  guild: GuildId,
-  topicId: string,
-): Promise<{ readonly topic: Topic; readonly before: FilledForm | null } | null> {
-  const { tables } = parts.store;
-  const now = parts.clock.now();
-  const server = (await parts.enabled()).find((one) => one.guild === guild);
-  const topic = server?.settings.topics.find(({ id }) => id === topicId);
-  if (server === undefined || topic === undefined || topic.questions.length === 0) return null;
-  const at = { person, ...server, now };
-  const blocks = await tables.blocks.ofPerson(person.id, now);
-  const isKeptOut = isPaused(server.settings, now) || blocks.some((block) => block.guild === guild);
-  if (isKeptOut || (await talkingIn(tables, at, {}, false)) !== undefined || (await cooldownEnd(tables, at)) > now)
-    return null;
-  const { form } = (await knownAt(tables, at)).known;
-  return { topic, before: form?.topic === topicId ? form : null };
 }
 
 type Entering = Extract<Chosen, { is: 'not-possible' | 'refused' }> | { readonly is: 'open'; readonly server: Server };

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { FilledForm } from '../../door.ts';
 import type { Asking, Chosen, Said } from '../../intake/choose.ts';
+import type { SeenThere } from '../../intake/form-of.ts';
 import type { CommandSpec, Discord } from '../../discord.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { GuildId } from '../../ids.ts';
@@ -38,6 +39,7 @@ export interface AnswerParts {
     person: Person,
     guild: GuildId,
     topic: string,
+    seen: SeenThere | null,
   ) => Promise<{ readonly topic: Topic; readonly before: FilledForm | null } | null>;
   /** It is about to be shown, over that message in their DM. */
   readonly formShown: (

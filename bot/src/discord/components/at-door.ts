@@ -92,7 +92,7 @@ async function takeTopic(
   onto: Onto,
 ): Promise<void> {
   const person = await parts.meet(use.by);
-  const form = await parts.formOf(person, guild, topic);
+  const form = await parts.formOf(person, guild, topic, use.guild === guild ? use : null);
   if (form === null) return goOn(parts, use, guild, onto === 'new' ? { anew: true, topic } : { topic }, onto);
   const id = `door:form:${guild}:${topic}:${onto}`;
   const prompt = promptOf(use);
