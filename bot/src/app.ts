@@ -7,8 +7,10 @@ import { connectDiscord, type Connected } from './discord/connect.ts';
 import { keepSession } from './discord/session.ts';
 import { openUnasked } from './intake/unasked.ts';
 import { routeKept } from './intake/route-kept.ts';
-import { serveHttp } from './http/serve-http.ts';
+import { openFiles } from './files/disk.ts';
+import { type HttpServer, serveHttp } from './http/serve-http.ts';
 import { statusOf } from './http/status.ts';
+import { createTranscriptPages } from './http/transcript-pages.ts';
 import type { BotId } from './ids.ts';
 import type { Log } from './log.ts';
 import { createCatchUp, type CatchUp } from './relay/catch-up.ts';
@@ -90,7 +92,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   const timers = createWaiting(ground, gateway.connected);
 
   await prepare(ground, catchUp, registering);
-  const http = await serveHttp({ ...parts.config, status: () => readStatus(ground, connected) });
+  const http = await servePages(ground, connected);
   void endsWith(gateway, log).then(end);
   const hear = hearing(ground, relay, sweeping, [checking, registering, timers]);
   await gateway.start(hear, keepSession(opened, ground.bot.id, ground.clock)).catch(async (error: unknown) => {
@@ -137,6 +139,18 @@ async function prepare(ground: Ground, catchUp: CatchUp, registering: Registerin
   await store.transaction((tables) => tables.outbox.releaseAll(clock.now()));
   await catchUp.resume();
   await registering.start();
+}
+
+function servePages(ground: Ground, connected: Connected): Promise<HttpServer> {
+  const { config, clock, log, bot, names } = ground;
+  const transcripts = createTranscriptPages({
+    ...ground,
+    files: openFiles({ clock, dataDir: config.dataDir }),
+    readsContent: bot.readsContent,
+    // A page does not wait for Discord to be there again.
+    guildName: (guild) => names.of(guild).catch(() => ''),
+  });
+  return serveHttp({ ...config, log, transcripts, status: () => readStatus(ground, connected) });
 }
 
 function readStatus(ground: Ground, { discord, gateway, intents }: Connected): Promise<Status> {

@@ -21,6 +21,8 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Where people reach the program's own pages, without a slash at the end; null: nowhere but on this machine. */
+  readonly publicUrl: string | null;
   readonly routing: 'ask' | 'sticky';
   readonly logLevel: LogLevel;
   readonly files: {
@@ -70,6 +72,10 @@ const schema = z.object({
     .default('127.0.0.1')
     .describe('127.0.0.1'),
   PORT: whole(0, 65_535, 3000),
+  PUBLIC_URL: webAddress()
+    .refine((url) => !/[?#]/.test(url), { error: 'must have nothing behind its path' })
+    .optional()
+    .describe('https://modmail.example.org'),
   ROUTING: oneOf(['ask', 'sticky']),
   LOG_LEVEL: oneOf(logLevels, 'info'),
   FILE_MAX_MB: whole(0, 500, 25),
@@ -104,6 +110,7 @@ export function readConfig(
       dataDir: resolve(values.DATA_DIR),
       host: values.HOST,
       port: values.PORT,
+      publicUrl: values.PUBLIC_URL ?? null,
       routing: values.ROUTING,
       logLevel: values.LOG_LEVEL,
       files: {
@@ -131,13 +138,15 @@ function problemsOf(error: z.ZodError): readonly ConfigProblem[] {
 }
 
 /** A web address without a slash at its end. */
-function address(usual: string): z.ZodType<string> {
+function webAddress(): z.ZodType<string> {
   return z
     .string()
     .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), { error: 'must be an http or https address' })
-    .transform((text) => text.replace(/\/+$/, ''))
-    .default(usual)
-    .describe(usual);
+    .transform((text) => text.replace(/\/+$/, ''));
+}
+
+function address(usual: string): z.ZodType<string> {
+  return webAddress().default(usual).describe(usual);
 }
 
 function whole(least: number, most: number, usual: number): z.ZodType<number> {

@@ -6,6 +6,8 @@ export interface Files {
   put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<FileHash>;
   /** Null when it is not there (any more). */
   get(hash: FileHash): Promise<Uint8Array | null>;
+  /** The same, piece by piece; null as well. */
+  open(hash: FileHash): Promise<OpenFile | null>;
   /** How many more bytes there is room for; what has to stay free does not count. */
   room(): Promise<number>;
   /**
@@ -13,6 +15,12 @@ export interface Files {
    * so whoever puts a file has until then to write down that it is needed.
    */
   clean(before: number, isNeeded: (hash: FileHash) => Promise<boolean>, signal?: AbortSignal): Promise<Cleaned>;
+}
+
+export interface OpenFile {
+  readonly size: number;
+  /** Its bytes from the first to the last of these, counted from 0. Fails where it is removed before it is read. */
+  read(from: number, to: number): AsyncIterable<Uint8Array>;
 }
 
 export interface Cleaned {

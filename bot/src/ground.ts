@@ -11,6 +11,7 @@ import { complete } from './settings/complete.ts';
 import { createSettings } from './settings/read.ts';
 import type { Settings } from './settings/schema.ts';
 import type { Store } from './store.ts';
+import { createSharing } from './tickets/share.ts';
 import { createStanding } from './tickets/standing.ts';
 
 /** What both directions stand on. */
@@ -47,6 +48,7 @@ export function layGround(
     settingsOf,
     intake,
     lookedUp,
+    sharing: createSharing(config.publicUrl, config.discord.token ?? ''),
     names: createGuildNames({ discord, clock }),
     standing: createStanding({ discord, clock }),
     ...createAcquaintance({ bot: bot.id, store, clock }),

@@ -28,6 +28,8 @@ export type EntryId = Id<'entry', number>;
 export type DeliveryId = Id<'delivery', number>;
 /** The SHA-256 of a file's bytes, in hex. */
 export type FileHash = Id<'file'>;
+/** The SHA-256 of a share link's secret, in hex. */
+export type LinkHash = Id<'link'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

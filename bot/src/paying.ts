@@ -44,6 +44,7 @@ export function createPaying(
     questionFor: (person) => questionFor(ground.intake, person),
     readsContent: ground.bot.readsContent,
     emojiPictures: createEmojiPictures(ground),
+    sharing: ground.sharing,
     largestFile: config.files.maxBytes,
     filesPerDay: config.files.dailyBytesPerMember,
     ...relayed,

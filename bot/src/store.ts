@@ -14,8 +14,10 @@ import type { Activity, Closing, Feedbacks } from './closing.ts';
 import type { Answer, Doors, TicketTopic } from './door.ts';
 import type { BotId, ChannelId, EntryId, GuildId, MessageId, PersonId, TicketId, UserId, WebhookId } from './ids.ts';
 import type { Content } from './incoming.ts';
+import type { Reactions } from './reactions.ts';
 import type { Reading } from './reading.ts';
 import type { Panels } from './panels.ts';
+import type { ShareLinks } from './links.ts';
 import type { ForumTagTable } from './forum.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -43,6 +45,7 @@ export interface Tables {
   readonly copies: Copies;
   readonly reading: Reading;
   readonly files: StoredFiles;
+  readonly links: ShareLinks;
   readonly outbox: Outbox;
   readonly timers: Timers;
   readonly settings: SettingsTable;
@@ -276,24 +279,4 @@ export interface Copies {
   /** The newest message that shows the member what staff answered in this ticket. */
   newestReply(ticket: TicketId): Promise<MessageId | null>;
   remove(bot: BotId, message: MessageId): Promise<void>;
-}
-
-// ---- reactions: what people put on the messages of a ticket ----
-
-export interface Reaction {
-  readonly entry: EntryId;
-  /** Where it was put. */
-  readonly side: Side;
-  readonly by: PersonId;
-  /** As it is put on: the character, or `name:id`. */
-  readonly emoji: string;
-}
-
-export interface Reactions {
-  /** Adding the same again changes nothing. */
-  add(reaction: Reaction): Promise<void>;
-  remove(reaction: Reaction): Promise<void>;
-  /** The emoji of each reaction that was put on an entry on this side. */
-  on(entry: EntryId, side: Side): Promise<readonly string[]>;
-  clear(entry: EntryId, side: Side, emoji: string): Promise<void>;
 }

@@ -22,6 +22,8 @@ export interface Upkeep {
   forgetDoors(now: number, limit: number): Promise<number>;
   /** How much of people's files was stored before today. */
   forgetFileUse(now: number, limit: number): Promise<number>;
+  /** Links that expired a year ago, and who opened them when. */
+  forgetLinks(now: number, limit: number): Promise<number>;
   /** Closed tickets whose words are still there, the longest closed first, behind `after`. */
   oldTickets(
     guild: GuildId,

@@ -28,6 +28,7 @@ test('nothing has to be set', () => {
     dataDir: resolve('data'),
     host: '127.0.0.1',
     port: 3000,
+    publicUrl: null,
     routing: 'ask',
     logLevel: 'info',
     files: { maxBytes: 25 * 2 ** 20, dailyBytesPerMember: 250 * 2 ** 20, diskReserveBytes: 500 * 2 ** 20 },

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { transcriptHtml } from '../src/render/transcript/html.ts';
 import { openBrowser, withoutBrowser } from './chromium.ts';
+import { transcriptHtml } from './transcript-story.ts';
 import {
   ada,
   drawnOf,

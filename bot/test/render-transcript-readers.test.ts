@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { transcriptName } from '../src/render/transcript/data.ts';
 import type { TranscriptData, TranscriptEntry } from '../src/render/transcript/data.ts';
-import { transcriptHtml } from '../src/render/transcript/html.ts';
 import { transcriptText } from '../src/render/transcript/text.ts';
 import {
   ada,
@@ -18,7 +17,7 @@ import {
   transcriptOf,
   written,
 } from './drawn-examples.ts';
-import { kept, internal, closing, closedTicket, story, both } from './transcript-story.ts';
+import { kept, internal, closing, closedTicket, story, both, transcriptHtml } from './transcript-story.ts';
 
 describe('a transcript for the member', () => {
   const forMember = (data: TranscriptData): string => both({ ...data, reader: 'member' }).join('\n');

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { EntryId } from '../src/ids.ts';
-import { transcriptHtml } from '../src/render/transcript/html.ts';
 import { transcriptText } from '../src/render/transcript/text.ts';
 import {
   ada,
@@ -16,7 +15,7 @@ import {
   transcriptOf,
   written,
 } from './drawn-examples.ts';
-import { minute, kept, hello, answer, story, both, seen } from './transcript-story.ts';
+import { minute, kept, hello, answer, story, both, seen, transcriptHtml } from './transcript-story.ts';
 
 describe('a transcript for staff', () => {
   test('holds everything that was said, by whom, and how it ended', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import type { Alias, ChannelId, FileHash, MessageId, TicketId, WebhookId } from '../src/ids.ts';
+import type { Alias, ChannelId, FileHash, LinkHash, MessageId, TicketId, WebhookId } from '../src/ids.ts';
 import type { Claim } from '../src/bookkeeping.ts';
 import type { Tables } from '../src/store.ts';
 import { openStore } from '../src/store/open.ts';
@@ -27,7 +27,7 @@ const mayReadAll = [
 
 /** Calls everything that the store can do, in an order that makes sense. */
 async function everything(tables: Tables): Promise<void> {
-  const { people, tickets, entries, copies, reading, files, timers, settings, intake, webhooks } = tables;
+  const { people, tickets, entries, copies, reading, files, links, timers, settings, intake, webhooks } = tables;
   const dm = '5' as ChannelId;
   const { id: _, dm: __, ...who } = await meet(tables, 'ada', dm);
   const ada = await people.meet({ ...who, displayName: 'Ada', dm }, 100_000);
@@ -115,6 +115,13 @@ async function everything(tables: Tables): Promise<void> {
   await files.count(ada.id, 1, 5);
   await files.counted(ada.id, 1);
 
+  const hash = '0'.repeat(64) as LinkHash;
+  await links.put({ source: 'a', ticket: ticket.id, hash, madeBy: null, madeAt: 1, expiresAt: 5 });
+  await links.find(hash, 1);
+  await links.noteOpened('a', 1);
+  await links.opened(ticket.id);
+  await links.revoke(ticket.id, 1);
+
   await payingDebts(tables, ticket.id);
 
   await timers.set({ key: 'a', at: 1, what: 'close', about: '' });
@@ -192,6 +199,7 @@ async function restOfTheWorld({ gateway, problems, upkeep, forumTags }: Tables):
   await upkeep.forgetPrompts(1, 5);
   await upkeep.forgetDoors(1, 5);
   await upkeep.forgetFileUse(1, 5);
+  await upkeep.forgetLinks(1, 5);
   await upkeep.oldTickets(guild, 1, null, 5);
   await upkeep.countOld(guild, 1);
   await upkeep.removeEntries('0' as TicketId, 5);

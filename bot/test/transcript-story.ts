@@ -1,6 +1,6 @@
 import type { FileHash } from '../src/ids.ts';
 import type { TranscriptData, TranscriptFile } from '../src/render/transcript/data.ts';
-import { transcriptHtml } from '../src/render/transcript/html.ts';
+import { transcriptPieces } from '../src/render/transcript/html.ts';
 import { transcriptText } from '../src/render/transcript/text.ts';
 import type { Closing } from '../src/closing.ts';
 import {
@@ -46,6 +46,7 @@ export const story = transcriptOf([written(hello), written(answer), written(inte
   claimedBy: sam,
   closedBy: kim,
 });
+export const transcriptHtml = (data: TranscriptData): string => [...transcriptPieces(data)].join('');
 export const both = (data: TranscriptData): readonly [string, string] => [transcriptHtml(data), transcriptText(data)];
 /** What a reader of the page sees: its words without tags. */
 export const seen = (html: string): string =>

@@ -19,6 +19,8 @@ const promises = [
   'closing',
   'forms',
   'files',
+  'links',
+  'reactions',
   'outbox/delivery',
 ].map((name) => `bot/src/${name}.ts`);
 /** Small tools of the process that everyone may use, too. */

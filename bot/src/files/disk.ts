@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import type { Clock } from '../clock.ts';
-import type { Files } from '../files.ts';
+import type { Files, OpenFile } from '../files.ts';
 import type { FileHash } from '../ids.ts';
 import { cleanFolder, setAside } from './clean-folder.ts';
 import { isMissing } from './missing.ts';
@@ -48,10 +49,14 @@ export function openFiles({ dataDir, clock, reserve = 0 }: DiskOptions): Files {
       }
     },
     async get(hash) {
-      // A hash may come from outside one day; nothing but a hash may become a path.
-      if (!/^[0-9a-f]{64}$/.test(hash)) return null;
+      if (!isHash(hash)) return null;
       const path = pathOf(root, hash);
       return (await read(path)) ?? read(setAside(path));
+    },
+    async open(hash) {
+      if (!isHash(hash)) return null;
+      const path = pathOf(root, hash);
+      return (await opened(path)) ?? opened(setAside(path));
     },
     async room() {
       await mkdir(root, { recursive: true });
@@ -60,6 +65,11 @@ export function openFiles({ dataDir, clock, reserve = 0 }: DiskOptions): Files {
     },
     clean: (before, isNeeded, signal) => cleanFolder(root, before, isNeeded, signal),
   };
+}
+
+/** A hash may come from outside; nothing but a hash may become a path. */
+function isHash(hash: string): boolean {
+  return /^[0-9a-f]{64}$/.test(hash);
 }
 
 function pathOf(root: string, hash: FileHash): string {
@@ -112,6 +122,16 @@ async function syncFolder(folder: string): Promise<void> {
 async function read(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+async function opened(path: string): Promise<OpenFile | null> {
+  try {
+    const { size } = await stat(path);
+    return { size, read: (from, to) => createReadStream(path, { start: from, end: to }) };
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

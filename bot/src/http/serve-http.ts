@@ -1,7 +1,10 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
+import type { Log } from '../log.ts';
 import { statusPage, type Status } from '../render/status-page.ts';
+import type { TranscriptPages } from './transcript-pages.ts';
+import { transcriptRoutes } from './transcripts.ts';
 
 export interface HttpServer {
   /** The real one, also when any free port was asked for. */
@@ -14,6 +17,8 @@ export async function serveHttp(parts: {
   readonly host: string;
   readonly port: number;
   readonly status: () => Promise<Status>;
+  readonly transcripts: TranscriptPages;
+  readonly log: Log;
 }): Promise<HttpServer> {
   const app = new Hono();
   app.get('/', async (context) => {
@@ -24,6 +29,12 @@ export async function serveHttp(parts: {
   app.get('/health', async (context) => {
     const { connected, owed } = await parts.status();
     return context.json({ connected, owed }, connected ? 200 : 503);
+  });
+  app.route('/transcripts', transcriptRoutes(parts.transcripts));
+  app.onError((error, context) => {
+    // Never the address: it may hold the secret of a link.
+    parts.log.error({ error }, 'a page could not be shown');
+    return context.text('Internal Server Error', 500);
   });
   const server = serve({ fetch: app.fetch, hostname: parts.host, port: parts.port });
   await new Promise<void>((resolve, reject) => {

@@ -12,7 +12,9 @@ import type { SendParts } from './parts.ts';
 
 /** Looks up what drawing needs, as it is now. */
 
-export async function contextOf(parts: SendParts, ticketId: TicketId, side?: Side): Promise<DrawContext | null> {
+type ContextParts = Pick<SendParts, 'clock' | 'store' | 'discord' | 'settingsOf' | 'guildName' | 'readsContent'>;
+
+export async function contextOf(parts: ContextParts, ticketId: TicketId, side?: Side): Promise<DrawContext | null> {
   const { tables } = parts.store;
   const ticket = await tables.tickets.get(ticketId);
   if (ticket === null) return null;
@@ -32,7 +34,7 @@ export async function contextOf(parts: SendParts, ticketId: TicketId, side?: Sid
 }
 
 /** Their picture is shown beside what they wrote. */
-async function aliasOf(parts: SendParts, ticket: Ticket, side: Side | undefined): Promise<DrawnPerson> {
+async function aliasOf(parts: ContextParts, ticket: Ticket, side: Side | undefined): Promise<DrawnPerson> {
   const alias = await parts.store.tables.aliases.of(ticket.guild, ticket.person);
   return underAlias(ticket, alias, side === 'staff' ? await faceOf(parts, ticket) : null);
 }

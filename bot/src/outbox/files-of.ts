@@ -37,6 +37,20 @@ export async function filesOf(
   return files;
 }
 
+/** The same as far as they are stored: whoever only looks makes nothing happen. */
+export async function filesKept(
+  { store }: Pick<SendParts, 'store'>,
+  { id, content }: Entry,
+): Promise<readonly (StoredFile & Pick<IncomingFile, 'spoiler' | 'description'>)[]> {
+  const wanted = filesIn(content);
+  if (wanted.length === 0) return [];
+  const known = new Map((await store.tables.files.of(id)).map((file) => [file.id, file]));
+  return wanted.map(({ id: file, name, type, size, spoiler, description }) => {
+    const stored = known.get(file) ?? { entry: id, id: file, name, type, size, hash: null, problem: null };
+    return { ...stored, spoiler, description };
+  });
+}
+
 function filesIn(content: Content): readonly IncomingFile[] {
   return [...content.files, ...(content.forwarded?.files ?? [])];
 }

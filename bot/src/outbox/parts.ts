@@ -7,6 +7,7 @@ import type { ChannelId, GuildId } from '../ids.ts';
 import type { DoorQuestion } from '../render/door.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Store } from '../store.ts';
+import type { Sharing } from '../tickets/share.ts';
 import type { EmojiPicture } from './emoji.ts';
 
 /** What sending needs. */
@@ -31,6 +32,8 @@ export interface SendParts {
   readonly emojiPictures: (guild: GuildId) => Promise<EmojiPicture>;
   /** Whether what staff type can be read. */
   readonly readsContent: () => boolean;
+  /** How links to transcripts are made. */
+  readonly sharing: Sharing;
   /** Files over this are named with their link, not stored; bytes. */
   readonly largestFile: number;
   /** What a member may have stored in a day; bytes. */

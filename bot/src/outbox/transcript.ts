@@ -1,20 +1,22 @@
 import { Refused } from '../refusal.ts';
 import type { DrawnFile } from '../discord.ts';
+import type { DrawContext } from '../render/drawable.ts';
 import { transcriptPost } from '../render/log-line.ts';
 import { transcriptName } from '../render/transcript/data.ts';
-import { transcriptHtml } from '../render/transcript/html.ts';
 import { transcriptText } from '../render/transcript/text.ts';
 import { transcriptPlace } from '../settings/complete.ts';
 import type { Tables } from '../store.ts';
+import { shareTicket } from '../tickets/share.ts';
 import type { Delivery } from './delivery.ts';
+import { drawTranscript } from './draw-transcript.ts';
 import { contextOf } from './drawing.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { postOnce } from './post-once.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
-import { transcriptOf } from './transcript-data.ts';
+import { keepFiles, transcriptOf } from './transcript-data.ts';
 
-/** Posts the whole ticket as a page and as plain text where the settings say. */
+/** Posts the whole ticket, as files or as a link to its page, where the settings say. */
 export async function sendTranscript(
   parts: SendParts,
   { ticket: id }: Extract<Delivery, { kind: 'transcript' }>,
@@ -22,16 +24,15 @@ export async function sendTranscript(
 ): Promise<Sent> {
   const context = await contextOf(parts, id);
   if (context === null) return nothingToRecord;
-  const { ticket } = context;
-  const place = transcriptPlace(context.settings);
+  const { ticket, settings } = context;
+  const place = transcriptPlace(settings);
   if (place === null || ticket.closing?.cause === 'bot-removed') return nothingToRecord;
-  const data = await transcriptOf(parts, context, { withPictures: !attempt.unsure });
-  const files = [
-    textFile(transcriptName(ticket, 'html'), transcriptHtml(data)),
-    textFile(transcriptName(ticket, 'txt'), transcriptText(data)),
-  ];
   const since = ticket.closedAt ?? ticket.openedAt;
-  const message = transcriptPost(context, { files, link: null });
+  const link = settings.transcript === 'file' ? null : await linkTo(parts, context, since);
+  const onlyLinked = settings.transcript === 'link' && link !== null;
+  if (onlyLinked) await keepFiles(parts, context);
+  const files = onlyLinked ? [] : await documents(parts, context, attempt);
+  const message = transcriptPost(context, { files, link });
   try {
     await postOnce(parts, place, message, nonceOf(id, 'transcript', since), since, attempt);
     return { record: (tables) => tables.problems.solve(ticket.guild, `transcript:${id}`) };
@@ -49,6 +50,20 @@ export async function sendTranscript(
       since: parts.clock.now(),
     });
   }
+}
+
+/** Each closing has a link of its own, the same for every try; null where nobody could open it. */
+function linkTo({ store, sharing, clock }: SendParts, { ticket }: DrawContext, since: number): Promise<string | null> {
+  const share = { ticket: ticket.id, source: `closed:${ticket.id}:${since}`, by: null, now: clock.now() };
+  return store.transaction((tables) => shareTicket(tables, sharing, share));
+}
+
+async function documents(parts: SendParts, context: DrawContext, { unsure }: Attempt): Promise<readonly DrawnFile[]> {
+  const data = await transcriptOf(parts, context, { withPictures: !unsure });
+  return [
+    textFile(transcriptName(context.ticket, 'html'), await drawTranscript(data)),
+    textFile(transcriptName(context.ticket, 'txt'), transcriptText(data)),
+  ];
 }
 
 function textFile(name: string, text: string): DrawnFile {

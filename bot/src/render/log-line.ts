@@ -79,6 +79,9 @@ export function transcriptPost(
   return {
     text: text('log.transcript', values, locale),
     ...(files.length > 0 && { files }),
-    ...(link !== null && { rows: [[{ label: text('log.transcript-link', {}, locale), url: link }]] }),
+    ...(link !== null && {
+      rows: [[{ label: text('log.transcript-link', {}, locale), url: link }]],
+      noPreviews: true,
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import type { EntryId, PersonId } from '../ids.ts';
-import type { Reactions, Side } from '../store.ts';
+import type { Reactions } from '../reactions.ts';
+import type { Side } from '../store.ts';
 import { statement } from './statement.ts';
 import type { Session } from './statement.ts';
 

@@ -17,6 +17,7 @@ import type {
 } from '../ids.ts';
 import type { Panel } from '../panels.ts';
 import type { DoorRow, KeptMessageRow, LastServerRow, MembershipRow, PromptRow, ToldRow } from './schema-intake.ts';
+import type { LinkOpeningRow, ShareLinkRow } from './schema-links.ts';
 import type { ForumTagRow, GatewaySessionRow, ProblemRow, ShownTagsRow, WebhookRow } from './schema-discord.ts';
 import type { ChannelKind, Entry, EntryKind, Side, TicketState } from '../store.ts';
 
@@ -58,6 +59,8 @@ export interface Schema {
   webhooks: WebhookRow;
   gateway_sessions: GatewaySessionRow;
   problems: ProblemRow;
+  share_links: ShareLinkRow;
+  link_openings: LinkOpeningRow;
   migrations: MigrationRow;
 }
 

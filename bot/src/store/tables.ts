@@ -16,6 +16,7 @@ import { problemsIn } from './problems.ts';
 import { reactionsIn } from './reactions.ts';
 import { readingIn } from './reading.ts';
 import { settingsIn } from './settings.ts';
+import { shareLinksIn } from './share-links.ts';
 import type { Session } from './statement.ts';
 import { storedFilesIn } from './stored-files.ts';
 import { ticketsIn } from './tickets.ts';
@@ -34,6 +35,7 @@ export function tablesIn(session: Session): Tables {
     reactions: reactionsIn(session),
     reading: readingIn(session),
     files: storedFilesIn(session),
+    links: shareLinksIn(session),
     outbox: outboxIn(session),
     timers: timersIn(session),
     settings: settingsIn(session),

@@ -8,6 +8,7 @@ import type { Session } from './statement.ts';
 const day = 24 * 60 * 60_000;
 /** Whoever was a member is remembered as one for so long: where servers are many, they are looked for only where they were. */
 const season = 90 * day;
+const year = 365 * day;
 
 export function upkeepIn(session: Session): Upkeep {
   return {
@@ -25,6 +26,10 @@ export function upkeepIn(session: Session): Upkeep {
     },
     async forgetFileUse(now, limit) {
       return await session.run(fileUse, { today: Math.floor(now / day), limit });
+    },
+    async forgetLinks(now, limit) {
+      await session.run(openings, { yearAgo: now - year, limit });
+      return await session.run(links, { yearAgo: now - year, limit });
     },
     async oldTickets(guild, closedBefore, after, limit) {
       const { closedAt: from, id: last } = after ?? beforeAll;
@@ -108,6 +113,15 @@ const fileUse = statement((db, $: { today: number; limit: number }) =>
       old.selectFrom('file_use').select('person').where('day', '<', $.today).limit(atMost($.limit)),
     ),
 );
+
+type Ended = { readonly yearAgo: number; readonly limit: number };
+
+const ended = ($: Ended) => sql<never>`(select source from share_links where expires_at <= ${$.yearAgo}
+  order by expires_at, source limit ${atMost($.limit)})`;
+
+const openings = statement((db, $: Ended) => db.deleteFrom('link_openings').where('link', 'in', ended($)));
+
+const links = statement((db, $: Ended) => db.deleteFrom('share_links').where('source', 'in', ended($)));
 
 /** What was said since it was opened again goes as well; the index is made with these very words. */
 const isFull = sql<boolean>`(emptied_at is null or emptied_at < closed_at)`;

@@ -30,7 +30,14 @@ async function forgetStale(
   { clock, store }: { readonly clock: Pick<Clock, 'now'>; readonly store: Pick<Store, 'transaction'> },
   signal: AbortSignal,
 ): Promise<number> {
-  const stale = ['forgetTold', 'forgetMemberships', 'forgetPrompts', 'forgetDoors', 'forgetFileUse'] as const;
+  const stale = [
+    'forgetTold',
+    'forgetMemberships',
+    'forgetPrompts',
+    'forgetDoors',
+    'forgetFileUse',
+    'forgetLinks',
+  ] as const;
   let rows = 0;
   for (const forget of stale)
     for (let gone = rowsAtOnce; gone === rowsAtOnce;) {

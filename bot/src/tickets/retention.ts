@@ -72,6 +72,7 @@ async function empty({ clock, store }: Parts, id: TicketId, days: number, signal
   await store.transaction(async (tables) => {
     const now = clock.now();
     if (!(await tables.upkeep.setEmptied(id, now))) return;
+    await tables.links.revoke(id, now);
     const notice = { text: 'notice.removed-after', with: { count: days }, to: 'staff' } as const;
     await note(tables, { id }, notice, `emptied:${id}:${now}`, now);
   });

@@ -6,6 +6,7 @@ import { commandTexts } from './de/commands.ts';
 import { conversation } from './de/conversation.ts';
 import { fallback } from './de/fallback.ts';
 import { door } from './de/door.ts';
+import { links } from './de/links.ts';
 import { problems } from './de/problems.ts';
 import { retentionTexts } from './de/retention.ts';
 import { setup } from './de/setup.ts';
@@ -35,4 +36,5 @@ export const de: Translated<typeof en> = {
   ...threads,
   ...tags,
   ...retentionTexts,
+  ...links,
 };

@@ -5,6 +5,7 @@ import { closing } from './en/closing.ts';
 import { commandTexts } from './en/commands.ts';
 import { conversation } from './en/conversation.ts';
 import { fallback } from './en/fallback.ts';
+import { links } from './en/links.ts';
 import { door } from './en/door.ts';
 import { problems } from './en/problems.ts';
 import { retentionTexts } from './en/retention.ts';
@@ -37,4 +38,5 @@ export const en = {
   ...threads,
   ...tags,
   ...retentionTexts,
+  ...links,
 } as const;

@@ -7,6 +7,7 @@ import { commandTexts } from './es/commands.ts';
 import { conversation } from './es/conversation.ts';
 import { fallback } from './es/fallback.ts';
 import { door } from './es/door.ts';
+import { links } from './es/links.ts';
 import { problems } from './es/problems.ts';
 import { retentionTexts } from './es/retention.ts';
 import { setup } from './es/setup.ts';
@@ -34,4 +35,5 @@ export const es: Translated<typeof en> = {
   ...threads,
   ...tags,
   ...retentionTexts,
+  ...links,
 };

@@ -6,6 +6,7 @@ import { commandTexts } from './fr/commands.ts';
 import { conversation } from './fr/conversation.ts';
 import { fallback } from './fr/fallback.ts';
 import { door } from './fr/door.ts';
+import { links } from './fr/links.ts';
 import { problems } from './fr/problems.ts';
 import { retentionTexts } from './fr/retention.ts';
 import { setup } from './fr/setup.ts';
@@ -33,4 +34,5 @@ export const fr = {
   ...threads,
   ...tags,
   ...retentionTexts,
+  ...links,
 } as const;

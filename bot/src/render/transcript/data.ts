@@ -18,6 +18,8 @@ export interface TranscriptData extends DrawContext {
   readonly claimedBy: Person | null;
   readonly closedBy: Person | null;
   readonly feedback?: Feedback | null;
+  /** It is read where it is made, with files beside it, and not posted. */
+  readonly served?: boolean;
   /** Pictures of people by our id of them; who has none gets a letter. */
   readonly avatars?: ReadonlyMap<string, Picture>;
   /** Names and pictures for mentions, by Discord's ids; people of the ticket are known anyway. */
@@ -36,6 +38,8 @@ export interface Picture {
 export interface TranscriptFile extends StoredFile {
   /** Null: it is named, but not part of the document. */
   readonly bytes: Uint8Array | null;
+  /** Where it lies beside the document, when that is served and not posted. */
+  readonly address?: string;
   readonly spoiler: boolean;
   readonly description: string | null;
 }

@@ -5,8 +5,8 @@ import { escapeHtml } from '../markdown/html.ts';
 import { text } from '../notices.ts';
 import { anchorOf, authorSeen } from './data.ts';
 import type { TranscriptEntry, TranscriptFile } from './data.ts';
-import { filesHtml } from './files-html.ts';
-import { bdi, bodyHtml, noticeOf, pictureAddress } from './reading.ts';
+import { filesHtml, pictureOf } from './files-html.ts';
+import { bdi, bodyHtml, noticeOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** One entry of the conversation. */
@@ -88,8 +88,8 @@ function contentHtml(content: Omit<Content, 'forwarded'>, files: readonly Transc
   const { locale } = reading.data;
   const voices = content.files.filter(({ duration }) => duration !== null);
   const stickers = content.stickers.map((sticker) => {
-    const kept = files.find(({ id, bytes }) => id === sticker.id && bytes !== null);
-    const address = kept?.bytes ? pictureAddress({ type: kept.type ?? '', bytes: kept.bytes }) : null;
+    const kept = files.find(({ id }) => id === sticker.id);
+    const address = kept === undefined ? null : pictureOf(kept);
     const name = escapeHtml(cleanLine(sticker.name));
     if (address !== null) return `<img class="sticker" src="${address}" alt="${name}" title="${name}">`;
     return chip(`${text('transcript.sticker', {}, locale)}: ${cleanLine(sticker.name)}`);

@@ -4,11 +4,11 @@ import { escapeHtml } from '../markdown/html.ts';
 import { text } from '../notices.ts';
 import { fileName } from '../pack.ts';
 import type { TranscriptFile } from './data.ts';
-import { dataAddress, pictureAddress, plainType } from './reading.ts';
+import { dataAddress, isPicture, plainType } from './reading.ts';
 
 /** Files inside the document: pictures, sound and video are shown, the rest can be saved; what is not in it is named. */
 
-const playable: Readonly<Record<string, 'audio' | 'video'>> = {
+export const playable: Readonly<Record<string, 'audio' | 'video'>> = {
   'audio/mpeg': 'audio',
   'audio/ogg': 'audio',
   'audio/wav': 'audio',
@@ -26,20 +26,30 @@ export function filesHtml(files: readonly TranscriptFile[], locale: Language): s
 }
 
 function fileHtml(file: TranscriptFile, locale: Language): string {
-  const { bytes, type, spoiler, description } = file;
-  if (bytes === null) return card(file, null, locale);
-  const picture = pictureAddress({ type: type ?? '', bytes });
+  const { type, spoiler, description } = file;
+  const picture = pictureOf(file);
   const title = escapeHtml(fileName(file.name));
   if (picture !== null) {
-    const shown = `<img src="${picture}" alt="${escapeHtml(description ?? '') || title}" title="${title}" tabindex="0">`;
+    const lazy = file.address === undefined ? '' : ' loading="lazy"';
+    const shown = `<img src="${picture}"${lazy} alt="${escapeHtml(description ?? '') || title}" title="${title}" tabindex="0">`;
     const label = escapeHtml(text('transcript.spoiler', {}, locale));
     const hidden = `<span class="spoiler" tabindex="0" data-label="${label}"><span>${shown}</span></span>`;
     return `<figure class="picture">${spoiler ? hidden : shown}</figure>`;
   }
   const player = playable[plainType(type)];
-  if (player === undefined) return card(file, dataAddress('application/octet-stream', bytes), locale);
-  const address = dataAddress(plainType(type), bytes);
+  const address = addressOf(file, player === undefined ? 'application/octet-stream' : plainType(type));
+  if (player === undefined || address === null) return card(file, address, locale);
   return `<figure class="player"><figcaption>${title} <small>${byteLength(file.size)}</small></figcaption><${player} controls preload="metadata" src="${address}"></${player}></figure>`;
+}
+
+/** Null for what is not in the document and not beside it, and for what is no picture. */
+export function pictureOf(file: TranscriptFile): string | null {
+  return isPicture(file.type) ? addressOf(file, plainType(file.type)) : null;
+}
+
+function addressOf({ address, bytes }: TranscriptFile, type: string): string | null {
+  if (address !== undefined) return escapeHtml(address);
+  return bytes === null ? null : dataAddress(type, bytes);
 }
 
 function card({ name, size }: TranscriptFile, address: string | null, locale: Language): string {

@@ -8,8 +8,11 @@ import { pictureAddress, startReading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { style } from './style.ts';
 
-/** One self-contained HTML document: no script, and nothing is fetched from anywhere. */
-export function transcriptHtml(data: TranscriptData): string {
+/**
+ * One HTML document without a script. Self-contained, unless it is served. In pieces, so that whoever draws a long one can do something
+ * else in between.
+ */
+export function* transcriptPieces(data: TranscriptData): Generator<string> {
   const reading = startReading(data);
   const { locale, ticket } = data;
   const title = escapeHtml(text('transcript.title', { number: ticket.number, server: serverName(data) }, locale));
@@ -18,15 +21,16 @@ export function transcriptHtml(data: TranscriptData): string {
     { at: reading.times.moment(data.madeAt), timezone: data.settings.timezone },
     locale,
   );
-  return [
+  yield [
     `<!doctype html><html lang="${escapeHtml(locale)}"><head><meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${data.served ? servedPolicy : policy}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
     `<title>${title}</title><style>${style}${colours(reading)}</style></head><body>`,
     headerHtml(reading, title),
-    `<main${reading.shown.length > many ? ' class="long"' : ''}>${conversation(reading)}</main>`,
-    `<footer>${escapeHtml(made)}</footer></body></html>\n`,
+    `<main${reading.shown.length > many ? ' class="long"' : ''}>`,
   ].join('\n');
+  yield* conversation(reading);
+  yield `</main>\n<footer>${escapeHtml(made)}</footer></body></html>\n`;
 }
 
 /** From here on, browsers lay out only what is looked at. */
@@ -34,6 +38,8 @@ const many = 400;
 
 /** Even if something slipped in, it could not run or reach the network. */
 const policy = "default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'";
+/** Files lie beside a page that is served; nothing else does. */
+export const servedPolicy = "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'";
 
 /** The server's colour, and everybody's picture once, however often they write. */
 function colours({ data, shown }: Reading): string {
@@ -63,10 +69,13 @@ function colourOf(id: string): string {
   return `hsl(${sum} 45% 45%)`;
 }
 
-function conversation(reading: Reading): string {
+/** Drawn together before somebody else has a turn. */
+const atOnce = 50;
+
+function* conversation(reading: Reading): Generator<string> {
   const { shown, data, times } = reading;
-  if (shown.length === 0) return `<p class="nothing">${escapeHtml(text('transcript.nothing', {}, data.locale))}</p>`;
-  const parts: string[] = [];
+  if (shown.length === 0) yield `<p class="nothing">${escapeHtml(text('transcript.nothing', {}, data.locale))}</p>`;
+  let parts: string[] = [];
   let day = '';
   let before: TranscriptEntry | null = null;
   for (const one of shown) {
@@ -76,8 +85,11 @@ function conversation(reading: Reading): string {
     parts.push(entryHtml(one, follows, reading));
     day = today;
     before = one;
+    if (parts.length < atOnce) continue;
+    yield `${parts.join('\n')}\n`;
+    parts = [];
   }
-  return parts.join('\n');
+  yield parts.join('\n');
 }
 
 /** Messages of one person within seven minutes stand under one name, as in Discord. */

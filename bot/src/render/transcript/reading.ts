@@ -76,8 +76,11 @@ const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'ima
 
 /** A picture as an address that holds its bytes; null for types that are not plainly pictures, such as SVG. */
 export function pictureAddress({ type, bytes }: Picture): string | null {
-  const plain = plainType(type);
-  return pictureTypes.includes(plain) ? dataAddress(plain, bytes) : null;
+  return isPicture(type) ? dataAddress(plainType(type), bytes) : null;
+}
+
+export function isPicture(type: string | null): boolean {
+  return pictureTypes.includes(plainType(type));
 }
 
 export function dataAddress(type: string, bytes: Uint8Array): string {

@@ -11,6 +11,7 @@ import { retention } from './0013-retention.ts';
 import { heard } from './0014-heard.ts';
 import { waiting } from './0015-waiting.ts';
 import { locale } from './0016-locale.ts';
+import { shareLinks } from './0017-share-links.ts';
 import { twoConversations } from './0012-two-conversations.ts';
 
 /** What an engine calls things that have no name common to all. */
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   heard,
   waiting,
   locale,
+  shareLinks,
 ];
