@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { ChannelId, MessageId, UserId } from '../src/ids.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Person } from '../../simulator/src/people/person.ts';
+import { pass } from './pass.ts';
 import { createWorld, type World } from './world.ts';
 
 interface Read {
@@ -61,14 +62,6 @@ async function createCrowd(size: number, perSecond: number): Promise<Crowd> {
   await world.advance(60_000);
   reads.length = 0;
   return { world, known, reads, refusals: () => refusals };
-}
-
-/** Lets time pass without waiting for more than the requests that it brings about. */
-async function pass({ clock, simulator }: World, ms: number): Promise<void> {
-  await clock.pass(ms, async () => {
-    for (let calm = 0; calm < 10; calm = simulator.inFlight() === 0 ? calm + 1 : 0)
-      await new Promise((resolve) => setImmediate(resolve));
-  });
 }
 
 /** The most that was read in any second. */

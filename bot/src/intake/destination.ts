@@ -3,7 +3,6 @@ import type { Discord } from '../discord.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import { madeAt, type GuildId } from '../ids.ts';
 import type { LastServer } from '../bookkeeping.ts';
-import { Refused } from '../refusal.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Person, Store, Ticket } from '../store.ts';
 import { admit } from './admit.ts';
@@ -83,7 +82,7 @@ export async function findDestination(
   return possible.length > 0 ? pickTicket(parts, person, possible, last) : pickServer(parts, person, shared, last);
 }
 
-/** The same for a message that has just come in, and must not be lost while Discord does not answer. */
+/** The same for a message that has just come in, and must not be lost where Discord does not answer, or refuses to. */
 export async function firstLook(
   parts: DestinationParts,
   person: Person,
@@ -91,8 +90,7 @@ export async function firstLook(
 ): Promise<FirstLook> {
   try {
     return await findDestination(parts, person, message);
-  } catch (error) {
-    if (error instanceof Refused) throw error;
+  } catch {
     return { is: 'later' };
   }
 }
