@@ -80,7 +80,7 @@ function counted(key: string, count: number, language: Language): string {
   const rules = plurals.get(language) ?? new Intl.PluralRules(language);
   plurals.set(language, rules);
   const form = `${key}_${rules.select(count)}`;
-  return Object.hasOwn(textsOf[language] ?? en, form) ? form : `${key}_other`;
+  return Object.hasOwn(textsOf[language], form) ? form : `${key}_other`;
 }
 
 const plurals = new Map<Language, Intl.PluralRules>();

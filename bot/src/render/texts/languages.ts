@@ -5,8 +5,8 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import type { Translated } from './keys.ts';
 
-/** All texts of each language. One that has none yet is shown in English. */
-export const textsOf: { readonly en: typeof en } & { readonly [Spoken in Language]?: Translated<typeof en> } = {
+/** All texts of each language. */
+export const textsOf: { readonly [Spoken in Language]: Translated<typeof en> } = {
   en,
   de,
   es,
