@@ -4,6 +4,7 @@ import { openStore } from '../src/store/open.ts';
 import { text } from '../src/render/notices.ts';
 import { changeSettings } from '../src/settings/change.ts';
 import { places } from './doors.ts';
+import { forumOf, inForum, opens, tags } from './in-forum.ts';
 import { heardIn, notIn } from './spoken.ts';
 import { billing, bugs, dmOf, question, topicsAre } from './topics-asked.ts';
 import { channelKinds, createWorld, type World, type WorldOptions } from './world.ts';
@@ -169,6 +170,23 @@ it('whoever writes a reply by command reads in their own language that it arrive
   await world.settle();
   expect(answers[0]?.message?.content).toBe(text('answer.sent', {}, 'fr'));
   expect(answers[1]?.message?.content).toBe(text('answer.sent', {}, 'de'));
+});
+
+it('forum tags that are there stay as they are called when the language of the server changes', async () => {
+  const world = await createWorld({ ...inForum, settings: ['feedback=true'] });
+  const post = await opens(world);
+  const before = forumOf(world).tags.map(({ id, name }) => ({ id, name }));
+  await world.set('language=de');
+  await world.advance(10_000);
+  await world.sam.runs('/reply', { text: 'Hallo' }, post);
+  await world.settle();
+  expect(tags(world, post)).toEqual(['Open', 'Awaiting Response']);
+  await world.sam.runs('/ticket close', {}, post);
+  await world.settle();
+  await world.ada.clicks('4', {});
+  await world.advance(10_000);
+  expect(tags(world, post)).toEqual(['Closed', text('tag.rating', { count: 4 }, 'de')]);
+  expect(forumOf(world).tags.slice(0, before.length)).toMatchObject(before);
 });
 
 async function inGerman(world: World, guild: World['guild']): Promise<void> {

@@ -22,8 +22,11 @@ const kept = {
   addresses: /https?:\/\/[^\s)]+/g,
 } as const;
 
-/** https://docs.discord.com/developers/components/reference, https://docs.discord.com/developers/interactions/application-commands */
-const mostOf = { command: 100, placeholder: 100, form: 45, label: 80 };
+/**
+ * https://docs.discord.com/developers/components/reference, https://docs.discord.com/developers/interactions/application-commands,
+ * https://docs.discord.com/developers/resources/channel#forum-tag-object
+ */
+const mostOf = { command: 100, placeholder: 100, form: 45, label: 80, tag: 20 };
 
 /** Texts that stand on a button or a choice. */
 const labels = new Set(
@@ -66,9 +69,11 @@ describe.each(languages)('in %s', (language) => {
           ? 'placeholder'
           : key.startsWith('form.') || key.startsWith('feedback.form')
             ? 'form'
-            : labels.has(key)
-              ? 'label'
-              : null;
+            : key.startsWith('tag.')
+              ? 'tag'
+              : labels.has(key)
+                ? 'label'
+                : null;
       if (kind !== null) expect(filled(words).length, key).toBeLessThanOrEqual(mostOf[kind]);
     }
   });

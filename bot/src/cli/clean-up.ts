@@ -15,7 +15,7 @@ export async function cleanUp(
   try {
     const { files, bytes } = await cleanFiles({ files: openFiles({ dataDir, clock }), store, clock });
     const removed = files === 1 ? '1 file' : `${files} files`;
-    terminal.say(files + bytes === 0 ? 'Nothing to remove.' : `Removed ${removed} (${byteLength(bytes)}).`);
+    terminal.say(files + bytes === 0 ? 'Nothing to remove.' : `Removed ${removed} (${byteLength(bytes, 'en')}).`);
   } finally {
     await store.close();
   }

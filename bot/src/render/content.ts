@@ -75,7 +75,7 @@ function embedText(embed: IncomingEmbed): string {
 /** The line of a file that cannot be sent. */
 function fileLine(file: KeptFile, { locale }: Reading): string {
   const name = escapeMarkdown(fileName(file.name));
-  const size = byteLength(file.size);
+  const size = byteLength(file.size, locale);
   const tooLarge = file.size > largestFile;
   if (file.url !== '')
     return text(tooLarge ? 'copy.file-linked' : 'copy.file-lost-linked', { name, size, url: file.url }, locale);
@@ -130,13 +130,14 @@ export function clockLength(seconds: number): string {
 }
 
 /** Bytes as people write them: `1.4 MB`. */
-export function byteLength(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB'];
+export function byteLength(bytes: number, locale: Language): string {
+  const units = locale === 'fr' ? ['o', 'ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB'];
   let size = bytes;
   let unit = 0;
   while (size >= 1000 && unit < units.length - 1) {
     size /= 1000;
     unit += 1;
   }
-  return `${size >= 10 || unit === 0 ? Math.round(size) : size.toFixed(1)} ${units[unit]}`;
+  const digits = size >= 10 || unit === 0 ? 0 : 1;
+  return `${size.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${units[unit]}`;
 }

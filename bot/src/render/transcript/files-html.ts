@@ -39,7 +39,7 @@ function fileHtml(file: TranscriptFile, locale: Language): string {
   const player = playable[plainType(type)];
   const address = addressOf(file, player === undefined ? 'application/octet-stream' : plainType(type));
   if (player === undefined || address === null) return card(file, address, locale);
-  return `<figure class="player"><figcaption>${title} <small>${byteLength(file.size)}</small></figcaption><${player} controls preload="metadata" src="${address}"></${player}></figure>`;
+  return `<figure class="player"><figcaption>${title} <small>${byteLength(file.size, locale)}</small></figcaption><${player} controls preload="metadata" src="${address}"></${player}></figure>`;
 }
 
 /** Null for what is not in the document and not beside it, and for what is no picture. */
@@ -55,7 +55,7 @@ function addressOf({ address, bytes }: TranscriptFile, type: string): string | n
 function card({ name, size }: TranscriptFile, address: string | null, locale: Language): string {
   const shown = escapeHtml(fileName(name));
   const note = address === null ? ` · ${escapeHtml(text('transcript.file-missing', {}, locale))}` : '';
-  const facts = `<span class="name"><bdi>${shown}</bdi></span><small>${byteLength(size)}${note}</small>`;
+  const facts = `<span class="name"><bdi>${shown}</bdi></span><small>${byteLength(size, locale)}${note}</small>`;
   if (address === null) return `<div class="file missing">${facts}</div>`;
   const save = escapeHtml(text('transcript.download', {}, locale));
   return `<a class="file" href="${address}" download="${shown}">${facts}<span class="save">${save}</span></a>`;

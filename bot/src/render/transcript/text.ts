@@ -99,7 +99,7 @@ function contentLines(
     ...(content.things ?? []).map((thing) => `[${thingText(thing, locale)}]`),
     ...(content.refused ?? []).map((name) => `[${text('transcript.file-refused', { name: cleanLine(name) }, locale)}]`),
     ...content.unknown.map((kind) => `[${text('transcript.unknown', { kind }, locale)}]`),
-    ...files.map(({ name, size }) => `[${fileName(name)}, ${byteLength(size)}]`),
+    ...files.map(({ name, size }) => `[${fileName(name)}, ${byteLength(size, locale)}]`),
   ];
 }
 
