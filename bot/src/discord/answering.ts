@@ -1,5 +1,7 @@
 import { Refused } from '../refusal.ts';
 import type { Interaction } from '../incoming.ts';
+import { languageOf, type Language } from '../language.ts';
+import { languageFor } from '../outbox/language.ts';
 import { watchPromise, type Promised } from './promised-answer.ts';
 import { text } from '../render/notices.ts';
 import { commands } from './commands/all.ts';
@@ -16,7 +18,7 @@ const mostSuggested = 25;
  * an interaction is not tried again, since the person has seen that it failed.
  */
 export function createAnswering(
-  parts: AnswerParts,
+  parts: Omit<AnswerParts, 'language'>,
   onError: (error: unknown) => void,
 ): (use: Interaction) => Promise<void> {
   const byName: Command['run'] = Object.assign({}, ...commands.map((command) => command.run));
@@ -33,37 +35,40 @@ export function createAnswering(
       case 'form':
         return find(forms, use.form)?.(parts, use) ?? answer(parts, use, 'answer.late', {});
       case 'autocomplete':
-        return suggest(use);
+        return suggest(parts, use);
     }
   }
 
-  async function suggest(use: AutocompleteUse): Promise<void> {
+  async function suggest(parts: AnswerParts, use: AutocompleteUse): Promise<void> {
     const suggested = (await suggesting[use.name]?.(parts, use)) ?? [];
     const choices = suggested.slice(0, mostSuggested).map((value) => ({ name: value, value }));
     await parts.discord.answerWithChoices(use, choices);
   }
 
   async function command(parts: AnswerParts, use: CommandUse): Promise<void> {
-    const refusal = use.guild === null ? null : notInServer(use.name, await parts.settingsOf(use.guild));
+    const refusal =
+      use.guild === null ? null : notInServer(use.name, await parts.settingsOf(use.guild), parts.language);
     if (refusal !== null) return parts.discord.answer(use, { text: refusal }, { private: true });
     await (byName[use.name]?.(parts, use) ?? answer(parts, use, 'answer.unknown-command', {}));
   }
 
   return async (use) => {
     const promised = watchPromise(parts.discord);
+    let language = languageOf(use.locale) ?? 'en';
     try {
-      await run({ ...parts, discord: promised.discord }, use);
+      language = await languageFor(parts, use, use.guild === null ? [] : [use.guild]);
+      await run({ ...parts, discord: promised.discord, language }, use);
     } catch (error) {
       onError(error);
-      if (!isLate(error)) await tellWentWrong(promised, use).catch(onError);
+      if (!isLate(error)) await tellWentWrong(promised, use, language).catch(onError);
     }
   };
 }
 
 /** Where an answer was promised, Discord takes no other one: it is what has to say so. */
-async function tellWentWrong({ discord, isOpen }: Promised, use: Interaction): Promise<void> {
+async function tellWentWrong({ discord, isOpen }: Promised, use: Interaction, language: Language): Promise<void> {
   if (use.kind === 'autocomplete') return;
-  const said = { text: text('answer.went-wrong', {}) };
+  const said = { text: text('answer.went-wrong', {}, language) };
   try {
     if (isOpen()) return await discord.editAnswer(use, said);
   } catch (error) {

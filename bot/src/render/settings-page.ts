@@ -1,5 +1,6 @@
 import type { DrawnMessage, DrawnPicker, Picked } from '../discord.ts';
 import type { Form } from '../forms.ts';
+import type { Language } from '../language.ts';
 import type { SettingProblem } from '../settings/assignments.ts';
 import type { Finding } from '../settings/checks/finding.ts';
 import { groupNames, settingsOfGroup, type GroupName } from '../settings/groups.ts';
@@ -16,7 +17,7 @@ const longestValue = 60;
 const longestGroup = 700;
 
 /** All settings in groups, with the preset and a group to choose. `said`: what came of the last change. */
-export function settingsPage(stored: Stored, said = ''): DrawnMessage {
+export function settingsPage(stored: Stored, language: Language, said = ''): DrawnMessage {
   const written = writeSettings(stored);
   const groups = groupNames.filter((group) => settingsOfGroup(group).length > 0);
   const preset = written.find(({ name }) => name === 'preset')?.written;
@@ -24,10 +25,10 @@ export function settingsPage(stored: Stored, said = ''): DrawnMessage {
     text: said,
     embeds: [
       {
-        title: text('settings.title', {}),
-        text: text('settings.how', {}),
+        title: text('settings.title', {}, language),
+        text: text('settings.how', {}, language),
         fields: groups.map((group) => ({
-          name: text(`settings.group-${group}`, {}),
+          name: text(`settings.group-${group}`, {}, language),
           value: shorten(linesOf(group, written), longestGroup),
         })),
       },
@@ -35,44 +36,44 @@ export function settingsPage(stored: Stored, said = ''): DrawnMessage {
     rows: [
       {
         id: 'settings:preset',
-        placeholder: text('settings.choose-preset', {}),
+        placeholder: text('settings.choose-preset', {}, language),
         choices: presetNames.map((value) => ({
           value,
-          label: text(`setup.preset-${value}`, {}),
+          label: text(`setup.preset-${value}`, {}, language),
           selected: value === preset,
         })),
       },
       {
         id: 'settings:group',
-        placeholder: text('settings.choose-group', {}),
-        choices: groups.map((value) => ({ value, label: text(`settings.group-${value}`, {}) })),
+        placeholder: text('settings.choose-group', {}, language),
+        choices: groups.map((value) => ({ value, label: text(`settings.group-${value}`, {}, language) })),
       },
     ],
   };
 }
 
 /** One group, with a setting to choose. */
-export function settingsGroup(group: GroupName, stored: Stored, said = ''): DrawnMessage {
+export function settingsGroup(group: GroupName, stored: Stored, language: Language, said = ''): DrawnMessage {
   const written = writeSettings(stored);
   const names = settingsOfGroup(group);
   return {
     text: said,
     embeds: [
       {
-        title: text(`settings.group-${group}`, {}),
-        text: `${text('settings.how-group', {})}\n\n${shorten(linesOf(group, written), 3500)}`,
+        title: text(`settings.group-${group}`, {}, language),
+        text: `${text('settings.how-group', {}, language)}\n\n${shorten(linesOf(group, written), 3500)}`,
       },
     ],
     rows: [
       {
         id: 'settings:field',
-        placeholder: text('settings.choose-field', {}),
+        placeholder: text('settings.choose-field', {}, language),
         choices: names.slice(0, 25).map((name) => {
           const value = written.find((one) => one.name === name)?.shown ?? '';
           return { value: name, label: name, description: shorten(value, 100) };
         }),
       },
-      [{ id: 'settings:all', label: text('settings.back', {}), style: 'secondary' }],
+      [{ id: 'settings:all', label: text('settings.back', {}, language), style: 'secondary' }],
     ],
   };
 }
@@ -101,7 +102,13 @@ function mentions(name: SettingName, value: string): string | null {
 }
 
 /** Asks for one setting in the way that suits it; what is there now is filled in. `from`: the page that it comes from. */
-export function settingForm(name: SettingName, stored: Stored, from: 'settings' | 'setup', picked: Picked): Form {
+export function settingForm(
+  name: SettingName,
+  stored: Stored,
+  from: 'settings' | 'setup',
+  picked: Picked,
+  language: Language,
+): Form {
   const { input, example } = settingFields[name];
   const written = writeSettings(stored).find((one) => one.name === name);
   const value = written?.written ?? '';
@@ -114,7 +121,11 @@ export function settingForm(name: SettingName, stored: Stored, from: 'settings' 
       label: one,
       selected: written?.isSet === true && one === value,
     }));
-    const byPreset = { value: 'default', label: text('settings.as-preset', {}), selected: written?.isSet !== true };
+    const byPreset = {
+      value: 'default',
+      label: text('settings.as-preset', {}, language),
+      selected: written?.isSet !== true,
+    };
     return { ...form, fields: [{ id: 'value', label, choices: [...choices, byPreset] }] };
   }
   const filled = value === 'none' ? '' : value.startsWith('"') ? String(JSON.parse(value)) : value;
@@ -134,20 +145,22 @@ function pick(picked: Picked, most: number, value: string): Omit<DrawnPicker, 'i
 }
 
 /** What is wrong with what somebody wanted to set, as the command line says it. */
-export function wrongSettings(problems: readonly SettingProblem[]): string {
+export function wrongSettings(problems: readonly SettingProblem[], language: Language): string {
   const lines = problems.map(({ field, wrong, example }) => {
     const what = { field: escapeMarkdown(field), wrong: escapeMarkdown(wrong) };
-    return example === null ? text('settings.wrong', what) : text('settings.wrong-like', { ...what, example });
+    return example === null
+      ? text('settings.wrong', what, language)
+      : text('settings.wrong-like', { ...what, example }, language);
   });
-  return shorten([text('settings.not-saved', {}), ...lines].join('\n'), 1900);
+  return shorten([text('settings.not-saved', {}, language), ...lines].join('\n'), 1900);
 }
 
 /** What has to be mended, each with its fix below it. */
-export function findingsText(found: readonly Finding[]): string {
+export function findingsText(found: readonly Finding[], language: Language): string {
   const marks = { error: '❌', warning: '⚠️' } as const;
   const lines = found.map((finding) => {
-    const fix = fixText({ text: finding.text, with: escaped(finding.with) });
-    const what = noticeText(finding, (id) => id);
+    const fix = fixText({ text: finding.text, with: escaped(finding.with) }, language);
+    const what = noticeText(finding, (id) => id, language);
     return `${marks[finding.severity]} ${what}${fix === null ? '' : `\n-# ${fix}`}`;
   });
   return shorten(lines.join('\n'), 1900);

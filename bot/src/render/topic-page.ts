@@ -1,5 +1,6 @@
 import type { DrawnEmbed, DrawnMessage } from '../discord.ts';
 import type { Form } from '../forms.ts';
+import type { Language } from '../language.ts';
 import type { SettingProblem } from '../settings/assignments.ts';
 import type { Settings } from '../settings/schema.ts';
 import { ownEmojiIn, questionKinds, topicLimits, type Question, type Topic } from '../settings/topics.ts';
@@ -15,82 +16,82 @@ import { topicChoices } from './topic-choices.ts';
 const longestOfList = 120;
 
 /** Every topic in its order, with one to choose. `said`: what came of the last change. */
-export function topicList({ topics }: Pick<Settings, 'topics'>, said = ''): DrawnMessage {
-  const hint = topicsHint(topics);
+export function topicList({ topics }: Pick<Settings, 'topics'>, language: Language, said = ''): DrawnMessage {
+  const hint = topicsHint(topics, language);
   // Discord refuses a menu with an emoji that the server has not any more.
   const plain = topics.map((topic) => (ownEmojiIn(topic.emoji) === null ? topic : { ...topic, emoji: null }));
   const fields = topics.map((topic) => ({
     name: titleOf(topic),
-    value: shorten(summary(topic), longestOfList),
+    value: shorten(summary(topic, language), longestOfList),
   }));
   return {
     text: said,
-    embeds: [{ title: text('topic.list', {}), ...(hint !== '' && { text: hint }), fields }],
+    embeds: [{ title: text('topic.list', {}, language), ...(hint !== '' && { text: hint }), fields }],
     rows:
       topics.length === 0
         ? []
-        : [{ id: 'topic:choose', placeholder: text('topic.choose', {}), choices: topicChoices(plain) }],
+        : [{ id: 'topic:choose', placeholder: text('topic.choose', {}, language), choices: topicChoices(plain) }],
   };
 }
 
 /** What is still lacking; empty once members are offered topics. */
-export function topicsHint(topics: readonly Topic[]): string {
-  if (topics.length === 0) return text('topic.none-yet', {});
-  return topics.length === 1 ? text('topic.one-is-not-offered', {}) : '';
+export function topicsHint(topics: readonly Topic[], language: Language): string {
+  if (topics.length === 0) return text('topic.none-yet', {}, language);
+  return topics.length === 1 ? text('topic.one-is-not-offered', {}, language) : '';
 }
 
 /** One topic, with all that can be changed about it. */
-export function topicPage(topic: Topic, settings: Settings, said = ''): DrawnMessage {
+export function topicPage(topic: Topic, settings: Settings, language: Language, said = ''): DrawnMessage {
   const { id, parentChannel, staffRoles, pingRoles } = topic;
-  const add = { id: `topic:ask:${id}`, label: text('topic.add-question', {}), style: 'secondary' } as const;
+  const add = { id: `topic:ask:${id}`, label: text('topic.add-question', {}, language), style: 'secondary' } as const;
   return {
     text: said,
-    embeds: [topicEmbed(topic)],
+    embeds: [topicEmbed(topic, language)],
     rows: [
       {
         id: `topic:staff:${id}`,
-        placeholder: text('topic.staff', {}),
+        placeholder: text('topic.staff', {}, language),
         pick: 'roles',
         most: topicLimits.roles,
         selected: staffRoles,
       },
       {
         id: `topic:ping:${id}`,
-        placeholder: text('topic.ping', {}),
+        placeholder: text('topic.ping', {}, language),
         pick: 'roles',
         most: topicLimits.roles,
         selected: pingRoles,
       },
       {
         id: `topic:parent:${id}`,
-        placeholder: text('topic.parent', {}),
+        placeholder: text('topic.parent', {}, language),
         pick: parentsOf[settings.channelKind],
         most: 1,
         selected: parentChannel === null ? [] : [parentChannel],
       },
       [
-        { id: `topic:words:${id}`, label: text('topic.words', {}), style: 'secondary' },
+        { id: `topic:words:${id}`, label: text('topic.words', {}, language), style: 'secondary' },
         topic.questions.length < topicLimits.questions ? add : { ...add, disabled: true },
-        { id: 'topic:list', label: text('topic.all', {}), style: 'secondary' },
+        { id: 'topic:list', label: text('topic.all', {}, language), style: 'secondary' },
       ],
     ],
   };
 }
 
-function topicEmbed(topic: Topic): DrawnEmbed {
+function topicEmbed(topic: Topic, language: Language): DrawnEmbed {
   const { description, greeting, parentChannel, staffRoles, pingRoles, retention, questions } = topic;
-  const asServer = text('topic.as-server', {});
+  const asServer = text('topic.as-server', {}, language);
   const roles = (ids: readonly string[]): string => ids.map((id) => `<@&${id}>`).join(' ');
   const fields = [
-    [text('topic.parent', {}), parentChannel === null ? asServer : `<#${parentChannel}>`],
-    [text('topic.staff', {}), staffRoles.length === 0 ? asServer : roles(staffRoles)],
-    [text('topic.ping', {}), pingRoles.length === 0 ? asServer : roles(pingRoles)],
-    [text('topic.retention', {}), retention === null ? asServer : writeRetention(retention)],
+    [text('topic.parent', {}, language), parentChannel === null ? asServer : `<#${parentChannel}>`],
+    [text('topic.staff', {}, language), staffRoles.length === 0 ? asServer : roles(staffRoles)],
+    [text('topic.ping', {}, language), pingRoles.length === 0 ? asServer : roles(pingRoles)],
+    [text('topic.retention', {}, language), retention === null ? asServer : writeRetention(retention)],
   ] as const;
-  const asked = questions.map((question, index) => `${index + 1}. ${questionLine(question)}`).join('\n');
+  const asked = questions.map((question, index) => `${index + 1}. ${questionLine(question, language)}`).join('\n');
   const more = [
-    [text('topic.greeting', {}), greeting === null ? asServer : escapeMarkdown(greeting)],
-    [text('topic.questions', {}), asked === '' ? text('setup.none', {}) : asked],
+    [text('topic.greeting', {}, language), greeting === null ? asServer : escapeMarkdown(greeting)],
+    [text('topic.questions', {}, language), asked === '' ? text('setup.none', {}, language) : asked],
   ] as const;
   return {
     title: titleOf(topic),
@@ -108,30 +109,34 @@ function titleOf({ emoji, name }: Topic): string {
 }
 
 /** What is its own, in a line. */
-function summary({ description, parentChannel, staffRoles, questions }: Topic): string {
+function summary({ description, parentChannel, staffRoles, questions }: Topic, language: Language): string {
   const parts = [
     parentChannel === null ? '' : `<#${parentChannel}>`,
     staffRoles
       .slice(0, 2)
       .map((id) => `<@&${id}>`)
       .join(' '),
-    questions.length === 0 ? '' : text('topic.count-questions', { count: questions.length }),
+    questions.length === 0 ? '' : text('topic.count-questions', { count: questions.length }, language),
     description === null ? '' : escapeMarkdown(description),
   ].filter((part) => part !== '');
-  return parts.length === 0 ? text('topic.as-server', {}) : parts.join(' · ');
+  return parts.length === 0 ? text('topic.as-server', {}, language) : parts.join(' · ');
 }
 
-function questionLine({ label, kind, required, choices }: Question): string {
-  const how = text(required ? 'topic.kind' : 'topic.kind-optional', { kind: text(`topic.kind-${kind}`, {}) });
+function questionLine({ label, kind, required, choices }: Question, language: Language): string {
+  const how = text(
+    required ? 'topic.kind' : 'topic.kind-optional',
+    { kind: text(`topic.kind-${kind}`, {}, language) },
+    language,
+  );
   const among = choices.length === 0 ? '' : `: ${shorten(choices.map(escapeMarkdown).join(', '), 80)}`;
   return `**${escapeMarkdown(label)}** – ${how}${among}`;
 }
 
 /** A form for all the words of a topic. */
-export function wordsForm({ id, name, emoji, description, greeting }: Topic): Form {
+export function wordsForm({ id, name, emoji, description, greeting }: Topic, language: Language): Form {
   const field = (of: 'name' | 'emoji' | 'description' | 'greeting', value: string | null, longest: number) => ({
     id: of,
-    label: text(`form.topic.${of}`, {}),
+    label: text(`form.topic.${of}`, {}, language),
     long: of === 'greeting',
     required: of === 'name',
     value: value ?? '',
@@ -139,7 +144,7 @@ export function wordsForm({ id, name, emoji, description, greeting }: Topic): Fo
   });
   return {
     id: `topic:set-words:${id}`,
-    title: text('form.topic.title', {}),
+    title: text('form.topic.title', {}, language),
     fields: [
       field('name', name, topicLimits.name),
       field('emoji', emoji, 60),
@@ -149,37 +154,48 @@ export function wordsForm({ id, name, emoji, description, greeting }: Topic): Fo
   };
 }
 
-export function questionForm({ id }: Topic): Form {
+export function questionForm({ id }: Topic, language: Language): Form {
   const line = { long: false, required: false };
   return {
     id: `topic:add-question:${id}`,
-    title: text('form.question.title', {}),
+    title: text('form.question.title', {}, language),
     fields: [
-      { ...line, id: 'label', label: text('form.question.label', {}), required: true, longest: topicLimits.label },
-      { ...line, id: 'description', label: text('form.question.description', {}), longest: topicLimits.description },
+      {
+        ...line,
+        id: 'label',
+        label: text('form.question.label', {}, language),
+        required: true,
+        longest: topicLimits.label,
+      },
+      {
+        ...line,
+        id: 'description',
+        label: text('form.question.description', {}, language),
+        longest: topicLimits.description,
+      },
       {
         id: 'kind',
-        label: text('form.question.kind', {}),
+        label: text('form.question.kind', {}, language),
         choices: questionKinds.map((kind) => ({
           value: kind,
-          label: text(`topic.kind-${kind}`, {}),
+          label: text(`topic.kind-${kind}`, {}, language),
           selected: kind === 'short',
         })),
       },
       {
         id: 'required',
-        label: text('form.question.required', {}),
+        label: text('form.question.required', {}, language),
         choices: [
-          { value: 'yes', label: text('form.question.yes', {}), selected: true },
-          { value: 'no', label: text('form.question.no', {}) },
+          { value: 'yes', label: text('form.question.yes', {}, language), selected: true },
+          { value: 'no', label: text('form.question.no', {}, language) },
         ],
       },
       {
         id: 'choices',
-        label: text('form.question.choices', {}),
+        label: text('form.question.choices', {}, language),
         long: true,
         required: false,
-        placeholder: text('form.question.choices-example', {}),
+        placeholder: text('form.question.choices-example', {}, language),
         longest: topicLimits.choices * (topicLimits.choice + 1),
       },
     ],
@@ -187,26 +203,31 @@ export function questionForm({ id }: Topic): Form {
 }
 
 /** Asks before a topic goes with all that belongs to it. */
-export function removalQuestion({ id, name, questions }: Topic): DrawnMessage {
+export function removalQuestion({ id, name, questions }: Topic, language: Language): DrawnMessage {
   return {
-    text: text('topic.remove-sure', { topic: escapeMarkdown(name), count: questions.length }),
-    rows: [[{ id: `topic:remove:${id}`, label: text('topic.remove', {}), style: 'danger' }]],
+    text: text('topic.remove-sure', { topic: escapeMarkdown(name), count: questions.length }, language),
+    rows: [[{ id: `topic:remove:${id}`, label: text('topic.remove', {}, language), style: 'danger' }]],
   };
 }
 
 /** The questions of a topic, one of which is to go. */
-export function questionChoice({ id, questions }: Topic): DrawnMessage {
-  if (questions.length === 0) return { text: text('topic.no-questions', {}) };
+export function questionChoice({ id, questions }: Topic, language: Language): DrawnMessage {
+  if (questions.length === 0) return { text: text('topic.no-questions', {}, language) };
   const choices = questions.map(({ id: value, label }) => ({ value, label }));
   return {
     text: '',
-    rows: [{ id: `topic:drop-question:${id}`, placeholder: text('topic.which-question', {}), choices }],
+    rows: [{ id: `topic:drop-question:${id}`, placeholder: text('topic.which-question', {}, language), choices }],
   };
 }
 
 /** What is wrong with what was entered, and what that was: a form that is closed is lost. */
-export function wrongTopic(problems: readonly SettingProblem[], typed: readonly string[] = []): DrawnMessage {
+export function wrongTopic(
+  problems: readonly SettingProblem[],
+  language: Language,
+  typed: readonly string[] = [],
+): DrawnMessage {
   const kept = typed.filter((one) => one !== '').join('\n\n');
-  const shown = kept === '' ? [] : [{ title: text('topic.you-typed', {}), text: shorten(kept, embedLimits.text) }];
-  return { text: wrongSettings(problems), embeds: shown };
+  const shown =
+    kept === '' ? [] : [{ title: text('topic.you-typed', {}, language), text: shorten(kept, embedLimits.text) }];
+  return { text: wrongSettings(problems, language), embeds: shown };
 }

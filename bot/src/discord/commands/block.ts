@@ -71,9 +71,9 @@ async function blocked(
 ): Promise<DrawnMessage> {
   const request = { ...found, ...terms, source: `interaction:${use.id}`, now: parts.clock.now() };
   const outcome = await inLaneOf(parts, found, () => parts.store.transaction((tables) => block(tables, request)));
-  if (outcome.is === 'not-staff') return { text: text('answer.not-allowed', {}) };
-  if (terms.until === null) return { text: text('answer.blocked', {}) };
-  return { text: text('answer.blocked-until', { until: terms.until }) };
+  if (outcome.is === 'not-staff') return { text: text('answer.not-allowed', {}, parts.language) };
+  if (terms.until === null) return { text: text('answer.blocked', {}, parts.language) };
+  return { text: text('answer.blocked-until', { until: terms.until }, parts.language) };
 }
 
 /** What waits for a second word; long enough to think, and gone when nobody says it. */
@@ -94,9 +94,13 @@ async function askAgain(parts: AnswerParts, use: Interaction, { guild, who }: Wh
   const person = who.kind === 'person' ? await parts.store.tables.people.get(who.id) : null;
   const question =
     who.kind === 'person'
-      ? text('answer.block-staff', { who: escapeMarkdown(nameAnywhere(person, 'en')) })
-      : text('answer.block-staff-role', { role: `<@&${who.id}>` });
-  const button = { id: `block:anyway:${use.id}`, label: text('button.block-anyway', {}), style: 'danger' } as const;
+      ? text('answer.block-staff', { who: escapeMarkdown(nameAnywhere(person, parts.language)) }, parts.language)
+      : text('answer.block-staff-role', { role: `<@&${who.id}>` }, parts.language);
+  const button = {
+    id: `block:anyway:${use.id}`,
+    label: text('button.block-anyway', {}, parts.language),
+    style: 'danger',
+  } as const;
   await parts.discord.answer(use, { text: question, rows: [[button]] }, { private: true });
 }
 

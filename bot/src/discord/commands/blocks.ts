@@ -28,7 +28,7 @@ export async function unblockChosen(parts: AnswerParts, use: SelectUse): Promise
   if (staff === null) return;
   const who = readBlocked(use.values[0] ?? '');
   if (who === null) return answer(parts, use, 'answer.late', {});
-  const said = text(await unblocked(parts, use, { ...staff, who }), {});
+  const said = text(await unblocked(parts, use, { ...staff, who }), {}, parts.language);
   await parts.discord.answerByEdit(use, await page(parts, staff.guild, null, said));
 }
 
@@ -42,7 +42,10 @@ async function page(
   const found = await tables.blocks.of(guild, parts.clock.now(), after, blocksOnPage + 1);
   const blocks = found.slice(0, blocksOnPage);
   const facts = { people: await peopleOf(parts, blocks), roles: await rolesOf(parts, guild, blocks) };
-  return blocksPage({ ...facts, blocks, hasMore: found.length > blocksOnPage, isFirst: after === null, said }, 'en');
+  return blocksPage(
+    { ...facts, blocks, hasMore: found.length > blocksOnPage, isFirst: after === null, said },
+    parts.language,
+  );
 }
 
 async function peopleOf({ store }: AnswerParts, blocks: readonly Block[]): Promise<ReadonlyMap<string, Person>> {

@@ -55,8 +55,8 @@ function inLane<Result>(
   return parts.inLane(ticket.person, () => parts.store.transaction((tables) => verb(tables, request)));
 }
 
-async function nameOf(parts: AnswerParts, { ticket, settings }: InTicket, id: PersonId | null): Promise<string> {
-  const naming = { member: { id: ticket.person }, locale: settings.language };
+async function nameOf(parts: AnswerParts, { ticket }: InTicket, id: PersonId | null): Promise<string> {
+  const naming = { member: { id: ticket.person }, locale: parts.language };
   const person = id === null ? null : await parts.store.tables.people.get(id);
   return inStaffText(person, { ...naming, guildName: await parts.guildName(ticket.guild) });
 }

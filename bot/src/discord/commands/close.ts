@@ -37,37 +37,37 @@ export async function showCloseForm(parts: AnswerParts, use: ButtonUse): Promise
     return answer(parts, use, 'answer.already-closed', {});
   await parts.discord.answerWithForm(use, {
     id: 'ticket:close',
-    title: text('form.close.title', { number: found.ticket.number }),
+    title: text('form.close.title', { number: found.ticket.number }, parts.language),
     fields: [
-      commentField(),
+      commentField(parts),
       {
         id: 'notify',
-        label: text('form.close.notify', {}),
+        label: text('form.close.notify', {}, parts.language),
         choices: [
-          { value: 'default', label: text('form.close.notify-default', {}), selected: true },
-          { value: 'yes', label: text('form.close.notify-yes', {}) },
-          { value: 'no', label: text('form.close.notify-no', {}) },
+          { value: 'default', label: text('form.close.notify-default', {}, parts.language), selected: true },
+          { value: 'yes', label: text('form.close.notify-yes', {}, parts.language) },
+          { value: 'no', label: text('form.close.notify-no', {}, parts.language) },
         ],
       },
       {
         id: 'share',
-        label: text('form.close.share', {}),
+        label: text('form.close.share', {}, parts.language),
         choices: [
-          { value: 'yes', label: text('form.close.share-yes', {}), selected: true },
-          { value: 'no', label: text('form.close.share-no', {}) },
+          { value: 'yes', label: text('form.close.share-yes', {}, parts.language), selected: true },
+          { value: 'no', label: text('form.close.share-no', {}, parts.language) },
         ],
       },
     ],
   });
 }
 
-function commentField(): FormField {
+function commentField({ language }: Pick<AnswerParts, 'language'>): FormField {
   return {
     id: 'comment',
-    label: text('form.close.comment', {}),
+    label: text('form.close.comment', {}, language),
     long: true,
     required: false,
-    placeholder: text('form.close.comment-placeholder', {}),
+    placeholder: text('form.close.comment-placeholder', {}, language),
     longest: 1000,
   };
 }

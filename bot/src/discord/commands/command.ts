@@ -5,6 +5,7 @@ import type { SeenThere } from '../../intake/form-of.ts';
 import type { CommandSpec, Discord } from '../../discord.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { GuildId } from '../../ids.ts';
+import type { Language } from '../../language.ts';
 import type { Meet } from '../../relay/meet.ts';
 import type { SettingChange } from '../../settings/assignments.ts';
 import type { Changed } from '../../settings/change.ts';
@@ -21,6 +22,8 @@ export interface AnswerParts {
   readonly clock: Clock;
   readonly store: Store;
   readonly discord: Discord;
+  /** Of whoever used the interaction; where there are no texts in it, the server's. */
+  readonly language: Language;
   readonly meet: Meet;
   readonly standing: ReadStanding;
   readonly isStaff: IsStaff;

@@ -1,5 +1,6 @@
 import type { Account, DrawnMessage } from '../../discord.ts';
 import type { GuildId } from '../../ids.ts';
+import { languageFor } from '../../outbox/language.ts';
 import { escapeMarkdown } from '../../render/escape.ts';
 import { text } from '../../render/notices.ts';
 import { fromStaff } from '../../relay/from-staff.ts';
@@ -52,17 +53,19 @@ async function runContact(parts: AnswerParts, use: CommandUse): Promise<void> {
 /** The member's DM comes first: whoever takes none is not written to, and nothing is opened. */
 async function contact(parts: AnswerParts, use: CommandUse, wanted: Contact): Promise<DrawnMessage> {
   const { guild, settings, standing, account } = wanted;
-  if ((await parts.discord.member(guild, account.id)) === null) return { text: text('answer.no-such-member', {}) };
+  if ((await parts.discord.member(guild, account.id)) === null)
+    return { text: text('answer.no-such-member', {}, parts.language) };
   const person = await parts.meet(account);
   const { tables } = parts.store;
   // An anonymous ticket of theirs is nothing that staff may hear of; a named one is opened beside it.
   const open = await tables.tickets.openOf(person.id);
   const talking = open.find((ticket) => ticket.guild === guild && !ticket.anonymous);
-  if (talking !== undefined) return { text: text('answer.has-ticket', { channel: placeOf(talking) }) };
-  if (await parts.isBlockedIn(person, guild)) return { text: text('answer.is-blocked', {}) };
+  if (talking !== undefined) return { text: text('answer.has-ticket', { channel: placeOf(talking) }, parts.language) };
+  if (await parts.isBlockedIn(person, guild)) return { text: text('answer.is-blocked', {}, parts.language) };
   const server = escapeMarkdown(await parts.guildName(guild));
-  const dm = await writeTo(parts, account.id, text('member.contacted', { server }), use.id);
-  if (dm === null) return { text: text('answer.member-dms-are-closed', {}) };
+  const theirs = await languageFor(parts, person, [guild]);
+  const dm = await writeTo(parts, account.id, text('member.contacted', { server }, theirs), use.id);
+  if (dm === null) return { text: text('answer.member-dms-are-closed', {}, parts.language) };
   await parts.meet(account, dm);
   const by = { person: (await parts.meet(use.by)).id, standing };
   const source = `interaction:${use.id}`;
@@ -70,9 +73,9 @@ async function contact(parts: AnswerParts, use: CommandUse, wanted: Contact): Pr
   const contacted = await parts.inLane(person.id, () =>
     parts.store.transaction((inside) => contactMember(inside, request)),
   );
-  if (contacted.is === 'not-staff') return { text: text('answer.not-allowed', {}) };
+  if (contacted.is === 'not-staff') return { text: text('answer.not-allowed', {}, parts.language) };
   await sayFirst(parts, use, wanted, contacted.ticket);
-  return { text: text('answer.contacted', {}) };
+  return { text: text('answer.contacted', {}, parts.language) };
 }
 
 async function sayFirst(

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../discord.ts';
+import type { Language } from '../../language.ts';
 import { text } from '../../render/notices.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { commands } from './all.ts';
@@ -21,6 +22,7 @@ export function commandsOf(settings: Pick<Settings, 'commands'>): readonly Comma
 export function notInServer(
   name: string,
   settings: Pick<Settings, 'commands' | 'replyCommand' | 'prefix'>,
+  language: Language,
 ): string | null {
   const found = commands.find(({ run }) => run[name] !== undefined);
   if (found?.vocabulary === undefined || isAmong(found, settings)) return null;
@@ -29,9 +31,11 @@ export function notInServer(
   const names = others.flatMap((command) => Object.keys(command.run));
   const same = names.filter((other) => other === verb || other.endsWith(` ${verb}`));
   const { replyCommand, prefix } = settings;
-  const without = replyCommand ? text('answer.vocabulary-typed', { prefix }) : text('answer.vocabulary-buttons', {});
+  const without = replyCommand
+    ? text('answer.vocabulary-typed', { prefix }, language)
+    : text('answer.vocabulary-buttons', {}, language);
   const instead = (same.length > 0 ? same : names).map((other) => `/${other}`).join(', ') || without;
-  return text('answer.vocabulary-off', { command: name, instead });
+  return text('answer.vocabulary-off', { command: name, instead }, language);
 }
 
 function isAmong({ vocabulary }: Command, { commands: wanted }: Pick<Settings, 'commands'>): boolean {

@@ -37,10 +37,10 @@ export async function inTicket(parts: AnswerParts, use: Interaction): Promise<In
 
 /** A private line. */
 export async function answer<Key extends TextKey>(
-  parts: Pick<AnswerParts, 'discord'>,
+  parts: Pick<AnswerParts, 'discord' | 'language'>,
   use: Interaction,
   key: Key,
   values: ValuesOf<Key>,
 ): Promise<void> {
-  await parts.discord.answer(use, { text: text(key, values) }, { private: true });
+  await parts.discord.answer(use, { text: text(key, values, parts.language) }, { private: true });
 }

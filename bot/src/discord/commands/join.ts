@@ -58,15 +58,15 @@ async function bringIn(parts: AnswerParts, use: Interaction, ticket: Ticket, use
   return why === null;
 }
 
-async function whyNot({ discord }: AnswerParts, ticket: Ticket, user: UserId): Promise<string | null> {
-  if (ticket.state === 'closing' || ticket.state === 'closed') return text('answer.already-closed', {});
-  if (ticket.channel === null) return text('answer.opens-in-a-moment', {});
-  if (ticket.channelKind === 'private-channel') return text('answer.seen-by-all-staff', {});
+async function whyNot({ discord, language }: AnswerParts, ticket: Ticket, user: UserId): Promise<string | null> {
+  if (ticket.state === 'closing' || ticket.state === 'closed') return text('answer.already-closed', {}, language);
+  if (ticket.channel === null) return text('answer.opens-in-a-moment', {}, language);
+  if (ticket.channelKind === 'private-channel') return text('answer.seen-by-all-staff', {}, language);
   try {
     await discord.addToThread(ticket.channel, user);
     return null;
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
-    return text('answer.cannot-join', { reason: error.message, parent: `<#${ticket.parent}>` });
+    return text('answer.cannot-join', { reason: error.message, parent: `<#${ticket.parent}>` }, language);
   }
 }

@@ -42,18 +42,18 @@ export async function makePlaces(parts: AnswerParts, admin: AsAdmin): Promise<st
     ...(parentChannel === null ? [[channelKind, types[channelKind], 'parentChannel'] as const] : []),
     ...(logsChannel === null ? [['logs', 'text', 'logsChannel'] as const] : []),
   ];
-  let said = text('setup.made-nothing', {});
+  let said = text('setup.made-nothing', {}, parts.language);
   for (const [place, type, setting] of places) {
     const name = madeNames[place];
     try {
       const made = await parts.discord.createChannel({ guild, name, type, category: null, overwrites });
       const values: Values = { [setting]: made };
       const saved = await parts.saveChecked(guild, { values, reset: [] }, admin.by);
-      if ('problems' in saved) return wrongSettings(saved.problems);
-      said = [text('setup.made', {}), findingsText(saved.found)].join('\n').trim();
+      if ('problems' in saved) return wrongSettings(saved.problems, parts.language);
+      said = [text('setup.made', {}, parts.language), findingsText(saved.found, parts.language)].join('\n').trim();
     } catch (error) {
       if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
-      return text('setup.cannot-make', { what: name, reason: escapeMarkdown(error.message) });
+      return text('setup.cannot-make', { what: name, reason: escapeMarkdown(error.message) }, parts.language);
     }
   }
   return said;

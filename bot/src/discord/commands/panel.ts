@@ -53,11 +53,13 @@ export const panelCommand: Command = {
 async function showPostForm(parts: AnswerParts, use: CommandUse): Promise<void> {
   const admin = await asAdmin(parts, use);
   if (admin === null) return;
+  // Everybody reads a panel.
+  const { language } = admin.settings;
   const { channel } = use.options;
   const style = styleIn(use.options['style']) ?? 'button';
   await showForm(parts, use, `panel:post:${typeof channel === 'string' ? channel : use.channel}:${style}`, {
-    text: text(style === 'button' ? 'panel.text' : 'panel.text-topics', {}),
-    label: text(style === 'topic-select' ? 'panel.label-topic-select' : 'panel.label', {}),
+    text: text(style === 'button' ? 'panel.text' : 'panel.text-topics', {}, language),
+    label: text(style === 'topic-select' ? 'panel.label-topic-select' : 'panel.label', {}, language),
     style,
   });
 }
@@ -82,12 +84,12 @@ async function showForm(
   const field = { required: true } as const;
   await parts.discord.answerWithForm(use, {
     id,
-    title: text('form.panel.title', {}),
+    title: text('form.panel.title', {}, parts.language),
     fields: [
       {
         ...field,
         id: 'text',
-        label: text('form.panel.text', {}),
+        label: text('form.panel.text', {}, parts.language),
         long: true,
         value: words.text,
         longest: longestForm,
@@ -95,7 +97,7 @@ async function showForm(
       {
         ...field,
         id: 'label',
-        label: text(style === 'button' ? 'form.panel.label' : `form.panel.label-${style}`, {}),
+        label: text(style === 'button' ? 'form.panel.label' : `form.panel.label-${style}`, {}, parts.language),
         long: false,
         value: words.label,
         longest: longestLabel,
@@ -117,13 +119,17 @@ export async function postPanel(parts: AnswerParts, use: FormUse): Promise<void>
     style: styleIn(style) ?? 'button',
   };
   await answerInTime(parts, use, () =>
-    unlessRefused(async () => {
+    unlessRefused(parts, async () => {
       const settings = complete(admin.stored);
       const message = await parts.discord.send(wanted.channel, await drawPanel(parts, wanted, settings), use.id);
       await keep(parts, admin, { ...wanted, message });
       const link = `https://discord.com/channels/${guild}/${channel}/${message}`;
-      const posted = text(settings.enabled ? 'answer.panel-posted' : 'answer.panel-posted-but-off', { link });
-      return { text: [posted, ...lacking(wanted, settings)].join('\n') };
+      const posted = text(
+        settings.enabled ? 'answer.panel-posted' : 'answer.panel-posted-but-off',
+        { link },
+        parts.language,
+      );
+      return { text: [posted, ...lacking(parts, wanted, settings)].join('\n') };
     }),
   );
 }
@@ -136,11 +142,13 @@ export async function changePanel(parts: AnswerParts, use: FormUse): Promise<voi
   if (stored === null) return answer(parts, use, 'answer.no-such-panel', {});
   const wanted = { ...stored, ...wordsIn(use), style: styleIn(style) ?? stored.style };
   await answerInTime(parts, use, () =>
-    unlessRefused(async () => {
+    unlessRefused(parts, async () => {
       const settings = complete(admin.stored);
       await parts.discord.editMessage(stored.channel, stored.message, await drawPanel(parts, wanted, settings));
       await keep(parts, admin, wanted);
-      return { text: [text('answer.panel-changed', {}), ...lacking(wanted, settings)].join('\n') };
+      return {
+        text: [text('answer.panel-changed', {}, parts.language), ...lacking(parts, wanted, settings)].join('\n'),
+      };
     }),
   );
 }
@@ -155,8 +163,8 @@ async function keep({ store, clock }: AnswerParts, { guild, version }: AsAdmin, 
   });
 }
 
-function lacking({ style }: Pick<Panel, 'style'>, settings: Settings): readonly string[] {
-  return style === 'button' || offeredTopics(settings).length > 0 ? [] : [text('panel.no-topics-yet', {})];
+function lacking({ language }: AnswerParts, { style }: Pick<Panel, 'style'>, settings: Settings): readonly string[] {
+  return style === 'button' || offeredTopics(settings).length > 0 ? [] : [text('panel.no-topics-yet', {}, language)];
 }
 
 function styleIn(given: unknown): PanelStyle | null {
@@ -164,12 +172,12 @@ function styleIn(given: unknown): PanelStyle | null {
 }
 
 /** Discord's reason is what helps an admin: a lacking permission, a channel that is gone, a text that is not allowed. */
-async function unlessRefused(work: () => Promise<DrawnMessage>): Promise<DrawnMessage> {
+async function unlessRefused({ language }: AnswerParts, work: () => Promise<DrawnMessage>): Promise<DrawnMessage> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
-    return { text: text('answer.panel-refused', { reason: error.message }) };
+    return { text: text('answer.panel-refused', { reason: error.message }, language) };
   }
 }
 

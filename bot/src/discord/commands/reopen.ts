@@ -77,7 +77,7 @@ async function reopenHere(parts: AnswerParts, use: CommandUse, wanted: Wanted): 
   if (isShut) await ticketChannel(ticket.channelKind).reopen(parts, { ...ticket, channel }, settings);
   await parts.discord.answerLater(use, { private: true });
   const reopened = await reopen(parts, use, wanted);
-  await parts.discord.editAnswer(use, said(reopened, text('answer.reopened', {})));
+  await parts.discord.editAnswer(use, said(parts, reopened, text('answer.reopened', {}, parts.language)));
   if (isShut && reopened.is !== 'reopened')
     await parts.store.transaction((tables) =>
       tables.outbox.owe(lanes.staff(ticket.id), { kind: 'close-again', ticket: ticket.id }, parts.clock.now()),
@@ -88,7 +88,10 @@ async function reopenElsewhere(parts: AnswerParts, use: CommandUse, wanted: Want
   await parts.discord.answerLater(use, { private: true });
   const reopened = await reopen(parts, use, wanted);
   const where = `<#${wanted.ticket.channel ?? ''}>`;
-  await parts.discord.editAnswer(use, said(reopened, text('answer.reopened-there', { channel: where })));
+  await parts.discord.editAnswer(
+    use,
+    said(parts, reopened, text('answer.reopened-there', { channel: where }, parts.language)),
+  );
 }
 
 async function reopen(parts: AnswerParts, use: CommandUse, { ticket, settings, standing }: Wanted): Promise<Reopened> {
@@ -119,21 +122,21 @@ async function isThere({ discord }: AnswerParts, channel: ChannelId | null): Pro
   }
 }
 
-function said(reopened: Reopened, fine: string): DrawnMessage {
+function said({ language }: AnswerParts, reopened: Reopened, fine: string): DrawnMessage {
   switch (reopened.is) {
     case 'reopened':
       return { text: fine };
     case 'open-elsewhere': {
       const { channel } = reopened.ticket;
-      return { text: text('answer.has-ticket', { channel: channel === null ? '' : `<#${channel}>` }) };
+      return { text: text('answer.has-ticket', { channel: channel === null ? '' : `<#${channel}>` }, language) };
     }
     case 'not-staff':
-      return { text: text('answer.not-allowed', {}) };
+      return { text: text('answer.not-allowed', {}, language) };
     case 'not-closed':
     case 'still-closing':
     case 'channel-gone':
     case 'member-left':
     case 'not-possible':
-      return { text: text(`answer.reopen.${reopened.is}`, {}) };
+      return { text: text(`answer.reopen.${reopened.is}`, {}, language) };
   }
 }

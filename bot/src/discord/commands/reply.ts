@@ -45,17 +45,17 @@ export async function showReplyForm(
   const id = anonymous ? 'ticket:reply-anonymously' : 'ticket:reply';
   await parts.discord.answerWithForm(use, {
     id: replyTo === null ? id : `${id}:${replyTo}`,
-    title: text('form.reply.title', { number: found.ticket.number }),
-    fields: [textField()],
+    title: text('form.reply.title', { number: found.ticket.number }, parts.language),
+    fields: [textField(parts)],
   });
 }
 
 /** What is to be sent. */
-export function textField(): FormField {
+export function textField({ language }: Pick<AnswerParts, 'language'>): FormField {
   return {
     id: 'text',
-    label: text('form.reply.text', {}),
-    placeholder: text('form.reply.placeholder', {}),
+    label: text('form.reply.text', {}, language),
+    placeholder: text('form.reply.placeholder', {}, language),
     long: true,
     required: true,
     longest: longestForm,
@@ -101,7 +101,8 @@ export async function answerMember(
     }),
   );
   if (outcome.is === 'accepted' || outcome.is === 'seen') return;
-  if (outcome.is === 'pending') return parts.discord.editAnswer(use, undoAnswer(outcome.entry, outcome.until));
+  if (outcome.is === 'pending')
+    return parts.discord.editAnswer(use, undoAnswer(outcome.entry, outcome.until, parts.language));
   const answers = {
     held: 'hint.held',
     undelivered: 'hint.not-held',
@@ -110,5 +111,5 @@ export async function answerMember(
     'claimed-by-other': 'answer.not-allowed',
     empty: 'answer.nothing-to-send',
   } as const;
-  await parts.discord.editAnswer(use, { text: text(answers[outcome.is], {}) });
+  await parts.discord.editAnswer(use, { text: text(answers[outcome.is], {}, parts.language) });
 }

@@ -37,8 +37,8 @@ async function send(parts: AnswerParts, use: CommandUse): Promise<void> {
   if ((await findAddressee(parts, use, wanted)) === null) return;
   await parts.discord.answerWithForm(use, {
     id: `send:${wanted.user ?? ''}:${wanted.anonymous ? 'anonymous' : ''}`,
-    title: text('form.send.title', {}),
-    fields: [textField()],
+    title: text('form.send.title', {}, parts.language),
+    fields: [textField(parts)],
   });
 }
 

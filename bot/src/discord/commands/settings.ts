@@ -20,12 +20,12 @@ export const settingsCommand: Command = {
 
 async function showSettings(parts: AnswerParts, use: CommandUse): Promise<void> {
   const admin = await asAdmin(parts, use);
-  if (admin !== null) await parts.discord.answer(use, settingsPage(admin.stored), { private: true });
+  if (admin !== null) await parts.discord.answer(use, settingsPage(admin.stored, parts.language), { private: true });
 }
 
 export async function showAll(parts: AnswerParts, use: ButtonUse): Promise<void> {
   const admin = await asAdmin(parts, use);
-  if (admin !== null) await parts.discord.answerByEdit(use, settingsPage(admin.stored));
+  if (admin !== null) await parts.discord.answerByEdit(use, settingsPage(admin.stored, parts.language));
 }
 
 export async function showGroup(parts: AnswerParts, use: SelectUse): Promise<void> {
@@ -33,7 +33,7 @@ export async function showGroup(parts: AnswerParts, use: SelectUse): Promise<voi
   if (admin === null) return;
   const group = groupNames.find((name) => name === use.values[0]);
   if (group === undefined) return answer(parts, use, 'answer.late', {});
-  await parts.discord.answerByEdit(use, settingsGroup(group, admin.stored));
+  await parts.discord.answerByEdit(use, settingsGroup(group, admin.stored, parts.language));
 }
 
 export async function choosePreset(parts: AnswerParts, use: SelectUse): Promise<void> {
@@ -57,7 +57,10 @@ export async function showForm(
   if (admin === null) return;
   const { input } = settingFields[name];
   if (input.is === 'command') return answer(parts, use, 'settings.by-command', { name, command: input.command });
-  await parts.discord.answerWithForm(use, settingForm(name, admin.stored, from, pickedFor(name, admin.settings)));
+  await parts.discord.answerWithForm(
+    use,
+    settingForm(name, admin.stored, from, pickedFor(name, admin.settings), parts.language),
+  );
 }
 
 export async function changeByForm(parts: AnswerParts, use: FormUse): Promise<void> {
@@ -81,30 +84,34 @@ async function change(
   const saved = 'problems' in parsed ? parsed : await parts.saveChecked(admin.guild, parsed.change, admin.by);
   const said =
     'problems' in saved
-      ? wrongSettings(saved.problems)
-      : [text('settings.saved', {}), await goes(parts, admin.guild, name, saved.settings), findingsText(saved.found)]
+      ? wrongSettings(saved.problems, parts.language)
+      : [
+          text('settings.saved', {}, parts.language),
+          await goes(parts, admin.guild, name, saved.settings),
+          findingsText(saved.found, parts.language),
+        ]
           .filter((line) => line !== '')
           .join('\n');
   const stored = (await parts.store.tables.settings.get(admin.guild))?.values ?? {};
   const page =
     shown === 'setup'
-      ? setupPage(complete(stored), said)
+      ? setupPage(complete(stored), parts.language, said)
       : shown === 'all'
-        ? settingsPage(stored, said)
-        : settingsGroup(groupOf(name), stored, said);
+        ? settingsPage(stored, parts.language, said)
+        : settingsGroup(groupOf(name), stored, parts.language, said);
   await parts.discord.editAnswer(use, page);
 }
 
 /** What this change will remove, before it does. */
 async function goes(
-  { clock, store }: AnswerParts,
+  { clock, store, language }: AnswerParts,
   guild: GuildId,
   name: SettingName,
   { retention: days }: Settings,
 ): Promise<string> {
   if (name !== 'retention' || days === 0) return '';
   const count = await store.tables.upkeep.countOld(guild, clock.now() - days * 86_400_000);
-  return text('settings.retention-warning', { after: writeTimestring(days * 86_400_000), count });
+  return text('settings.retention-warning', { after: writeTimestring(days * 86_400_000), count }, language);
 }
 
 /** What Discord offers for a setting that names things of the server. */

@@ -21,7 +21,7 @@ export const setupCommand: Command = {
 
 async function showSetup(parts: AnswerParts, use: CommandUse): Promise<void> {
   const admin = await asAdmin(parts, use);
-  if (admin !== null) await parts.discord.answer(use, setupPage(admin.settings), { private: true });
+  if (admin !== null) await parts.discord.answer(use, setupPage(admin.settings, parts.language), { private: true });
 }
 
 /** What each select of the page sets. */
@@ -62,9 +62,10 @@ async function choose(
 /** Saves and says what is to be mended; that all is fine is said once modmail is on. */
 async function save(parts: AnswerParts, admin: AsAdmin, values: Values): Promise<string> {
   const saved = await parts.saveChecked(admin.guild, withoutOldParent(admin, values), admin.by);
-  if ('problems' in saved) return wrongSettings(saved.problems);
-  if (saved.found.length > 0) return [text('settings.saved', {}), findingsText(saved.found)].join('\n');
-  return text(saved.settings.enabled ? 'setup.fine' : 'settings.saved', {});
+  if ('problems' in saved) return wrongSettings(saved.problems, parts.language);
+  if (saved.found.length > 0)
+    return [text('settings.saved', {}, parts.language), findingsText(saved.found, parts.language)].join('\n');
+  return text(saved.settings.enabled ? 'setup.fine' : 'settings.saved', {}, parts.language);
 }
 
 /** Another kind needs a parent of another type: the old one is let go, and no tickets come before there is a new one. */
@@ -99,5 +100,5 @@ async function test(parts: AnswerParts, use: ButtonUse): Promise<void> {
 
 async function show(parts: AnswerParts, use: ButtonUse | SelectUse, { guild }: AsAdmin, said: string): Promise<void> {
   const stored = await parts.store.tables.settings.get(guild);
-  await parts.discord.editAnswer(use, setupPage(complete(stored?.values ?? {}), said));
+  await parts.discord.editAnswer(use, setupPage(complete(stored?.values ?? {}), parts.language, said));
 }

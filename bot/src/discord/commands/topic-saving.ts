@@ -1,5 +1,6 @@
 import type { DrawnMessage } from '../../discord.ts';
 import type { Interaction } from '../../incoming.ts';
+import type { Language } from '../../language.ts';
 import { text } from '../../render/notices.ts';
 import { findingsText } from '../../render/settings-page.ts';
 import { topicPage, topicsHint, wrongTopic } from '../../render/topic-page.ts';
@@ -26,26 +27,34 @@ export async function saveTopics(
 }
 
 /** The topic of this id, or at this place, as it is now; or what is wrong, with what was typed. */
-export function afterSaving(saved: Saved, which: string | number, typed: readonly string[] = []): DrawnMessage {
-  if ('problems' in saved) return wrongTopic(saved.problems, typed);
+export function afterSaving(
+  { language }: Pick<AnswerParts, 'language'>,
+  saved: Saved,
+  which: string | number,
+  typed: readonly string[] = [],
+): DrawnMessage {
+  if ('problems' in saved) return wrongTopic(saved.problems, language, typed);
   const { topics } = saved.settings;
   const topic = typeof which === 'number' ? topics[which] : topics.find(({ id }) => id === which);
-  const said = saidAfter(saved);
-  return topic === undefined ? { text: said } : topicPage(topic, saved.settings, said);
+  const said = saidAfter(saved, language);
+  return topic === undefined ? { text: said } : topicPage(topic, saved.settings, language, said);
 }
 
 /** That it was saved, what is lacking still, and what has to be mended. */
-export function saidAfter(saved: Extract<Saved, { settings: unknown }>): string {
+export function saidAfter(saved: Extract<Saved, { settings: unknown }>, language: Language): string {
   const { topics } = saved.settings;
-  const hint = topics.length < 2 ? topicsHint(topics) : text('topic.offered', { count: topics.length });
-  return [text('settings.saved', {}), hint, findingsText(saved.found)].filter((line) => line !== '').join('\n');
+  const hint =
+    topics.length < 2 ? topicsHint(topics, language) : text('topic.offered', { count: topics.length }, language);
+  return [text('settings.saved', {}, language), hint, findingsText(saved.found, language)]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 export async function showTopic(
-  parts: Pick<AnswerParts, 'discord'>,
+  parts: Pick<AnswerParts, 'discord' | 'language'>,
   use: Interaction,
   { stored }: AsAdmin,
   topic: Topic,
 ): Promise<void> {
-  await parts.discord.answer(use, topicPage(topic, complete(stored)), { private: true });
+  await parts.discord.answer(use, topicPage(topic, complete(stored), parts.language), { private: true });
 }

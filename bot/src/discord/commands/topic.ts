@@ -43,16 +43,20 @@ export const topicCommand: Command = {
     'topic add': add,
     'topic edit': (parts, use) => withTopic(parts, use, (admin, topic) => edit(parts, use, admin, topic)),
     'topic remove': (parts, use) =>
-      withTopic(parts, use, (_, topic) => parts.discord.answer(use, removalQuestion(topic), { private: true })),
+      withTopic(parts, use, (_, topic) =>
+        parts.discord.answer(use, removalQuestion(topic, parts.language), { private: true }),
+      ),
     'topic list': list,
     'topic question-add': (parts, use) =>
       withTopic(parts, use, (_, topic) =>
         topic.questions.length < topicLimits.questions
-          ? parts.discord.answerWithForm(use, questionForm(topic))
+          ? parts.discord.answerWithForm(use, questionForm(topic, parts.language))
           : answer(parts, use, 'topic.questions-full', {}),
       ),
     'topic question-remove': (parts, use) =>
-      withTopic(parts, use, (_, topic) => parts.discord.answer(use, questionChoice(topic), { private: true })),
+      withTopic(parts, use, (_, topic) =>
+        parts.discord.answer(use, questionChoice(topic, parts.language), { private: true }),
+      ),
   },
   suggest: {
     'topic edit': suggest,
@@ -71,7 +75,8 @@ async function suggest(parts: AnswerParts, use: AutocompleteUse): Promise<readon
 
 async function list(parts: AnswerParts, use: CommandUse): Promise<void> {
   const admin = await asAdmin(parts, use);
-  if (admin !== null) await parts.discord.answer(use, topicList(complete(admin.stored)), { private: true });
+  if (admin !== null)
+    await parts.discord.answer(use, topicList(complete(admin.stored), parts.language), { private: true });
 }
 
 async function add(parts: AnswerParts, use: CommandUse): Promise<void> {
@@ -81,7 +86,7 @@ async function add(parts: AnswerParts, use: CommandUse): Promise<void> {
   const topic = { name: String(use.options['name']), ...wordsIn(use) };
   const topics = placed<Pick<Topic, 'name'>>(topicsOf(admin), topic, positionIn(use));
   const saved = await saveTopics(parts, admin, topics);
-  await parts.discord.editAnswer(use, afterSaving(saved, topics.indexOf(topic)));
+  await parts.discord.editAnswer(use, afterSaving(parts, saved, topics.indexOf(topic)));
 }
 
 async function edit(parts: AnswerParts, use: CommandUse, admin: AsAdmin, topic: Topic): Promise<void> {
@@ -94,7 +99,7 @@ async function edit(parts: AnswerParts, use: CommandUse, admin: AsAdmin, topic: 
   const one = topics.find(({ id }) => id === topic.id) ?? topic;
   const ordered = position === null ? topics : placed(topics, one, position);
   const saved = await saveTopics(parts, admin, ordered);
-  await parts.discord.editAnswer(use, afterSaving(saved, topic.id));
+  await parts.discord.editAnswer(use, afterSaving(parts, saved, topic.id));
 }
 
 /** Finds the topic that was named; where there is none, it says so. */

@@ -1,10 +1,10 @@
 import type { DrawnMessage } from '../../discord.ts';
 import type { ChannelId, GuildId, MessageId } from '../../ids.ts';
-import { languageOf } from '../../language.ts';
 import type { Interaction } from '../../incoming.ts';
 import type { Chosen, Said } from '../../intake/choose.ts';
 import { formSent, stillWaits, takeAlong } from '../../render/door.ts';
 import { drawDoor } from '../../outbox/ask-door.ts';
+import { languageFor } from '../../outbox/language.ts';
 import { serverChosen } from '../../render/ask-server.ts';
 import { escapeMarkdown } from '../../render/escape.ts';
 import { text } from '../../render/notices.ts';
@@ -55,7 +55,7 @@ export async function enterServer(parts: AnswerParts, use: Interaction, topic: s
   if (meant === null || meant === guild) return comeIn(parts, use, guild, topic);
   await answerInTime(parts, use, async () => {
     const names = { meant: await parts.guildName(meant), here: await parts.guildName(guild) };
-    return takeAlong({ ...names, topic }, 'en');
+    return takeAlong({ ...names, topic }, parts.language);
   });
 }
 
@@ -75,7 +75,7 @@ export async function takeAlongToo(parts: AnswerParts, use: ButtonUse): Promise<
 export async function leaveWaiting(parts: AnswerParts, use: ButtonUse): Promise<void> {
   const meant = await waitsFor(parts, use);
   if (meant === null) return answer(parts, use, 'answer.late', {});
-  await answerInTime(parts, use, async () => stillWaits(await parts.guildName(meant), 'en'), 'by-edit');
+  await answerInTime(parts, use, async () => stillWaits(await parts.guildName(meant), parts.language), 'by-edit');
 }
 
 async function comeIn(parts: AnswerParts, use: Interaction, guild: GuildId, topic: string | null): Promise<void> {
@@ -119,24 +119,26 @@ export function promptOf(use: Interaction): { readonly channel: ChannelId; reado
 
 /** What came of it takes the place of the question; why nothing did is said beside it. */
 export async function answerInDm(parts: AnswerParts, use: Interaction, chosen: Chosen, guild: GuildId): Promise<void> {
+  const { discord } = parts;
   const server = await parts.guildName(guild);
+  const language = await languageFor(parts, use, [guild]);
   switch (chosen.is) {
     case 'sent':
-      return parts.discord.answerByEdit(use, chosen.byForm ? formSent(server, 'en') : serverChosen(server, true, 'en'));
-    case 'write-now':
-      return parts.discord.answerByEdit(use, serverChosen(server, false, 'en'));
-    case 'asked':
-      return parts.discord.answerByEdit(
+      return discord.answerByEdit(
         use,
-        await drawDoor(parts, { ...chosen, guild, server }, languageOf(use.locale) ?? 'en'),
+        chosen.byForm ? formSent(server, language) : serverChosen(server, true, language),
       );
+    case 'write-now':
+      return discord.answerByEdit(use, serverChosen(server, false, language));
+    case 'asked':
+      return parts.discord.answerByEdit(use, await drawDoor(parts, { ...chosen, guild, server }, language));
     case 'open-already':
-      return answer(parts, use, 'door.open-already', { server: escapeMarkdown(server) });
+      return answer({ discord, language }, use, 'door.open-already', { server: escapeMarkdown(server) });
     case 'unreachable':
-      return answer(parts, use, 'answer.your-dms-are-closed', {});
+      return answer({ discord, language }, use, 'answer.your-dms-are-closed', {});
     case 'refused':
     case 'not-possible':
-      return parts.discord.answer(use, notChosen(chosen, server), { private: true });
+      return discord.answer(use, notChosen(chosen, server, language), { private: true });
   }
 }
 
@@ -158,7 +160,7 @@ async function inServer(parts: AnswerParts, use: Interaction, guild: GuildId, sa
   const shown = { server: escapeMarkdown(server) };
   let dm: ChannelId | null = null;
   const reach = async (outcome: 'sent' | 'write-now' | 'form-sent'): Promise<boolean> => {
-    dm = await writeTo(parts, use.by.id, text(inDm[outcome], shown), use.id);
+    dm = await writeTo(parts, use.by.id, text(inDm[outcome], shown, parts.language), use.id);
     if (dm !== null) await parts.meet(use.by, dm);
     return dm !== null;
   };
@@ -168,14 +170,16 @@ async function inServer(parts: AnswerParts, use: Interaction, guild: GuildId, sa
     case 'sent':
     case 'write-now':
     case 'open-already':
-      return { text: text('answer.write-in-dm', { link: `https://discord.com/channels/@me/${dm ?? ''}` }) };
+      return {
+        text: text('answer.write-in-dm', { link: `https://discord.com/channels/@me/${dm ?? ''}` }, parts.language),
+      };
     case 'asked':
-      return drawDoor(parts, { ...chosen, guild, server }, languageOf(use.locale) ?? 'en');
+      return drawDoor(parts, { ...chosen, guild, server }, parts.language);
     case 'unreachable':
-      return { text: text('answer.your-dms-are-closed', {}) };
+      return { text: text('answer.your-dms-are-closed', {}, parts.language) };
     case 'refused':
     case 'not-possible':
-      return notChosen(chosen, server, 'answer.cannot-write');
+      return notChosen(chosen, server, parts.language, 'answer.cannot-write');
   }
 }
 

@@ -1,4 +1,6 @@
 import type { GuildId } from '../../ids.ts';
+import type { Interaction } from '../../incoming.ts';
+import { languageFor } from '../../outbox/language.ts';
 import { askServer } from '../../render/ask-server.ts';
 import { text } from '../../render/notices.ts';
 import type { Person } from '../../store.ts';
@@ -42,14 +44,14 @@ async function choose(
 export async function showNameForm(parts: AnswerParts, use: ButtonUse): Promise<void> {
   const name = {
     id: 'name',
-    label: text('ask-server.form.name', {}),
+    label: text('ask-server.form.name', {}, parts.language),
     long: false,
     required: true,
     longest: longestName,
   };
   await parts.discord.answerWithForm(use, {
     id: 'ask-server:named',
-    title: text('ask-server.form', {}),
+    title: text('ask-server.form', {}, parts.language),
     fields: [name],
   });
 }
@@ -64,19 +66,19 @@ export async function chooseByName(parts: AnswerParts, use: FormUse): Promise<vo
 
 export async function turnPage(parts: AnswerParts, use: ButtonUse): Promise<void> {
   const person = await parts.meet(use.by, use.channel);
-  await parts.discord.answerByEdit(use, await serverMenu(parts, person, Number(use.button.split(':')[2])));
+  await parts.discord.answerByEdit(use, await serverMenu(parts, use, person, Number(use.button.split(':')[2])));
 }
 
 /** In the DM: the member picks where their next messages go. */
 export async function showServerMenu(parts: AnswerParts, use: CommandUse): Promise<void> {
   const person = await parts.meet(use.by, use.channel);
-  await parts.discord.answer(use, await serverMenu(parts, person, 0), { private: false });
+  await parts.discord.answer(use, await serverMenu(parts, use, person, 0), { private: false });
 }
 
-async function serverMenu(parts: AnswerParts, person: Person, page: number): Promise<DrawnMessage> {
+async function serverMenu(parts: AnswerParts, use: Interaction, person: Person, page: number): Promise<DrawnMessage> {
   const { guilds, mayBeMore } = await parts.choicesOf(person);
-  if (guilds.length === 0 && !mayBeMore) return { text: text('member.no-server', {}) };
+  if (guilds.length === 0 && !mayBeMore) return { text: text('member.no-server', {}, parts.language) };
   const servers = await Promise.all(guilds.map(async (guild) => ({ guild, name: await parts.guildName(guild) })));
   const kept = (await parts.store.tables.intake.kept(person.id)).length;
-  return askServer({ servers, page, kept, mayBeMore }, 'en');
+  return askServer({ servers, page, kept, mayBeMore }, await languageFor(parts, use, guilds));
 }

@@ -25,9 +25,15 @@ async function showWordsForm(parts: AnswerParts, use: ButtonUse): Promise<void> 
   if (given === null || given.comment !== null) return answer(parts, use, 'feedback.late', {});
   await parts.discord.answerWithForm(use, {
     id: `feedback:words:${id}`,
-    title: text('feedback.form', {}),
+    title: text('feedback.form', {}, parts.language),
     fields: [
-      { id: 'words', label: text('feedback.form.words', {}), long: true, required: true, longest: longestWords },
+      {
+        id: 'words',
+        label: text('feedback.form.words', {}, parts.language),
+        long: true,
+        required: true,
+        longest: longestWords,
+      },
     ],
   });
 }

@@ -1,5 +1,6 @@
 import type { DrawnMessage } from '../../discord.ts';
 import type { Chosen } from '../../intake/choose.ts';
+import type { Language } from '../../language.ts';
 import { refusalLine } from '../../intake/refuse.ts';
 import { tellMember } from '../../render/for-member.ts';
 import { text } from '../../render/notices.ts';
@@ -8,9 +9,10 @@ import { text } from '../../render/notices.ts';
 export function notChosen(
   chosen: Extract<Chosen, { is: 'refused' | 'not-possible' }>,
   server: string,
+  language: Language,
   otherwise: 'ask-server.not-any-more' | 'answer.cannot-write' = 'ask-server.not-any-more',
 ): DrawnMessage {
   const line = chosen.is === 'refused' ? refusalLine(chosen.why) : null;
-  if (line === null) return { text: text(otherwise, {}) };
-  return tellMember({ text: line.text, with: { ...line.with, server } }, 'en');
+  if (line === null) return { text: text(otherwise, {}, language) };
+  return tellMember({ text: line.text, with: { ...line.with, server } }, language);
 }

@@ -17,7 +17,7 @@ export async function openChosen(parts: AnswerParts, use: SelectUse): Promise<vo
 async function comeWith(parts: AnswerParts, use: ButtonUse | SelectUse, id: string): Promise<void> {
   const settings = use.guild === null ? null : await parts.settingsOf(use.guild);
   if (settings?.topics.some((topic) => topic.id === id) === true) return enterServer(parts, use, id);
-  await parts.discord.answer(use, { text: text('panel.topic-gone', {}) }, { private: true });
+  await parts.discord.answer(use, { text: text('panel.topic-gone', {}, parts.language) }, { private: true });
   await refresh(parts, use);
 }
 

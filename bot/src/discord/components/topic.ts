@@ -14,7 +14,7 @@ import { afterSaving, saidAfter, saveTopics, topicsOf } from '../commands/topic-
 export const topicSelects = {
   'topic:choose': async (parts: AnswerParts, use: SelectUse) => {
     await withTopic(parts, use, use.values[0], async (admin, topic) =>
-      parts.discord.answerByEdit(use, topicPage(topic, complete(admin.stored))),
+      parts.discord.answerByEdit(use, topicPage(topic, complete(admin.stored), parts.language)),
     );
   },
   'topic:staff': (parts: AnswerParts, use: SelectUse) => pick(parts, use, { staffRoles: use.values as RoleId[] }),
@@ -27,12 +27,16 @@ export const topicSelects = {
 export const topicButtons = {
   'topic:list': async (parts: AnswerParts, use: ButtonUse) => {
     const admin = await asAdmin(parts, use);
-    if (admin !== null) await parts.discord.answerByEdit(use, topicList(complete(admin.stored)));
+    if (admin !== null) await parts.discord.answerByEdit(use, topicList(complete(admin.stored), parts.language));
   },
   'topic:words': (parts: AnswerParts, use: ButtonUse) =>
-    withTopic(parts, use, idIn(use.button), (_, topic) => parts.discord.answerWithForm(use, wordsForm(topic))),
+    withTopic(parts, use, idIn(use.button), (_, topic) =>
+      parts.discord.answerWithForm(use, wordsForm(topic, parts.language)),
+    ),
   'topic:ask': (parts: AnswerParts, use: ButtonUse) =>
-    withTopic(parts, use, idIn(use.button), (_, topic) => parts.discord.answerWithForm(use, questionForm(topic))),
+    withTopic(parts, use, idIn(use.button), (_, topic) =>
+      parts.discord.answerWithForm(use, questionForm(topic, parts.language)),
+    ),
   'topic:remove': remove,
 } as const;
 
@@ -76,9 +80,9 @@ async function savedOnPage(
 ): Promise<DrawnMessage> {
   const topics = topicsOf(admin).map((one) => (one.id === topic.id ? { ...one, ...change } : one));
   const saved = await saveTopics(parts, admin, topics);
-  const answered = afterSaving(saved, topic.id, typed);
+  const answered = afterSaving(parts, saved, topic.id, typed);
   if (!('problems' in saved)) return answered;
-  const page = topicPage(topic, complete(admin.stored), answered.text);
+  const page = topicPage(topic, complete(admin.stored), parts.language, answered.text);
   return { ...page, embeds: [...(answered.embeds ?? []), ...(page.embeds ?? [])] };
 }
 
@@ -130,8 +134,11 @@ async function remove(parts: AnswerParts, use: ButtonUse): Promise<void> {
     await parts.discord.answerByEditLater(use);
     const topics = topicsOf(admin).filter(({ id }) => id !== topic.id);
     const saved = await saveTopics(parts, admin, topics);
-    if ('problems' in saved) return parts.discord.editAnswer(use, wrongTopic(saved.problems));
-    const removed = text('topic.removed', { topic: escapeMarkdown(topic.name) });
-    await parts.discord.editAnswer(use, topicList(saved.settings, [removed, saidAfter(saved)].join('\n')));
+    if ('problems' in saved) return parts.discord.editAnswer(use, wrongTopic(saved.problems, parts.language));
+    const removed = text('topic.removed', { topic: escapeMarkdown(topic.name) }, parts.language);
+    await parts.discord.editAnswer(
+      use,
+      topicList(saved.settings, parts.language, [removed, saidAfter(saved, parts.language)].join('\n')),
+    );
   });
 }

@@ -10,7 +10,7 @@ async function undo(parts: AnswerParts, use: ButtonUse): Promise<void> {
   const now = parts.clock.now();
   const outcome = await parts.store.transaction((tables) => withdraw(tables, { entry, by, now }));
   if (outcome.is === 'late') return answer(parts, use, 'answer.undo-late', {});
-  await parts.discord.answerByEdit(use, withdrawnAnswer(outcome.said));
+  await parts.discord.answerByEdit(use, withdrawnAnswer(outcome.said, parts.language));
 }
 
 export const undoButtons = { 'reply:undo': undo };
