@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editThread } from '../../simulator/src/acts/edit-thread.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, reactions, type World } from './world.ts';
 
 const hour = 60 * 60_000;
 
@@ -49,6 +49,42 @@ describe.each(['private-thread', 'forum-post'] as const)(
       await world.settle();
       expect(world.texts(channel).filter((text) => text.includes('changed my mind'))).toHaveLength(1);
       expect(isArchived(world, channel)).toBe(false);
+    });
+
+    it('shows staff how the member reacts, and takes it away again', async () => {
+      const { world, channel } = await silentWorld();
+      const reply = world.ada.readsDms().find(({ content }) => content === 'hello Ada')!;
+      const shown = (): readonly string[] =>
+        reactions(world.sam.reads(channel).find(({ content }) => content === 'hello Ada')!);
+      await world.ada.reacts(reply.id, '👋');
+      await world.settle();
+      expect([shown(), isArchived(world, channel)]).toEqual([['👋'], false]);
+      await world.advance(hour);
+      expect(isArchived(world, channel)).toBe(true);
+      await world.ada.unreacts(reply.id, '👋');
+      await world.settle();
+      expect([shown(), isArchived(world, channel)]).toEqual([[], false]);
+    });
+
+    it('shows on its card who has claimed it', async () => {
+      const { world, channel } = await silentWorld();
+      void world.sam.runs('/ticket claim', {}, channel).catch(() => undefined);
+      await world.settle();
+      expect(JSON.stringify(world.sam.reads(channel)[0])).toContain('Unclaim');
+      expect(isArchived(world, channel)).toBe(false);
+    });
+
+    it('stays archived once it is closed, although a reaction of the member comes late', async () => {
+      const { world, channel } = await silentWorld();
+      const reply = world.ada.readsDms().find(({ content }) => content === 'hello Ada')!;
+      world.simulator.faults.fail({ method: 'PUT', path: /reactions/, when: 'before', status: 503 });
+      await world.ada.reacts(reply.id, '👋');
+      await world.settle();
+      void world.sam.runs('/ticket close', {}, channel).catch(() => undefined);
+      await world.settle();
+      world.simulator.faults.clear();
+      await world.advance(10 * 60_000);
+      expect(isArchived(world, channel)).toBe(true);
     });
 
     it('is closed like any other', async () => {

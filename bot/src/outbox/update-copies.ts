@@ -4,10 +4,10 @@ import type { DrawnMessage } from '../discord.ts';
 import type { DrawContext, DrawnEntry } from '../render/drawable.ts';
 import { forMember } from '../render/for-member.ts';
 import { forStaff, forStaffByBot } from '../render/for-staff.ts';
-import type { ChannelId } from '../ids.ts';
-import type { Copy, Side, Ticket } from '../store.ts';
+import type { Copy, Side } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import { contextOf, entryOf } from './drawing.ts';
+import { inOpenThread } from './in-open-thread.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { postOnce } from './post-once.ts';
@@ -101,34 +101,13 @@ async function change(
     return null;
   };
   try {
-    return await write();
+    return await inOpenThread(parts, async () => ticket, copy.channel, write);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.reason === 'unknown-webhook') return replace(parts, context, copy, own, once);
-    if (error.reason === 'archived' && isOpen(ticket)) return inOpened(parts, copy.channel, write);
     ignore(error);
     return null;
   }
-}
-
-/** Discord has archived the thread in its silence: the ticket goes on all the same, and the thread is opened for what is new. */
-async function inOpened(
-  { discord }: SendParts,
-  thread: ChannelId,
-  write: () => Promise<Copy | null>,
-): Promise<Copy | null> {
-  try {
-    await discord.changeThread(thread, { archived: false });
-    return await write();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    ignore(error);
-    return null;
-  }
-}
-
-function isOpen({ state }: Ticket): boolean {
-  return state === 'opening' || state === 'open';
 }
 
 async function replace(
