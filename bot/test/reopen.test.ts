@@ -201,7 +201,7 @@ describe.each(['private-thread', 'forum-post'] as const)('somebody writes in a c
       await world.settle();
       expect(thread(world, channel)).toMatchObject({ archived: true, locked: true });
       expect(reactions(world.sam.reads(channel).find((one) => one.id === late.id)!)).toEqual(['❌']);
-      expect(world.texts(channel).at(-1)).toContain('/reopen');
+      expect(world.texts(channel).at(-1)).toContain('/ticket reopen');
       expect(world.dmTexts(world.ada)).toEqual(['help']);
     },
   );
@@ -212,7 +212,7 @@ describe.each(['private-thread', 'forum-post'] as const)('somebody writes in a c
     await world.sam.types(channel, 'Did it work?');
     await world.settle();
     expect(thread(world, channel)).toMatchObject({ archived: false });
-    expect(world.texts(channel).at(-1)).toContain('/reopen');
+    expect(world.texts(channel).at(-1)).toContain('/ticket reopen');
   });
 });
 

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../simulator/src/options.ts';
+import { commandsOf } from '../src/discord/commands/in-server.ts';
+import { en } from '../src/render/texts/en.ts';
 import { presetNames } from '../src/settings/schema.ts';
+import { vocabularyNames } from '../src/settings/vocabularies.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What a person is offered after `/` in a server. */
@@ -30,6 +33,60 @@ it.each(presetNames)('with the preset %s a server has the commands that its peop
   expect(has).toEqual({ ticket: preset === 'custom', pmodmail: preset === 'custom' || preset === 'phantom' });
   const supports = preset === 'custom' || preset === 'supportmail';
   expect(ofSupportmail(world)).toEqual(supports ? ['blacklist', 'send'] : []);
+});
+
+describe('whoever writes in a closed ticket reads how it is opened again there', () => {
+  const ways: readonly (readonly [settings: string, how: string | null])[] = [
+    ['preset=custom', '/ticket reopen'],
+    ['preset=panora', '!reopen'],
+    ['preset=phantom', '/pmodmail reopen'],
+    ['preset=supportmail', '/reopen'],
+    ['prefix=?', '?reopen'],
+    ['replyCommand=false', null],
+  ];
+  it.each(ways)('%s: %s', async (setting, how) => {
+    const preset = presetNames.find((name) => setting === `preset=${name}`);
+    const settings = preset ? [] : ['commands=none', setting];
+    const world = await createWorld({ ...(preset && { preset }), settings: [...settings, 'onClose=keep'] });
+    await world.ada.dms('help');
+    await world.settle();
+    const channel = world.ticketChannel();
+    await world.sam.clicks('Close', { channel });
+    await world.sam.submits({});
+    await world.settle();
+    await world.sam.types(channel, 'too late');
+    await world.settle();
+    const closed = 'This ticket is closed; your message was not passed on.';
+    const said = world.texts(channel).find((line) => line.includes(closed));
+    expect(said).toContain(how === null ? closed : `${closed} To open it again, use ${how}.`);
+    if (how === null) return expect(said).not.toContain('use');
+    if (how.startsWith('/')) await world.sam.runs(how, {}, channel);
+    else await world.sam.types(channel, how);
+    await world.settle();
+    await world.sam.types(channel, 'here again');
+    await world.settle();
+    expect(world.dmTexts(world.ada).join()).toContain('here again');
+  });
+});
+
+it('a command that could not be read where it is typed is not named', async () => {
+  const world = await createWorld({ settings: ['commands=none', 'onClose=keep'], intents: { content: false } });
+  await world.ada.dms('help');
+  await world.settle();
+  const channel = world.ticketChannel();
+  await world.sam.clicks('Close', { channel });
+  await world.sam.submits({});
+  await world.settle();
+  await world.sam.types(channel, `<@${world.app().bot}> too late`);
+  await world.settle();
+  expect(world.texts(channel).at(-1)).toMatch(/your message was not passed on\.$/);
+});
+
+it('no text names a command that some servers do not have', () => {
+  const names = commandsOf({ commands: vocabularyNames }).map(({ name }) => name);
+  const named = new RegExp(`(?<![\\w/<])/(${names.join('|')})(?![\\w-])`);
+  expect('To open it again, use `/ticket reopen`.').toMatch(named);
+  for (const [key, words] of Object.entries(en)) expect(words, key).not.toMatch(named);
 });
 
 it('a change counts at once when it is made in Discord, and as soon as it is noticed when it is made outside', async () => {

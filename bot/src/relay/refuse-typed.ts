@@ -2,9 +2,11 @@ import type { Clock } from '../clock.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import { lanes } from '../outbox/delivery.ts';
 import type { Settings } from '../settings/schema.ts';
+import { howToReopen } from '../settings/vocabularies.ts';
 import type { Store, Tables, Ticket } from '../store.ts';
 import { say } from '../tickets/notice.ts';
 import { openBeside } from '../tickets/reopen.ts';
+import type { Reader } from './staff-text.ts';
 
 const hints = {
   'not-staff': 'hint.not-staff',
@@ -30,13 +32,19 @@ export type TypedRefusal = keyof typeof hints;
 
 /** ❌ on what was typed, and one line that says why. */
 export async function refuseTyped(
-  parts: { readonly clock: Clock; readonly store: Pick<Store, 'transaction'> },
+  parts: {
+    readonly clock: Clock;
+    readonly store: Pick<Store, 'transaction'>;
+    readonly bot: Pick<Reader, 'readsContent'>;
+  },
   ticket: Ticket,
   settings: Settings,
   message: IncomingMessage,
   why: TypedRefusal,
 ): Promise<void> {
   const now = parts.clock.now();
+  const reopen = why === 'closed' ? howToReopen(settings, parts.bot.readsContent()) : null;
+  const key = reopen === null ? hints[why] : 'hint.closed-reopen';
   await parts.store.transaction(async (tables) => {
     const current = (await tables.tickets.get(ticket.id)) ?? ticket;
     const isOver = current.state === 'closed';
@@ -48,8 +56,9 @@ export async function refuseTyped(
       by: current.claimedBy ?? '',
       prefix: settings.prefix,
       channel: await openChannel(tables, ticket),
+      ...(reopen !== null && { reopen }),
     };
-    await say(tables, ticket, { text: hints[why], with: filling, to: 'staff' }, `refused:${message.id}`, now);
+    await say(tables, ticket, { text: key, with: filling, to: 'staff' }, `refused:${message.id}`, now);
     if (isOver) await tables.outbox.owe(lanes.staff(ticket.id), { kind: 'close-again', ticket: ticket.id }, now);
   });
 }

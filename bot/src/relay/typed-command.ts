@@ -11,7 +11,7 @@ import { reopenTicket } from '../tickets/reopen.ts';
 import type { Standing } from '../tickets/standing.ts';
 import { unblock } from '../tickets/unblock.ts';
 import { refuseTyped, type TypedRefusal } from './refuse-typed.ts';
-import type { TypedCommand } from './staff-text.ts';
+import type { Reader, TypedCommand } from './staff-text.ts';
 import { readTerms, readWhom, type TypedBlockParts, type TypedWhom } from './typed-block.ts';
 
 /** A command typed in a ticket channel, and by whom. */
@@ -33,6 +33,7 @@ export async function runTyped(
   parts: TypedBlockParts & {
     readonly clock: Clock;
     readonly store: Store;
+    readonly bot: Pick<Reader, 'readsContent'>;
     readonly isMember: (ticket: Ticket) => Promise<boolean>;
   },
   use: TypedUse,

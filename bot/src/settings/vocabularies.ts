@@ -1,5 +1,6 @@
 import type { Field } from './fields.ts';
 import { settingField } from './fields.ts';
+import type { Settings } from './schema.ts';
 
 /** Groups of slash commands that do the same under the names that people know from elsewhere. */
 export const vocabularyNames = ['ticket', 'pmodmail', 'supportmail'] as const;
@@ -26,4 +27,20 @@ export function vocabularies(): Field<readonly Vocabulary[]> {
       return value.length === 0 ? 'none' : value.join(',');
     },
   );
+}
+
+const reopening: Readonly<Record<Vocabulary, string>> = {
+  ticket: '/ticket reopen',
+  pmodmail: '/pmodmail reopen',
+  supportmail: '/reopen',
+};
+
+/** What staff run or type in a server to open a closed ticket again; null where it has neither. `readsContent`: what they type is seen. */
+export function howToReopen(
+  { commands, replyCommand, prefix }: Pick<Settings, 'commands' | 'replyCommand' | 'prefix'>,
+  readsContent: boolean,
+): string | null {
+  const [vocabulary] = commands;
+  if (vocabulary !== undefined) return reopening[vocabulary];
+  return replyCommand && readsContent ? `${prefix}reopen` : null;
 }

@@ -6,7 +6,9 @@ export const work: Translated<typeof english> = {
   // ---- to staff: hints to one person ----
   'hint.not-staff': 'In diesem Ticket darfst du nicht antworten; deine Nachricht ging nicht raus.',
   'hint.claimed-by-other': '{{by}} hat dieses Ticket übernommen; deine Nachricht ging nicht raus.',
-  'hint.closed': 'Dieses Ticket ist geschlossen; deine Nachricht ging nicht raus. Mit /reopen öffnest du es wieder.',
+  'hint.closed': 'Dieses Ticket ist geschlossen; deine Nachricht ging nicht raus.',
+  'hint.closed-reopen':
+    'Dieses Ticket ist geschlossen; deine Nachricht ging nicht raus. Mit {{reopen}} öffnest du es wieder.',
   'hint.empty-reply': 'Da ist nichts zu senden. Schreib den Text hinter den Befehl, zum Beispiel `{{prefix}}r Hallo!`',
   'hint.held': 'Zu viele Nachrichten in einer Minute: Diese hier wartet und geht raus, sobald Platz ist.',
   'hint.not-held': 'Es warten schon zu viele Nachrichten; diese hier ging nicht raus.',

@@ -3,7 +3,8 @@ export const work = {
   // ---- to staff: hints to one person ----
   'hint.not-staff': 'You may not answer in this ticket; your message was not passed on.',
   'hint.claimed-by-other': '{{by}} has taken this ticket; your message was not passed on.',
-  'hint.closed': 'This ticket is closed; your message was not passed on. To open it again, use /reopen.',
+  'hint.closed': 'This ticket is closed; your message was not passed on.',
+  'hint.closed-reopen': 'This ticket is closed; your message was not passed on. To open it again, use {{reopen}}.',
   'hint.empty-reply': 'There is nothing to send. Write the text after the command, like `{{prefix}}r Hello!`',
   'hint.held': 'Too many messages in a minute: this one is held and goes out as soon as there is room.',
   'hint.not-held': 'Too many messages are waiting already; this one was not passed on.',

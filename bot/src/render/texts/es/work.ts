@@ -6,7 +6,8 @@ export const work: Translated<typeof english> = {
   // ---- to staff: hints to one person ----
   'hint.not-staff': 'No puedes responder en este ticket; tu mensaje no se envió.',
   'hint.claimed-by-other': 'Este ticket está a cargo de {{by}}; tu mensaje no se envió.',
-  'hint.closed': 'Este ticket está cerrado; tu mensaje no se envió. Para reabrirlo, usa /reopen.',
+  'hint.closed': 'Este ticket está cerrado; tu mensaje no se envió.',
+  'hint.closed-reopen': 'Este ticket está cerrado; tu mensaje no se envió. Para reabrirlo, usa {{reopen}}.',
   'hint.empty-reply': 'No hay nada que enviar. Escribe el texto después del comando, como `{{prefix}}r ¡Hola!`',
   'hint.held': 'Demasiados mensajes en un minuto: este queda en espera y se envía en cuanto haya espacio.',
   'hint.not-held': 'Ya hay demasiados mensajes en espera; este no se envió.',

@@ -6,7 +6,8 @@ export const work: Translated<typeof english> = {
   // ---- to staff: hints to one person ----
   'hint.not-staff': 'Tu ne peux pas répondre dans ce ticket ; ton message n’a pas été transmis.',
   'hint.claimed-by-other': '{{by}} a pris ce ticket en charge ; ton message n’a pas été transmis.',
-  'hint.closed': 'Ce ticket est fermé ; ton message n’a pas été transmis. Pour le rouvrir, utilise /reopen.',
+  'hint.closed': 'Ce ticket est fermé ; ton message n’a pas été transmis.',
+  'hint.closed-reopen': 'Ce ticket est fermé ; ton message n’a pas été transmis. Pour le rouvrir, utilise {{reopen}}.',
   'hint.empty-reply': 'Il n’y a rien à envoyer. Écris le texte après la commande, comme `{{prefix}}r Bonjour`',
   'hint.held': 'Trop de messages en une minute : celui-ci est mis en attente et partira dès qu’il y aura de la place.',
   'hint.not-held': 'Trop de messages attendent déjà ; celui-ci n’a pas été transmis.',
