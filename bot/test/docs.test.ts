@@ -95,7 +95,7 @@ describe('what admins are told', () => {
 
   test('newcomers read of buttons and commands that are there', () => {
     for (const key of ['card.claim', 'card.unclaim', 'card.close', 'card.reply'] as const)
-      for (const page of [readme, admins]) expect(page).toContain(`**${text(key, {})}**`);
+      for (const page of [readme, admins]) expect(page).toContain(`**${text(key, {}, 'en')}**`);
     const named = tables(readme, 'what').flatMap((row) => [...(row['how'] ?? '').matchAll(/`([/!][a-z][a-z -]*)/g)]);
     expect(named.length).toBeGreaterThan(10);
     for (const [, name = ''] of named)

@@ -5,20 +5,20 @@ import { isTextKey, noticeText, storedText, text } from '../src/render/notices.t
 import { en } from '../src/render/texts/en.ts';
 
 test('one thing is spoken of differently from several', () => {
-  expect(text('ask-server.kept', { count: 1 })).toBe('Your message is kept until you choose.');
-  expect(text('ask-server.kept', { count: 2 })).toBe('Your 2 messages are kept until you choose.');
+  expect(text('ask-server.kept', { count: 1 }, 'en')).toBe('Your message is kept until you choose.');
+  expect(text('ask-server.kept', { count: 2 }, 'en')).toBe('Your 2 messages are kept until you choose.');
 });
 
 test('what people wrote is filled in as it is, even when it looks like a text of ours', () => {
   for (const hostile of ['{{server}}', '$t(answer.sent)', '$& $1 $$', '<b>&amp;</b>', '{{at, when}}'])
-    expect(text('ask-server.chosen', { server: hostile })).toBe(`Your message goes to **${hostile}**.`);
+    expect(text('ask-server.chosen', { server: hostile }, 'en')).toBe(`Your message goes to **${hostile}**.`);
 });
 
 test('instants are shown in the time zone of whoever reads them', () => {
-  expect(text('notice.downtime', { count: 1, from: 1_700_000_000_999, to: 1_700_000_060_000 })).toBe(
+  expect(text('notice.downtime', { count: 1, from: 1_700_000_000_999, to: 1_700_000_060_000 }, 'en')).toBe(
     'I was away. 1 message between <t:1700000000:f> and <t:1700000060:f> was fetched.',
   );
-  expect(text('member.cooldown', { server: 'Harbour', at: 1_700_000_000_000 })).toContain('<t:1700000000:R>');
+  expect(text('member.cooldown', { server: 'Harbour', at: 1_700_000_000_000 }, 'en')).toContain('<t:1700000000:R>');
 });
 
 test('of Discord’s locales those are known that there are texts for', () => {
@@ -30,13 +30,13 @@ test('of Discord’s locales those are known that there are texts for', () => {
 
 test('a stored text of another version is named', () => {
   for (const key of ['notice.of-tomorrow', 'constructor', 'toString', '__proto__'])
-    expect(storedText({ text: key, with: {} })).toBe(
+    expect(storedText({ text: key, with: {} }, 'en')).toBe(
       `Something happened here that this version cannot describe (${key}).`,
     );
 });
 
 test('mentions and links that stand alone in a notice stay what they are, everything else is escaped', () => {
-  const shown = (by: string) => noticeText({ text: 'notice.claimed', with: { by } }, () => 'Sam');
+  const shown = (by: string) => noticeText({ text: 'notice.claimed', with: { by } }, () => 'Sam', 'en');
   expect(shown('<#300000000000000001>')).toBe('<#300000000000000001> took this ticket.');
   expect(shown('https://example.com/a_b')).toBe('https://example.com/a_b took this ticket.');
   expect(shown('see https://example.com')).toBe('see https\\://example.com took this ticket.');

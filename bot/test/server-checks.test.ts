@@ -165,7 +165,7 @@ function server(channels: readonly Channel[], more: Partial<ServerView> = {}): S
 
 const found = (view: ServerView, values: Record<string, unknown>): readonly string[] =>
   findProblems(view, complete({ staffRoles: [staff], parentChannel: parent, ...values })).map(
-    (finding) => `${finding.severity}: ${storedText(finding)} ${fixText(finding) ?? 'NO FIX'}`,
+    (finding) => `${finding.severity}: ${storedText(finding, 'en')} ${fixText(finding, 'en') ?? 'NO FIX'}`,
   );
 
 const full = (count: number): readonly Channel[] =>

@@ -125,7 +125,7 @@ function found(channels: readonly Channel[], topics: unknown, more: Record<strin
   const parsed = parseJson({ topics, staffRoles: [staff], parentChannel: parent, ...more });
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   return findProblems(view, complete(parsed.change.values)).map(
-    (finding) => `${finding.severity}: ${storedText(finding)} ${fixText(finding) ?? 'NO FIX'}`,
+    (finding) => `${finding.severity}: ${storedText(finding, 'en')} ${fixText(finding, 'en') ?? 'NO FIX'}`,
   );
 }
 

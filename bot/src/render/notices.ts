@@ -11,24 +11,18 @@ import { textsOf } from './texts/languages.ts';
  * A text for a person to read. Values are put in as they are: escape what people wrote before (see `escapeMarkdown`).
  * A text that the language lacks is English.
  */
-export function text<Key extends TextKey>(key: Key, values: ValuesOf<Key>, language: Language = 'en'): string {
+export function text<Key extends TextKey>(key: Key, values: ValuesOf<Key>, language: Language): string {
   return fill(key, values, language);
 }
 
 /** The same for what was stored as a key and values: notices, tells, problems. A key of another version is named, not hidden. */
-export function storedText(
-  stored: { readonly text: string; readonly with: Values },
-  language: Language = 'en',
-): string {
+export function storedText(stored: { readonly text: string; readonly with: Values }, language: Language): string {
   if (!isTextKey(stored.text)) return text('notice.unknown', { key: stored.text }, language);
   return fill(stored.text, stored.with, language);
 }
 
 /** How to mend a problem, where there are words for it. */
-export function fixText(
-  problem: { readonly text: string; readonly with: Values },
-  language: Language = 'en',
-): string | null {
+export function fixText(problem: { readonly text: string; readonly with: Values }, language: Language): string | null {
   const key = problem.text.replace(/^problem\./, 'fix.');
   return isTextKey(key) && key !== problem.text ? fill(key, problem.with, language) : null;
 }
@@ -40,7 +34,7 @@ export function fixText(
 export function noticeText(
   stored: { readonly text: string; readonly with: Values },
   nameOf: (person: string) => string,
-  language: Language = 'en',
+  language: Language,
 ): string {
   const values = Object.entries(stored.with).map(([name, value]) => [name, shown(value, nameOf)] as const);
   return storedText({ text: stored.text, with: Object.fromEntries(values) }, language);
