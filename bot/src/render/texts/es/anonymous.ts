@@ -9,7 +9,7 @@ export const anonymous: Translated<typeof english> = {
     '-# Tus mensajes van ahora a tu conversación anónima con **{{server}}**. Para escribir en otra, usa /switch o responde a uno de sus mensajes.',
   'copy.from-server-anonymous': '-# {{server}}, donde escribes de forma anónima',
   'ask-ticket.anonymous': '{{server}} (anónima)',
-  'card.anonymous': '{{alias}}, de forma anónima: aquí nadie puede ver quién es',
+  'card.anonymous': '{{alias}}, ticket anónimo: aquí nadie puede ver quién es',
   'command.block.alias': 'A quién, si escribe de forma anónima: el alias que tiene en sus tickets',
   'answer.no-such-alias': 'Aquí nadie tiene ese alias en un ticket anónimo.',
   'member.file-as-it-was':
