@@ -66,6 +66,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         meet,
         standing: standing.of,
         isStaff,
+        sharing: ground.sharing,
         settingsOf,
         changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
         saveChecked: (guild, change, by) => saveChecked(ground, guild, change, by),

@@ -9,9 +9,9 @@ export const linked = (settings: readonly string[] = [], more: WorldOptions = {}
   environment: { PUBLIC_URL: `${publicUrl}/` },
 });
 
-/** The addresses of link buttons in a channel, as Sam sees them. */
+/** The addresses of link buttons in a channel, as Tess sees them. */
 export function linksIn(world: World, channel: string): readonly string[] {
-  return world.sam.reads(channel).flatMap(({ components }) => addressesIn(components));
+  return world.tess.reads(channel).flatMap(({ components }) => addressesIn(components));
 }
 
 function addressesIn(drawn: unknown): readonly string[] {

@@ -15,7 +15,18 @@ function offered(world: World, guild: string = world.guild): readonly string[] {
     .toSorted();
 }
 
-const always = ['contact', 'contact-staff', 'panel', 'pause', 'reply', 'resume', 'settings', 'setup', 'switch'];
+const always = [
+  'contact',
+  'contact-staff',
+  'panel',
+  'pause',
+  'reply',
+  'resume',
+  'settings',
+  'setup',
+  'switch',
+  'transcript',
+];
 const ofSupportmail = (world: World): readonly string[] =>
   offered(world).filter((name) => name === 'send' || name === 'blacklist');
 

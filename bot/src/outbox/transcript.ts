@@ -53,9 +53,14 @@ export async function sendTranscript(
 }
 
 /** Each closing has a link of its own, the same for every try; null where nobody could open it. */
-function linkTo({ store, sharing, clock }: SendParts, { ticket }: DrawContext, since: number): Promise<string | null> {
+async function linkTo(
+  { store, sharing, clock }: SendParts,
+  { ticket }: DrawContext,
+  since: number,
+): Promise<string | null> {
   const share = { ticket: ticket.id, source: `closed:${ticket.id}:${since}`, by: null, now: clock.now() };
-  return store.transaction((tables) => shareTicket(tables, sharing, share));
+  const shared = await store.transaction((tables) => shareTicket(tables, sharing, share));
+  return shared?.url ?? null;
 }
 
 async function documents(parts: SendParts, context: DrawContext, { unsure }: Attempt): Promise<readonly DrawnFile[]> {

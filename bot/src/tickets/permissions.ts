@@ -1,6 +1,6 @@
 import type { Settings } from '../settings/schema.ts';
 import type { Ticket } from '../store.ts';
-import type { PersonId } from '../ids.ts';
+import type { PersonId, RoleId } from '../ids.ts';
 import type { Standing } from './standing.ts';
 
 /** What somebody may do to a ticket; every door asks here. */
@@ -23,4 +23,12 @@ export function may(
   if (action === 'take-over' && othersClaim) return { ok: false, because: 'claimed-by-other' };
   if (action === 'reply' && settings.claimExclusive && othersClaim) return { ok: false, because: 'claimed-by-other' };
   return yes;
+}
+
+/** Manage Messages is enough to answer in the ticket channels that somebody sees, and not to read what was said in the others. */
+export function mayReadTranscripts(
+  by: { readonly roles: readonly RoleId[]; readonly standing: Standing },
+  { staffRoles }: Pick<Settings, 'staffRoles'>,
+): boolean {
+  return by.standing === 'admin' || (by.standing === 'staff' && staffRoles.some((role) => by.roles.includes(role)));
 }

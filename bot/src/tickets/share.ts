@@ -34,11 +34,12 @@ export async function shareTicket(
   { links }: Pick<Tables, 'links'>,
   { publicUrl, secretOf }: Sharing,
   { ticket, source, by, now }: Share,
-): Promise<string | null> {
+): Promise<{ readonly url: string; readonly expiresAt: number } | null> {
   if (publicUrl === null) return null;
   const secret = secretOf(source);
-  await links.put({ source, ticket, hash: hashOf(secret), madeBy: by, madeAt: now, expiresAt: now + linkLasts });
-  return `${publicUrl}/transcripts/${secret}`;
+  const expiresAt = now + linkLasts;
+  await links.put({ source, ticket, hash: hashOf(secret), madeBy: by, madeAt: now, expiresAt });
+  return { url: `${publicUrl}/transcripts/${secret}`, expiresAt };
 }
 
 /** Looked up instead of the secret, so that how long a wrong one takes says nothing of the right ones. */

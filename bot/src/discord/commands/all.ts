@@ -11,6 +11,7 @@ import { sendCommand } from './send.ts';
 import { settingsCommand } from './settings.ts';
 import { setupCommand } from './setup.ts';
 import { pmodmailCommand, ticketCommand } from './ticket.ts';
+import { transcriptCommand } from './transcript.ts';
 import { topicCommand } from './topic.ts';
 
 /** Every command; a new one is a file beside these and a line here. */
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   closeCommand,
   reopenCommand,
   ticketCommand,
+  transcriptCommand,
   pmodmailCommand,
   blacklistCommand,
   setupCommand,

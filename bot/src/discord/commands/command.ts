@@ -15,6 +15,7 @@ import type { Vocabulary } from '../../settings/vocabularies.ts';
 import type { Topic } from '../../settings/topics.ts';
 import type { Person, Store, Ticket } from '../../store.ts';
 import type { IsStaff } from '../../tickets/is-staff.ts';
+import type { Sharing } from '../../tickets/share.ts';
 import type { ReadStanding } from '../../tickets/standing.ts';
 
 /** What commands, buttons and forms are given. */
@@ -27,6 +28,8 @@ export interface AnswerParts {
   readonly meet: Meet;
   readonly standing: ReadStanding;
   readonly isStaff: IsStaff;
+  /** How links to transcripts are made. */
+  readonly sharing: Sharing;
   readonly settingsOf: (guild: GuildId) => Promise<Settings>;
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** As the server's settings, when what comes out of it fits together. */

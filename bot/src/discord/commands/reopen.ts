@@ -1,7 +1,6 @@
 import { ticketChannel } from '../../channels/ticket-channel.ts';
 import type { CommandOption, DrawnMessage } from '../../discord.ts';
-import type { ChannelId, GuildId, MessageId, TicketId } from '../../ids.ts';
-import { isOurId, isSnowflake } from '../../ids.ts';
+import type { ChannelId, MessageId } from '../../ids.ts';
 import { memberIn } from '../../intake/memberships.ts';
 import { lanes } from '../../outbox/delivery.ts';
 import { Refused } from '../../refusal.ts';
@@ -14,6 +13,7 @@ import type { Standing } from '../../tickets/standing.ts';
 import type { AnswerParts, Command, CommandUse } from './command.ts';
 import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
+import { namedTicket } from './named-ticket.ts';
 
 export const reopenOptions = (): readonly CommandOption[] => [
   { name: 'ticket', ...described('command.reopen.ticket'), type: 'text' },
@@ -40,33 +40,10 @@ export async function runReopen(parts: AnswerParts, use: CommandUse): Promise<vo
   const standing = await parts.standing(guild, settings, who, 'admin');
   if (standing === 'none') return answer(parts, use, 'answer.not-allowed', {});
   const named = use.options['ticket'];
-  const ticket = await findTicket(parts, use, guild, typeof named === 'string' ? named.trim() : '');
+  const ticket = await namedTicket(parts, use, guild, typeof named === 'string' ? named.trim() : '');
   if (ticket === null) return answer(parts, use, named ? 'answer.reopen.no-such-ticket' : 'answer.not-a-ticket', {});
   const wanted = { ticket, settings, standing };
   return ticket.channel === use.channel ? reopenHere(parts, use, wanted) : reopenElsewhere(parts, use, wanted);
-}
-
-/** By its number, its channel or a link to that; without anything said, the ticket of this channel. */
-async function findTicket(
-  { store: { tables } }: AnswerParts,
-  use: CommandUse,
-  guild: GuildId,
-  named: string,
-): Promise<Ticket | null> {
-  const { tickets } = tables;
-  if (named === '') return tickets.byChannel(use.bot, use.channel);
-  const [, channel = named] =
-    /^(?:<#(\d+)>|https:\/\/.*\/channels\/\d+\/(\d+)(?:\/\d+)?\/?)$/.exec(named)?.filter(Boolean) ?? [];
-  const [, number] = /^#?(\d{1,15})$/.exec(named) ?? [];
-  const found =
-    number !== undefined
-      ? await tickets.byNumber(use.bot, guild, Number(number))
-      : isSnowflake(channel)
-        ? await tickets.byChannel(use.bot, channel as ChannelId)
-        : isOurId(named)
-          ? await tickets.get(named as TicketId)
-          : null;
-  return found?.guild === guild && found.bot === use.bot ? found : null;
 }
 
 /** Nothing can be answered in an archived thread: it is unarchived first, and archived again where the ticket stays closed. */

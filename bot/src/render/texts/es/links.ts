@@ -10,4 +10,17 @@ export const links: Translated<typeof english> = {
   'link.robot': 'Abre este enlace en tu navegador para leerla.',
   'link.busy-title': 'Un momento, por favor',
   'link.busy': 'Ahora mismo se están leyendo varias transcripciones. Inténtalo de nuevo en unos segundos.',
+  'command.transcript': 'Enlaces a transcripciones',
+  'command.transcript.link': 'Obtén un enlace a una transcripción, solo para ti',
+  'command.transcript.revoke': 'Anula todos los enlaces a una transcripción',
+  'answer.link.made':
+    '🔗 La transcripción del ticket {{number}}. Quien tenga este enlace puede leerla, también lo que el equipo escribe para sí, hasta {{until, when}}. `/transcript revoke` lo anula.',
+  'answer.link.no-address':
+    'Aquí no hay enlaces a transcripciones: quien me aloja no ha configurado `PUBLIC_URL`. Al cerrar se publican archivos en su lugar.',
+  'answer.link.none': 'Ningún enlace a la transcripción del ticket {{number}} funciona.',
+  'answer.link.revoked_one': '🔒 El enlace a la transcripción del ticket {{number}} ya no funciona.',
+  'answer.link.revoked_other': '🔒 {{count}} enlaces a la transcripción del ticket {{number}} ya no funcionan.',
+  'answer.link.never-opened': 'Nadie ha abierto ninguno.',
+  'answer.link.opened_one': 'Se abrieron una vez, {{at, when}}.',
+  'answer.link.opened_other': 'Se abrieron {{count}} veces, la última {{at, when}}.',
 };

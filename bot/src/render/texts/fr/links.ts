@@ -10,4 +10,17 @@ export const links: Translated<typeof english> = {
   'link.robot': 'Ouvre ce lien dans ton navigateur pour la lire.',
   'link.busy-title': 'Un instant, s’il te plaît',
   'link.busy': 'Plusieurs transcriptions sont en cours de lecture. Réessaie dans quelques secondes.',
+  'command.transcript': 'Liens vers les transcriptions',
+  'command.transcript.link': 'Obtenir un lien vers une transcription, pour toi seul',
+  'command.transcript.revoke': 'Révoquer tous les liens vers une transcription',
+  'answer.link.made':
+    '🔗 La transcription du ticket {{number}}. Qui a ce lien peut la lire, y compris ce que vous dites entre vous, jusqu’au {{until, when}}. `/transcript revoke` le révoque.',
+  'answer.link.no-address':
+    'Il n’y a pas de liens vers les transcriptions ici : la personne qui m’héberge n’a pas défini `PUBLIC_URL`. À la fermeture, des fichiers sont publiés à la place.',
+  'answer.link.none': 'Aucun lien vers la transcription du ticket {{number}} ne fonctionne.',
+  'answer.link.revoked_one': '🔒 Le lien vers la transcription du ticket {{number}} ne fonctionne plus.',
+  'answer.link.revoked_other': '🔒 {{count}} liens vers la transcription du ticket {{number}} ne fonctionnent plus.',
+  'answer.link.never-opened': 'Personne n’en a jamais ouvert.',
+  'answer.link.opened_one': 'Ils ont été ouverts une fois, {{at, when}}.',
+  'answer.link.opened_other': 'Ils ont été ouverts {{count}} fois, la dernière fois {{at, when}}.',
 };
