@@ -79,6 +79,48 @@ describe('a member with an anonymous conversation whom staff write to under thei
   });
 });
 
+describe.each(['/switch', '/contact-staff'])('by %s, a member with two conversations in one server', (command) => {
+  const offered = (world: World): readonly string[] => {
+    const menu = world.ada.readsDms().at(-1)!.components[0]!['components'] as readonly Record<string, unknown>[];
+    return (menu[0]!['options'] as readonly { label: string }[]).map(({ label }) => label);
+  };
+
+  test('sees both, beside other servers that stand there once, and goes to the one that they choose', async () => {
+    const world = await both();
+    await world.addServer('Chess Club');
+    await world.advance(1000);
+    for (const [label, where] of [
+      ['Harbour Games (anonymous)', 'anonymous'],
+      ['Harbour Games', 'named'],
+      ['Harbour Games (anonymous)', 'anonymous'],
+    ] as const) {
+      await world.ada.runs(command, {}, 'dm');
+      await world.settle();
+      expect(offered(world)).toEqual(['Chess Club', 'Harbour Games', 'Harbour Games (anonymous)']);
+      await world.ada.selects([label], { message: world.ada.readsDms().at(-1)!.id });
+      await world.settle();
+      expect(world.dmTexts(world.ada).at(-1)).toBe(`Write here now: your next message goes to **${label}**.`);
+      await world.advance(1000);
+      const words = `For ${label} at ${world.clock.now()}`;
+      await says(world, words);
+      expect(whereIs(world, words)).toBe(where);
+    }
+  });
+
+  test('who has chosen the anonymous one, closed meanwhile, does not come out by that', async () => {
+    const world = await both();
+    await world.ada.runs(command, {}, 'dm');
+    await world.settle();
+    const menu = world.ada.readsDms().at(-1)!.id;
+    await world.sam.runs('/close', {}, world.ticketChannels()[0]!);
+    await world.settle();
+    await world.ada.selects(['Harbour Games (anonymous)'], { message: menu });
+    await world.settle();
+    await says(world, 'Still nobody');
+    expect(whereIs(world, 'Still nobody')).not.toBe('named');
+  });
+});
+
 describe('staff who write to a member while they are asked whether to be anonymous', () => {
   async function asked(): Promise<World> {
     const world = await createWorld({ settings: ['anonymousMembers=choice'] });

@@ -27,14 +27,19 @@ export async function sharedServers(parts: DestinationParts, person: Person): Pr
   return { open: servers.filter((server) => !blocking.includes(server)), blocking, mayBeMore };
 }
 
-/** What members may choose from: where they have a conversation already, and where they may open one. */
-export async function choicesOf(
-  parts: DestinationParts,
-  person: Person,
-): Promise<{ readonly guilds: readonly GuildId[]; readonly mayBeMore: boolean }> {
+/** What members may choose from. `both`: those in which they have an anonymous conversation beside the one under their name. */
+export interface Choices {
+  readonly guilds: readonly GuildId[];
+  readonly both: readonly GuildId[];
+  readonly mayBeMore: boolean;
+}
+
+/** Where they have a conversation already, and where they may open one. */
+export async function choicesOf(parts: DestinationParts, person: Person): Promise<Choices> {
   const { open, mayBeMore } = await sharedServers(parts, person);
   const talking = (await parts.store.tables.tickets.openOf(person.id)).map(({ guild }) => guild);
-  return { guilds: [...new Set([...talking, ...open.map(({ guild }) => guild)])], mayBeMore };
+  const both = talking.filter((guild, index) => talking.indexOf(guild) !== index);
+  return { guilds: [...new Set([...talking, ...open.map(({ guild }) => guild)])], both, mayBeMore };
 }
 
 /** The member, by whatever they are called, or a role of theirs. `asStaffKnow`: what was done to an alias does not count. */

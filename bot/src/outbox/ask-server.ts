@@ -61,7 +61,9 @@ async function draw(parts: SendParts, person: Person, { among }: AskServer): Pro
     );
     return askTicket({ tickets, kept }, language);
   }
-  const { guilds, mayBeMore } = await parts.choicesOf(person);
-  const servers = await Promise.all(guilds.map(named));
+  const { guilds, both, mayBeMore } = await parts.choicesOf(person);
+  const servers = await Promise.all(
+    guilds.map(async (guild) => ({ ...(await named(guild)), both: both.includes(guild) })),
+  );
   return askServer({ servers, page: 0, kept, mayBeMore }, await languageFor(parts, person, guilds));
 }

@@ -21,7 +21,9 @@ export interface SendParts {
   readonly settingsOf: (guild: GuildId) => Promise<Settings>;
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** The servers that a member may choose from, and whether there may be others. */
-  readonly choicesOf: (person: Person) => Promise<{ readonly guilds: readonly GuildId[]; readonly mayBeMore: boolean }>;
+  readonly choicesOf: (
+    person: Person,
+  ) => Promise<{ readonly guilds: readonly GuildId[]; readonly both: readonly GuildId[]; readonly mayBeMore: boolean }>;
   /** A member, as Discord said it when they were looked up just before. */
   readonly memberAgain: Discord['member'];
   /** What a member is asked next at the door of a server; null: nothing. */

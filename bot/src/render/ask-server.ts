@@ -7,8 +7,15 @@ import { text } from './notices.ts';
 
 /** The question to a member which server their messages are for, and what becomes of it. */
 
+interface Listed {
+  readonly guild: GuildId;
+  readonly name: string;
+  /** They have two conversations there, one of them anonymous. */
+  readonly both?: boolean;
+}
+
 export interface ServerQuestion {
-  readonly servers: readonly { readonly guild: GuildId; readonly name: string }[];
+  readonly servers: readonly Listed[];
   /** From 0; only where there are more servers than a menu holds. */
   readonly page: number;
   /** How many messages wait for the answer. */
@@ -18,7 +25,7 @@ export interface ServerQuestion {
 }
 
 /**
- * The menu is `ask-server:choose`, its values are guild ids; the buttons to other pages are `ask-server:page:<page>`, and the one for
+ * The menu is `ask-server:choose`, its values are `<guild id>`, and where there are two conversations `<guild id>:<named or anonymous>`; the buttons to other pages are `ask-server:page:<page>`, and the one for
  * entering a name is `ask-server:name`.
  */
 export function askServer({ servers, page, kept, mayBeMore }: ServerQuestion, locale: Language): DrawnMessage {
@@ -27,14 +34,13 @@ export function askServer({ servers, page, kept, mayBeMore }: ServerQuestion, lo
       text: [text('ask-server.prompt-by-name', {}, locale), ...waiting(kept, locale)].join('\n'),
       rows: [[{ id: 'ask-server:name', label: text('ask-server.by-name', {}, locale), style: 'primary' }]],
     };
-  const pages = Math.max(1, Math.ceil(servers.length / mostChoices));
+  const choices = inOrder(servers, locale).flatMap((server) => choicesFor(server, locale));
+  const pages = Math.max(1, Math.ceil(choices.length / mostChoices));
   const current = Math.min(Math.max(0, page), pages - 1);
   const select: DrawnSelect = {
     id: 'ask-server:choose',
     placeholder: text('ask-server.placeholder', {}, locale),
-    choices: inOrder(servers, locale)
-      .slice(current * mostChoices, (current + 1) * mostChoices)
-      .map(({ guild, name }) => ({ value: guild, label: shorten(cleanLine(name), longestChoice) || guild })),
+    choices: choices.slice(current * mostChoices, (current + 1) * mostChoices),
   };
   const lines = [text(kept > 0 ? 'ask-server.prompt' : 'ask-server.which', {}, locale), ...waiting(kept, locale)];
   const other = { id: 'ask-server:name', label: text('ask-server.other', {}, locale), style: 'secondary' } as const;
@@ -53,6 +59,21 @@ export function askServer({ servers, page, kept, mayBeMore }: ServerQuestion, lo
   };
 }
 
+function choicesFor({ guild, name, both = false }: Listed, locale: Language): DrawnSelect['choices'] {
+  const label = shorten(cleanLine(name), longestChoice) || guild;
+  if (!both) return [{ value: guild, label }];
+  return [
+    { value: `${guild}:named`, label },
+    { value: `${guild}:anonymous`, label: hiddenIn(label, longestChoice, locale) },
+  ];
+}
+
+/** What a server is called where the member is anonymous in it. */
+function hiddenIn(server: string, most: number, locale: Language): string {
+  const around = text('ask-ticket.anonymous', { server: '' }, locale).length;
+  return text('ask-ticket.anonymous', { server: shorten(server, most - around) }, locale);
+}
+
 /** Which of several open conversations is meant. */
 export interface TicketQuestion extends Pick<ServerQuestion, 'kept'> {
   readonly tickets: readonly (ServerQuestion['servers'][number] & { readonly anonymous: boolean })[];
@@ -62,13 +83,14 @@ export interface TicketQuestion extends Pick<ServerQuestion, 'kept'> {
 export function askTicket({ tickets, kept }: TicketQuestion, locale: Language): DrawnMessage {
   if (tickets.length > mostButtons) {
     const servers = [...new Map(tickets.map((one) => [one.guild, one])).values()];
-    return askServer({ servers, page: 0, kept, mayBeMore: false }, locale);
+    const listed = servers.map(({ guild, name }) => {
+      return { guild, name, both: tickets.filter((one) => one.guild === guild).length > 1 };
+    });
+    return askServer({ servers: listed, page: 0, kept, mayBeMore: false }, locale);
   }
   const buttons = tickets.map(({ guild, name, anonymous }): DrawnButton => {
     const server = cleanLine(name) || guild;
-    const label = anonymous
-      ? text('ask-ticket.anonymous', { server: shorten(server, longestLabel - 15) }, locale)
-      : server;
+    const label = anonymous ? hiddenIn(server, longestLabel, locale) : server;
     const id = `ask-server:here:${guild}:${anonymous ? 'anonymous' : 'named'}`;
     return { id, label: shorten(label, longestLabel), style: 'primary' };
   });
@@ -86,10 +108,17 @@ function waiting(kept: number, locale: Language): readonly string[] {
   return kept === 0 ? [] : [text('ask-server.kept', { count: kept }, locale)];
 }
 
-/** In place of the question once it is answered; without a menu. `isSent`: what was written went there. */
-export function serverChosen(server: string, isSent: boolean, locale: Language): DrawnMessage {
+/** In place of the question once it is answered; without a menu. `isSent`: what was written went there. `conversation`: the one of two. */
+export function serverChosen(
+  server: string,
+  isSent: boolean,
+  locale: Language,
+  conversation?: 'anonymous' | 'named',
+): DrawnMessage {
   const key = isSent ? 'ask-server.chosen' : 'ask-server.write-now';
-  return { text: text(key, { server: escapeMarkdown(cleanLine(server)) }, locale), rows: [] };
+  const name = escapeMarkdown(cleanLine(server));
+  const shown = conversation === 'anonymous' ? text('ask-ticket.anonymous', { server: name }, locale) : name;
+  return { text: text(key, { server: shown }, locale), rows: [] };
 }
 
 /** In place of the question once nobody answered for long. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { FilledForm } from '../../door.ts';
 import type { Asking, Chosen, Said } from '../../intake/choose.ts';
+import type { Choices } from '../../intake/servers.ts';
 import type { SeenThere } from '../../intake/form-of.ts';
 import type { CommandSpec, Discord } from '../../discord.ts';
 import type { Interaction } from '../../incoming.ts';
@@ -61,7 +62,7 @@ export interface AnswerParts {
   ) => Promise<Chosen & { readonly guild?: GuildId }>;
   readonly isBlockedIn: (person: Person, guild: GuildId) => Promise<boolean>;
   /** The servers that a member may choose from, and whether there may be others. */
-  readonly choicesOf: (person: Person) => Promise<{ readonly guilds: readonly GuildId[]; readonly mayBeMore: boolean }>;
+  readonly choicesOf: (person: Person) => Promise<Choices>;
 }
 
 export type CommandUse = Extract<Interaction, { kind: 'command' }>;

@@ -118,7 +118,13 @@ export function promptOf(use: Interaction): { readonly channel: ChannelId; reado
 }
 
 /** What came of it takes the place of the question; why nothing did is said beside it. */
-export async function answerInDm(parts: AnswerParts, use: Interaction, chosen: Chosen, guild: GuildId): Promise<void> {
+export async function answerInDm(
+  parts: AnswerParts,
+  use: Interaction,
+  chosen: Chosen,
+  guild: GuildId,
+  conversation?: 'anonymous' | 'named',
+): Promise<void> {
   const { discord } = parts;
   const server = await parts.guildName(guild);
   const language = await languageFor(parts, use, [guild]);
@@ -126,10 +132,10 @@ export async function answerInDm(parts: AnswerParts, use: Interaction, chosen: C
     case 'sent':
       return discord.answerByEdit(
         use,
-        chosen.byForm ? formSent(server, language) : serverChosen(server, true, language),
+        chosen.byForm ? formSent(server, language) : serverChosen(server, true, language, conversation),
       );
     case 'write-now':
-      return discord.answerByEdit(use, serverChosen(server, false, language));
+      return discord.answerByEdit(use, serverChosen(server, false, language, conversation));
     case 'asked':
       return parts.discord.answerByEdit(use, await drawDoor(parts, { ...chosen, guild, server }, language));
     case 'open-already':

@@ -14,17 +14,20 @@ const longestName = 100;
 
 /** A member chose in the menu. */
 export async function chooseServer(parts: AnswerParts, use: SelectUse): Promise<void> {
-  const [guild] = use.values as readonly GuildId[];
-  if (guild === undefined) return answer(parts, use, 'answer.late', {});
-  await choose(parts, use, guild);
+  const [guild, which] = (use.values[0] ?? '').split(':');
+  if (!guild) return answer(parts, use, 'answer.late', {});
+  await choose(parts, use, guild as GuildId, conversationCalled(which));
 }
 
 /** A member pressed the button of one of their conversations. */
 export async function chooseTicket(parts: AnswerParts, use: ButtonUse): Promise<void> {
   const [, , guild, which] = use.button.split(':');
-  // Buttons of before there could be two in one server do not say.
-  const conversation = which === 'anonymous' || which === 'named' ? which : undefined;
-  await choose(parts, use, guild as GuildId, conversation);
+  await choose(parts, use, guild as GuildId, conversationCalled(which));
+}
+
+/** Nothing where there is one at most, and on buttons of before there could be two in one server. */
+function conversationCalled(which: string | undefined): 'anonymous' | 'named' | undefined {
+  return which === 'anonymous' || which === 'named' ? which : undefined;
 }
 
 async function choose(
@@ -38,7 +41,7 @@ async function choose(
   const chosen = await parts.inLane(person.id, () =>
     parts.atDoor(person, guild, said, { by: use.id, prompt: promptOf(use) }),
   );
-  await answerInDm(parts, use, chosen, guild);
+  await answerInDm(parts, use, chosen, guild, conversation);
 }
 
 export async function showNameForm(parts: AnswerParts, use: ButtonUse): Promise<void> {
@@ -76,9 +79,11 @@ export async function showServerMenu(parts: AnswerParts, use: CommandUse): Promi
 }
 
 async function serverMenu(parts: AnswerParts, use: Interaction, person: Person, page: number): Promise<DrawnMessage> {
-  const { guilds, mayBeMore } = await parts.choicesOf(person);
+  const { guilds, both, mayBeMore } = await parts.choicesOf(person);
   if (guilds.length === 0 && !mayBeMore) return { text: text('member.no-server', {}, parts.language) };
-  const servers = await Promise.all(guilds.map(async (guild) => ({ guild, name: await parts.guildName(guild) })));
+  const servers = await Promise.all(
+    guilds.map(async (guild) => ({ guild, name: await parts.guildName(guild), both: both.includes(guild) })),
+  );
   const kept = (await parts.store.tables.intake.kept(person.id)).length;
   return askServer({ servers, page, kept, mayBeMore }, await languageFor(parts, use, guilds));
 }
