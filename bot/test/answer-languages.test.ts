@@ -79,6 +79,24 @@ describe('a private answer is', () => {
   });
 });
 
+it.each([
+  ['soon', 'das ist keine Zeitspanne'],
+  ['5', 'ihr fehlt die Einheit: 5m sind Minuten, 5h Stunden'],
+  ['5 fortnights', 'die Einheit kenne ich nicht; es gibt y, mon, w, d, h, m und s'],
+  ['1h 2h', 'eine Einheit steht zweimal da'],
+  ['101y', 'sie ist länger als 100 Jahre'],
+])('what is wrong with the duration "%s" is said in the reader’s language too', async (duration, wrong) => {
+  const world = await createWorld();
+  world.olga.speaks('de');
+  for (const [command, options] of [
+    ['/pause', { duration }],
+    ['/ticket block', { duration, member: world.ben.id }],
+  ] as const) {
+    const { message } = await world.olga.runs(command, options, world.logs);
+    expect(message!.content).toBe(text('answer.duration-wrong', { wrong }, 'de'));
+  }
+});
+
 describe('a form is in the language of whoever fills it in:', () => {
   it('that of closing', async () => {
     const world = await createWorld();

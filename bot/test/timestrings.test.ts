@@ -34,7 +34,7 @@ test.each([
   ['1h 2 hours', 'twice'],
   ['101y', 'longer than 100 years'],
 ])('"%s" is refused, and the reason is said', (text, reason) => {
-  expect(parseTimestring(text)).toEqual({ wrong: expect.stringContaining(reason) });
+  expect(parseTimestring(text)).toMatchObject({ wrong: expect.stringContaining(reason) });
 });
 
 test('a length of time that was written is read back, in any case and with any spaces', () => {

@@ -19,25 +19,33 @@ const units = [
 /** Longer than any timer that makes sense; keeps sums exact. */
 const longest = 100 * 365 * day;
 
-/** `wrong` continues a sentence that starts with the name of what was set. */
-export type Timestring = { readonly ms: number } | { readonly wrong: string };
+/** `wrong` continues a sentence that starts with the name of what was set; `is` names the same for those who say it otherwise. */
+export type Timestring =
+  | { readonly ms: number }
+  | {
+      readonly wrong: string;
+      readonly is: 'needs-unit' | 'unreadable' | 'unknown-unit' | 'unit-twice' | 'too-long';
+    };
 
 export function parseTimestring(text: string): Timestring {
   const written = text.trim().toLowerCase();
   if (written === '0') return { ms: 0 };
-  if (/^\d+$/.test(written)) return { wrong: `needs a unit: ${written}m is minutes, ${written}h is hours` };
-  if (!/^(\d+(\.\d+)?\s*[a-z]+\s*)+$/.test(written)) return { wrong: `is not a length of time: "${text}"` };
+  if (/^\d+$/.test(written))
+    return { wrong: `needs a unit: ${written}m is minutes, ${written}h is hours`, is: 'needs-unit' };
+  if (!/^(\d+(\.\d+)?\s*[a-z]+\s*)+$/.test(written))
+    return { wrong: `is not a length of time: "${text}"`, is: 'unreadable' };
 
   let ms = 0;
   const seen = new Set<number>();
   for (const [, amount = '', name = ''] of written.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)/g)) {
     const unit = units.find(({ names }) => (names as readonly string[]).includes(name));
-    if (unit === undefined) return { wrong: `has an unknown unit "${name}"; known are y, mon, w, d, h, m and s` };
-    if (seen.has(unit.ms)) return { wrong: `names the unit "${name}" twice` };
+    if (unit === undefined)
+      return { wrong: `has an unknown unit "${name}"; known are y, mon, w, d, h, m and s`, is: 'unknown-unit' };
+    if (seen.has(unit.ms)) return { wrong: `names the unit "${name}" twice`, is: 'unit-twice' };
     seen.add(unit.ms);
     ms += Number(amount) * unit.ms;
   }
-  if (ms > longest) return { wrong: 'is longer than 100 years' };
+  if (ms > longest) return { wrong: 'is longer than 100 years', is: 'too-long' };
   return { ms: Math.round(ms) };
 }
 

@@ -50,7 +50,7 @@ async function readTerms(parts: AnswerParts, use: CommandUse | FormUse): Promise
   };
   const lasts = readDuration(given('duration'));
   if ('wrong' in lasts) {
-    await answer(parts, use, 'answer.duration-wrong', lasts);
+    await answer(parts, use, 'answer.duration-wrong', { wrong: text(`duration.${lasts.is}`, {}, parts.language) });
     return null;
   }
   const shown = readEvidence(given('evidence'));

@@ -1,3 +1,4 @@
+import { text } from '../../render/notices.ts';
 import type { Values } from '../../settings/schema.ts';
 import { readDuration } from '../../settings/timestring.ts';
 import type { AnswerParts, Command, CommandUse } from './command.ts';
@@ -29,7 +30,8 @@ export const resumeCommand: Command = {
 async function pause(parts: AnswerParts, use: CommandUse): Promise<void> {
   const { duration, text: words } = use.options;
   const lasts = readDuration(typeof duration === 'string' ? duration : '');
-  if ('wrong' in lasts) return answer(parts, use, 'answer.duration-wrong', lasts);
+  if ('wrong' in lasts)
+    return answer(parts, use, 'answer.duration-wrong', { wrong: text(`duration.${lasts.is}`, {}, parts.language) });
   const until = parts.clock.now() + lasts.ms;
   const paused = lasts.ms === 0 ? true : until;
   if (!(await save(parts, use, { paused, ...(typeof words === 'string' && { pausedText: words }) }))) return;

@@ -35,6 +35,11 @@ export const work: Translated<typeof english> = {
   'answer.bots-are-never-members': 'Bots können ohnehin keine Tickets öffnen.',
   'answer.duration-wrong':
     'Diese Dauer verstehe ich nicht ({{wrong}}). Schreib sie zum Beispiel als `3 days` oder `2h30m`.',
+  'duration.needs-unit': 'ihr fehlt die Einheit: 5m sind Minuten, 5h Stunden',
+  'duration.unreadable': 'das ist keine Zeitspanne',
+  'duration.unknown-unit': 'die Einheit kenne ich nicht; es gibt y, mon, w, d, h, m und s',
+  'duration.unit-twice': 'eine Einheit steht zweimal da',
+  'duration.too-long': 'sie ist länger als 100 Jahre',
   'answer.paused': 'Pausiert: keine neuen Tickets, bis jemand /resume benutzt. Was offen ist, geht weiter.',
   'answer.paused-until': 'Pausiert: keine neuen Tickets bis zum {{until, when}}. Was offen ist, geht weiter.',
   'answer.resumed': 'Neue Tickets können wieder geöffnet werden.',
