@@ -16,7 +16,7 @@ export const links: Translated<typeof english> = {
   'answer.link.made':
     '🔗 La transcription du ticket {{number}}. Qui a ce lien peut la lire, y compris ce que vous dites entre vous, jusqu’au {{until, when}}. `/transcript revoke` le révoque.',
   'answer.link.no-address':
-    'Il n’y a pas de liens vers les transcriptions ici : la personne qui m’héberge n’a pas défini `PUBLIC_URL`. À la fermeture, des fichiers sont publiés à la place.',
+    'Il n’y a pas de liens vers les transcriptions ici : la personne qui m’héberge n’a pas défini `PUBLIC_URL`. À la fermeture, des fichiers sont publiés à la place.',
   'answer.link.none': 'Aucun lien vers la transcription du ticket {{number}} ne fonctionne.',
   'answer.link.revoked_one': '🔒 Le lien vers la transcription du ticket {{number}} ne fonctionne plus.',
   'answer.link.revoked_other': '🔒 {{count}} liens vers la transcription du ticket {{number}} ne fonctionnent plus.',
