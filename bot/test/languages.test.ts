@@ -189,6 +189,33 @@ it('forum tags that are there stay as they are called when the language of the s
   expect(forumOf(world).tags.slice(0, before.length)).toMatchObject(before);
 });
 
+it('what both sides are told, each reads in its own language', async () => {
+  const world = await germanServer({ settings: ['autoClose=3h', 'autoCloseWarning=1h'] });
+  await uses(world, 'fr');
+  await world.ada.dms('Salut');
+  await world.settle();
+  await world.advance(2 * 60 * minute);
+  expect(heardIn('fr', since(world, 'Salut'))).toContain('notice.closes-soon');
+  expect(heardIn('de', staffSide(world))).toContain('notice.closes-soon');
+  await world.advance(60 * minute);
+  expect(heardIn('fr', since(world, 'Salut'))).toContain('member.closed-quiet');
+  expect(notIn('fr', since(world, 'Salut'))).toEqual([]);
+  expect(notIn('de', staffSide(world))).toEqual([]);
+});
+
+it('that a reply did not arrive, staff read in the server’s language, and whoever wrote it in their own', async () => {
+  const world = await germanServer();
+  await uses(world, 'es-ES');
+  await world.ada.dms('Hola');
+  await world.settle();
+  world.ada.closesDms();
+  const sent = await world.sam.runs('/reply', { text: 'Hallo' }, world.ticketChannel());
+  await world.settle();
+  expect(sent.message?.content).toBe(text('answer.not-delivered', {}, 'en'));
+  expect(heardIn('de', staffSide(world))).toContain('notice.not-delivered.cannot-dm');
+  expect(notIn('de', staffSide(world))).toEqual([]);
+});
+
 async function inGerman(world: World, guild: World['guild']): Promise<void> {
   const store = await openStore({ dataDir: world.dataDir, clock: world.clock });
   const change = { values: { language: 'de' }, reset: [] } as const;
