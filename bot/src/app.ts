@@ -86,7 +86,7 @@ async function run(parts: AppParts, opened: Store, connected: Connected): Promis
   });
   const catchUp = catchingUp(ground);
   const relay = createTaking(ground, catchUp);
-  const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.visit), stop: catchUp.stop });
+  const sweeping = createSweeping({ ...ground, sweep: () => catchUp.sweep(relay.look), stop: catchUp.stop });
   const checking = createWatch(ground);
   const registering = createRegistering(ground);
   const timers = createWaiting(ground, gateway.connected);

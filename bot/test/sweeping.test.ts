@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ChannelId, MessageId, UserId } from '../src/ids.ts';
+import { createReadBudget } from '../src/relay/read-budget.ts';
 import { openStore } from '../src/store/open.ts';
+import { handClock } from './hand-clock.ts';
 import type { Person } from '../../simulator/src/people/person.ts';
 import { pass } from './pass.ts';
 import { createWorld, type World } from './world.ts';
@@ -128,4 +130,61 @@ it('a bot that is stopped while it catches up does not go on with it afterwards'
   const before = world.logged.length;
   await world.advance(5 * 60_000);
   expect(world.logged.slice(before)).toEqual([]);
+});
+
+it('channels that cannot be read hold up no other one, are tried less and less, and are read once they can be', async () => {
+  const { world, known, reads } = await createCrowd(10, 50);
+  const path = (one: Person): string => `/channels/${dmOf(one)}/messages`;
+  const failing = known.slice(0, 5);
+  for (const one of failing) {
+    await one.dms('while away');
+    world.simulator.faults.fail({ method: 'GET', path: path(one), when: 'before', status: 500 });
+  }
+  await known[9]!.dms('while away');
+  await world.startBot();
+  await pass(world, 2000);
+  await world.settle();
+  const arrived = (): number => world.ticketChannels().filter((one) => world.texts(one).includes('while away')).length;
+  expect(arrived()).toBe(1);
+  const [from, first] = [reads.length, dmOf(failing[0]!)];
+  await pass(world, 60 * 60_000);
+  const tries = reads.slice(from).filter(({ channel }) => channel === first).length;
+  expect(tries).toBeGreaterThanOrEqual(12);
+  expect(tries).toBeLessThanOrEqual(20);
+  world.simulator.faults.clear();
+  await pass(world, 6 * 60_000);
+  await world.settle();
+  expect(arrived()).toBe(6);
+});
+
+it('a connection that is lost again while a channel cannot be read has all others read at once', async () => {
+  const { world, known, reads } = await createCrowd(5, 50);
+  const { simulator } = world;
+  simulator.faults.fail({ method: 'GET', path: `/channels/${dmOf(known[0]!)}/messages`, when: 'before', status: 500 });
+  await world.startBot();
+  await pass(world, 60 * 60_000);
+  simulator.faults.dropGateway({ resumable: false });
+  while (simulator.isOnline(world.app().bot)) await new Promise((resolve) => setTimeout(resolve, 1));
+  await known[4]!.dms('while away');
+  const from = reads.length;
+  while (!simulator.isOnline(world.app().bot)) await world.advance(1000);
+  await pass(world, 2000);
+  expect(reads.slice(from).map(({ channel }) => channel)).toContain(dmOf(known[4]!));
+});
+
+it('a clock that is set back stops no reading', async () => {
+  const clock = handClock();
+  let back = 0;
+  const { signal } = new AbortController();
+  const budget = createReadBudget({ clock: { ...clock, now: () => clock.now() - back }, perSecond: 10, signal });
+  let asked = 0;
+  const ask = (): Promise<number> => budget.ask('1' as ChannelId, async () => (asked += 1));
+  await ask();
+  back = 60 * 60_000;
+  void ask();
+  for (let turn = 0; turn < 5; turn += 1) {
+    clock.advance(1000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(asked).toBe(2);
 });

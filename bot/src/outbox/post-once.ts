@@ -16,7 +16,9 @@ export async function postOnce(
   since: number,
   attempt: Attempt,
 ): Promise<MessageId> {
-  if (attempt.unsure && (attempt.unknownStart || parts.clock.now() - attempt.firstTriedAt > nonceGuards)) {
+  // Where the first try seems to be of the future, somebody has set the clock back, and nobody knows how old it is.
+  const age = parts.clock.now() - attempt.firstTriedAt;
+  if (attempt.unsure && (attempt.unknownStart || age < 0 || age > nonceGuards)) {
     const found = await findPosted(parts, channel, [message], since, (one) => one.author.id === parts.discord.me.user);
     if (found !== null) return found.id;
   }

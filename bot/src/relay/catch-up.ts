@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { ChannelId } from '../ids.ts';
+import type { Log } from '../log.ts';
 import type { DestinationParts } from '../intake/destination.ts';
 import { compare } from './compare.ts';
 import { fillGap } from './fill-gap.ts';
@@ -8,12 +9,13 @@ import type { History, HistoryParts } from './history.ts';
 import { createMissed, type Missed } from './missed.ts';
 import { askAtOnce, createReadBudget } from './read-budget.ts';
 import { rememberedIn } from './remembered.ts';
-import { sweepChannels } from './sweep.ts';
+import { sweepChannels, type VisitChannel } from './sweep.ts';
 import { tellGap } from './tell-gap.ts';
 import { createWhole } from './whole.ts';
 
 export interface CatchUpParts extends Omit<HistoryParts, 'ask'> {
   readonly clock: Clock;
+  readonly log: Log;
   readonly enabled: DestinationParts['enabled'];
   /** At most this many requests per second, a third of what Discord grants; live messages keep the rest. */
   readonly requestsPerSecond: number;
@@ -31,7 +33,7 @@ export interface CatchUp {
   /** Reads what was typed in a new ticket channel before it was known to be one. */
   atFirst(channel: ChannelId, history: History): Promise<void>;
   /** Goes through every channel that may have a gap, open tickets first; `visit` puts a channel into its lane. */
-  sweep(visit: (channel: ChannelId) => Promise<void>): Promise<void>;
+  sweep(visit: VisitChannel): Promise<void>;
   /** Goes on with what an earlier process did not finish. */
   resume(): Promise<void>;
   /** Asks for nothing any more; what was not read is read by the next process. */
@@ -41,6 +43,9 @@ export interface CatchUp {
 export function createCatchUp(parts: CatchUpParts): CatchUp {
   const stopping = new AbortController();
   const { signal } = stopping;
+  /** Whatever was read before does not count any more. */
+  let lost = new AbortController();
+  const onFailure = (error: unknown): void => parts.log.warn({ error }, 'a channel cannot be read, and will be later');
   const budget = createReadBudget({ ...parts, perSecond: parts.requestsPerSecond, signal });
   const reading: HistoryParts = { ...parts, ask: budget.ask };
   const whole = createWhole(parts);
@@ -57,6 +62,8 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
   return {
     async begin() {
       await whole.lose();
+      lost.abort();
+      lost = new AbortController();
       await tellGap(parts);
     },
     hurry(channel) {
@@ -81,12 +88,10 @@ export function createCatchUp(parts: CatchUpParts): CatchUp {
     async sweep(visit) {
       while (whole.isBehind() && !signal.aborted) {
         const since = whole.losses();
-        await sweepChannels(
-          parts,
-          async (channel) => ((await whole.has(channel)) ? undefined : visit(channel)),
-          signal,
-        );
-        if (!signal.aborted) await whole.all(since);
+        const ends = AbortSignal.any([signal, lost.signal]);
+        const read: VisitChannel = async (channel) => (await whole.has(channel)) || visit(channel);
+        await sweepChannels({ ...parts, onFailure }, read, ends);
+        if (!ends.aborted) await whole.all(since);
       }
     },
     resume: whole.load,

@@ -11,6 +11,8 @@ export interface ChannelLanes {
   run(channel: ChannelId, work: () => Promise<void>): Promise<void>;
   /** Nothing happened in it, but something may have been missed. */
   visit(channel: ChannelId): Promise<void>;
+  /** The same once, without waiting for anything: false where something happens in it, which reads what was missed by itself. */
+  look(channel: ChannelId): Promise<boolean>;
   /** It is new, and something may have been typed in it before we knew of it. */
   atFirst(channel: ChannelId): Promise<void>;
   idle(): Promise<void>;
@@ -34,6 +36,11 @@ export function createChannelLanes(
       return inOrder(channel, work);
     },
     visit: (channel) => inOrder(channel, async () => undefined),
+    async look(channel) {
+      if (!lanes.isFree(channel)) return false;
+      await lanes.run(channel, () => catchUp.before(channel, history));
+      return true;
+    },
     atFirst: (channel) => lanes.run(channel, () => catchUp.atFirst(channel, history)),
     idle: lanes.idle,
     stop: patience.stop,

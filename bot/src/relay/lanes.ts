@@ -2,6 +2,8 @@
 export interface Lanes {
   /** Runs `work` after everything that was given under this key before. Throws `LaneFull` beyond the bound. */
   run<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
+  /** Whether nothing runs or waits under this key. */
+  isFree(key: string): boolean;
   /** Resolves when nothing is running or waiting. */
   idle(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export function createLanes(bound: number): Lanes {
       );
       return result;
     },
+    isFree: (key) => !lanes.has(key),
     idle: () => (lanes.size === 0 ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
   };
 }

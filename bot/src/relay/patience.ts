@@ -17,15 +17,16 @@ export function createPatience({ clock }: { readonly clock: Clock }): Patience {
   const stopping = new AbortController();
   return {
     async of(work) {
-      const since = clock.now();
+      let waited = 0;
       for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
         try {
           return await work();
         } catch (error) {
-          const isOver = stopping.signal.aborted || clock.now() - since >= longest;
+          const isOver = stopping.signal.aborted || waited >= longest;
           if (isOver || !mayPass(error)) throw error;
           const wait = error instanceof SlowDown ? error.afterMs : pause;
           if (await isCutShort(clock.sleep(wait, stopping.signal))) throw error;
+          waited += wait;
         }
       }
     },

@@ -42,7 +42,8 @@ export function createReadBudget(parts: Parts & { readonly perSecond: number }):
 
   /** How long the next request has to wait. */
   function pause(now: number): number {
-    made = made.filter((at) => at > now - second);
+    // What seems to be of the future was made before somebody set the clock back.
+    made = made.filter((at) => at > now - second && at <= now);
     const [oldest] = made;
     if (oldest !== undefined && made.length >= perSecond) return oldest + second - now;
     return Math.max(0, (made.at(-1) ?? -Infinity) + spacing - now);

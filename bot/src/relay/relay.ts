@@ -39,8 +39,8 @@ export interface RelayParts {
 export interface Relay {
   /** Resolves once what came of the event is written down. */
   handle(event: DiscordEvent): Promise<void>;
-  /** Reads what was missed in a channel, in line with what happens in it now. */
-  visit(channel: ChannelId): Promise<void>;
+  /** Reads what was missed in a channel, unless something happens in it now: then false, and that reads it. */
+  look(channel: ChannelId): Promise<boolean>;
   /**
    * A channel has become a ticket's: what is typed in it counts from now on, and what was typed before we knew.
    * `mayHaveMissed`: an earlier process may have made it.
@@ -101,7 +101,7 @@ export function createRelay(parts: RelayParts): Relay {
           return handleServer(parts, members, event);
       }
     },
-    visit: channels.visit,
+    look: channels.look,
     async opened(channel, mayHaveMissed) {
       const wasHeard = places.opened(channel);
       if (wasHeard || mayHaveMissed) await channels.atFirst(channel);

@@ -39,7 +39,7 @@ export function createStanding(parts: { readonly discord: Pick<Discord, 'guild'>
 
   async function guildOf(id: GuildId): Promise<Guild> {
     const known = guilds.get(id);
-    if (known && parts.clock.now() - known.at < 60_000) return known.guild;
+    if (known && Math.abs(parts.clock.now() - known.at) < 60_000) return known.guild;
     const guild = await parts.discord.guild(id);
     guilds.set(id, { guild, at: parts.clock.now() });
     return guild;
