@@ -14,13 +14,13 @@ export const links: Translated<typeof english> = {
   'command.transcript.link': 'Obtén un enlace a una transcripción, solo para ti',
   'command.transcript.revoke': 'Anula todos los enlaces a una transcripción',
   'answer.link.made':
-    '🔗 La transcripción del ticket {{number}}. Quien tenga este enlace puede leerla, también lo que el equipo escribe para sí, hasta {{until, when}}. `/transcript revoke` lo anula.',
+    '🔗 La transcripción del ticket {{number}}. Quien tenga este enlace puede leerla, incluido lo que el equipo habla entre sí, hasta el {{until, when}}. `/transcript revoke` lo anula.',
   'answer.link.no-address':
-    'Aquí no hay enlaces a transcripciones: quien me aloja no ha configurado `PUBLIC_URL`. Al cerrar se publican archivos en su lugar.',
-  'answer.link.none': 'Ningún enlace a la transcripción del ticket {{number}} funciona.',
+    'Aquí no hay enlaces a transcripciones: quien opera el bot no configuró `PUBLIC_URL`. Al cerrar se publican archivos en su lugar.',
+  'answer.link.none': 'No hay ningún enlace activo a la transcripción del ticket {{number}}.',
   'answer.link.revoked_one': '🔒 El enlace a la transcripción del ticket {{number}} ya no funciona.',
   'answer.link.revoked_other': '🔒 {{count}} enlaces a la transcripción del ticket {{number}} ya no funcionan.',
-  'answer.link.never-opened': 'Nadie ha abierto ninguno.',
-  'answer.link.opened_one': 'Se abrieron una vez, {{at, when}}.',
-  'answer.link.opened_other': 'Se abrieron {{count}} veces, la última {{at, when}}.',
+  'answer.link.never-opened': 'Nadie abrió ninguno.',
+  'answer.link.opened_one': 'Se abrieron una vez, el {{at, when}}.',
+  'answer.link.opened_other': 'Se abrieron {{count}} veces, la última, el {{at, when}}.',
 };
