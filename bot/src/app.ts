@@ -184,6 +184,7 @@ function createWatch(ground: Ground): Checking {
   const { log } = ground;
   return createChecking({
     ...ground,
+    ...ground.sharing,
     onFound: (guild, found) =>
       log.warn({ guild, found: found.map(({ key }) => key) }, 'a server has something to mend'),
     onError: (error, guild) => log.warn({ guild, error }, 'a server could not be looked at; it will be in a minute'),

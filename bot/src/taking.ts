@@ -69,7 +69,7 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
         sharing: ground.sharing,
         settingsOf,
         changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
-        saveChecked: (guild, change, by) => saveChecked(ground, guild, change, by),
+        saveChecked: (guild, change, by) => saveChecked({ ...ground, ...ground.sharing }, guild, change, by),
         guildName: ground.names.of,
         inLane: (person, work) => relay.inLane(person, work),
         atDoor: (person, guild, said, asking) => atDoor(intake, person, guild, said, asking),

@@ -93,3 +93,13 @@ test('one server can be asked for; without settings, or without the bot, it is t
   expect(away.out).toMatch(/✗ The bot is not in this server\.\n {4}Invite it: http\S+permissions=\d+/);
   expect(away.out).toContain('! Modmail is not enabled here.');
 });
+
+test('the doctor says where links to transcripts lead, or that there are none', async () => {
+  const world = await createWorld({ settings: ['transcript=link'] });
+  const without = await visit(world);
+  expect(without.out).toContain('✓ PUBLIC_URL is not set: transcripts are posted as files.');
+  expect(linesWith('! Transcripts are posted as files, not as links', without)).toHaveLength(1);
+  const led = await visit(world, { PUBLIC_URL: 'https://staff.example.org/' });
+  expect(led.out).toContain('Links to transcripts begin with https://staff.example.org/transcripts/');
+  expect(led.out).not.toContain('posted as files');
+});

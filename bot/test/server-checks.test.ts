@@ -164,7 +164,7 @@ function server(channels: readonly Channel[], more: Partial<ServerView> = {}): S
 }
 
 const found = (view: ServerView, values: Record<string, unknown>): readonly string[] =>
-  findProblems(view, complete({ staffRoles: [staff], parentChannel: parent, ...values })).map(
+  findProblems(view, complete({ staffRoles: [staff], parentChannel: parent, ...values }), null).map(
     (finding) => `${finding.severity}: ${storedText(finding, 'en')} ${fixText(finding, 'en') ?? 'NO FIX'}`,
   );
 

@@ -124,7 +124,7 @@ function found(channels: readonly Channel[], topics: unknown, more: Record<strin
   const view: ServerView = { guild, channels, bot, activeThreads: 0, elsewhere: new Map() };
   const parsed = parseJson({ topics, staffRoles: [staff], parentChannel: parent, ...more });
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  return findProblems(view, complete(parsed.change.values)).map(
+  return findProblems(view, complete(parsed.change.values), null).map(
     (finding) => `${finding.severity}: ${storedText(finding, 'en')} ${fixText(finding, 'en') ?? 'NO FIX'}`,
   );
 }

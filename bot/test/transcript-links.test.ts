@@ -245,3 +245,23 @@ it('a link that expired a year ago is forgotten, with who opened it when', async
   await world.advance(day);
   expect(await left()).toEqual([]);
 }, 60_000);
+
+it('links that would lead nowhere are a problem, which goes by itself once PUBLIC_URL is set', async () => {
+  const world = await createWorld({ settings: ['transcript=link'] });
+  await world.settle();
+  const status = async (): Promise<string> => (await fetch(world.app().url ?? '')).text();
+  expect((await status()).match(/PUBLIC_URL is not set/g)).toHaveLength(1);
+  await world.stopBot();
+  await world.startBot({ PUBLIC_URL: 'https://staff.example.org/modmail' });
+  expect(await status()).not.toContain('PUBLIC_URL');
+});
+
+it('whoever chooses links reads at once that they would lead nowhere', async () => {
+  const world = await createWorld();
+  const page = await world.olga.runs('/settings', {}, world.logs);
+  await world.olga.selects(['closing'], { message: page.message!.id, select: 'settings:group' });
+  await world.olga.selects(['transcript'], { message: page.message!.id, select: 'settings:field' });
+  await world.olga.submits({ value: 'link' });
+  await world.settle();
+  expect(JSON.stringify(page.message)).toContain('PUBLIC_URL is not set');
+});

@@ -55,6 +55,8 @@ export async function doctor(parts: DoctorParts, only: GuildId | null): Promise<
   }
   const { config } = read;
   say('fine', 'The config is complete.');
+  if (config.publicUrl === null) say('fine', 'PUBLIC_URL is not set: transcripts are posted as files.');
+  else say('fine', `Links to transcripts begin with ${config.publicUrl}/transcripts/; it has to lead here.`);
   const discord = await lookAtDiscord(parts, config, say);
   const store = await openData(parts, config, say);
   if (store !== null)
@@ -148,7 +150,7 @@ async function lookAtServer(visit: Visit, stored: StoredSettings): Promise<void>
   else if (server === 'not-there')
     say('error', 'The bot is not in this server.', `Invite it: ${inviteTo(visit, settings)}`);
   else {
-    const found = findProblems(server, settings);
+    const found = findProblems(server, settings, visit.config.publicUrl);
     const now = visit.clock.now();
     await visit.store.transaction((tables) => keepFindings(tables, { guild, found, now }, stored));
     if (found.length === 0) say('fine', 'Permissions, parents, roles and quotas are as they should be.');

@@ -105,8 +105,9 @@ async function showOrChangeSettings(command: SettingsCommand, { terminal, clock,
   try {
     if (command.is === 'settings-get') return await getSettings({ store, terminal }, command.guild, command.json);
     const discord = (): Promise<Discord | string> => discordAtHand(config, clock);
-    if (command.is === 'settings-apply') return await applySettings({ store, clock, terminal, discord }, command.file);
-    await setSettings({ store, clock, terminal, discord }, command.guild, command.assignments);
+    if (command.is === 'settings-apply')
+      return await applySettings({ ...config, store, clock, terminal, discord }, command.file);
+    await setSettings({ ...config, store, clock, terminal, discord }, command.guild, command.assignments);
   } finally {
     await store.close();
   }

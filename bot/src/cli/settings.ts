@@ -22,6 +22,8 @@ export interface SettingsParts {
   readonly terminal: Terminal;
   /** Gives Discord, or says in words why it is not at hand. */
   readonly discord: () => Promise<ServerReader | string>;
+  /** The operator's. */
+  readonly publicUrl: string | null;
 }
 
 interface Wanted {
@@ -94,7 +96,7 @@ async function lookUp(parts: SettingsParts, wanted: readonly Wanted[]): Promise<
       notChecked.set(guild, 'the bot is not in that server');
       continue;
     }
-    const findings = findProblems(server, settings);
+    const findings = findProblems(server, settings, parts.publicUrl);
     const wrong = findings.flatMap(({ setting }) => setting ?? []);
     if (wrong.length > 0) throw refusal(guild, wrong);
     found.set(guild, findings);

@@ -3,13 +3,17 @@ import { wrongIds } from '../check-ids.ts';
 import { fallbackUnreached } from './fallback.ts';
 import type { Finding } from './finding.ts';
 import { lackingPermissions } from './lacking.ts';
+import { linksNowhere } from './links.ts';
 import { scarceRoom } from './room.ts';
 import { rolesUnreached } from './roles.ts';
 import { foreignEmoji } from './topics.ts';
 import type { ServerView } from './server.ts';
 
-/** Everything in a server that does not fit its settings. Pure: the same for the command line, Discord, the doctor and the program. */
-export function findProblems(server: ServerView, settings: Settings): readonly Finding[] {
+/**
+ * Everything in a server that does not fit its settings, and what they ask of the program in vain. Pure: the same for the command line,
+ * Discord, the doctor and the program. `publicUrl`: the operator's.
+ */
+export function findProblems(server: ServerView, settings: Settings, publicUrl: string | null): readonly Finding[] {
   const ids = wrongIds(settings, server).map((setting, index): Finding => {
     const { field, wrong, example } = setting;
     return {
@@ -28,5 +32,6 @@ export function findProblems(server: ServerView, settings: Settings): readonly F
     ...fallbackUnreached(server, settings),
     ...foreignEmoji(server, settings),
     ...scarceRoom(server, settings),
+    ...linksNowhere(settings, publicUrl),
   ];
 }

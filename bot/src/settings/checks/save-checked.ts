@@ -20,18 +20,20 @@ export interface SaveParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly discord: ServerReader;
   readonly settings: Pick<SettingsReader, 'refresh'>;
+  /** The operator's. */
+  readonly publicUrl: string | null;
 }
 
 /** Stores a change of a server that the bot is in, once its ids were looked up there; else says what is wrong, and changes nothing. */
 export async function saveChecked(
-  { store, clock, discord, settings: reader }: SaveParts,
+  { store, clock, discord, settings: reader, publicUrl }: SaveParts,
   guild: GuildId,
   change: SettingChange,
   by: string,
 ): Promise<Saved> {
   const wanted = complete(changedValues(await store.tables.settings.get(guild), change));
   const server = await readServer(discord, guild, wanted);
-  const found = server === 'not-there' ? [] : findProblems(server, wanted);
+  const found = server === 'not-there' ? [] : findProblems(server, wanted, publicUrl);
   const wrong = found.flatMap(({ setting }) => setting ?? []);
   if (wrong.length > 0) return { problems: wrong };
   const now = clock.now();

@@ -24,11 +24,13 @@ interface Parts {
   readonly clock: Clock;
   readonly store: Pick<Store, 'tables' | 'transaction'>;
   readonly discord: ServerReader;
+  /** The operator's. */
+  readonly publicUrl: string | null;
 }
 
 /** Looks at a server now and keeps what is found; nothing in one that was never set up. */
 async function checkServer(
-  { clock, store, discord }: Omit<Parts, 'clock'> & { readonly clock: Pick<Clock, 'now'> },
+  { clock, store, discord, publicUrl }: Omit<Parts, 'clock'> & { readonly clock: Pick<Clock, 'now'> },
   guild: GuildId,
 ): Promise<readonly Finding[] | 'not-there'> {
   const stored = await store.tables.settings.get(guild);
@@ -39,7 +41,7 @@ async function checkServer(
     await store.transaction(({ problems }) => forgetFindings(problems, guild));
     return 'not-there';
   }
-  const found = findProblems(server, settings);
+  const found = findProblems(server, settings, publicUrl);
   await store.transaction(async (tables) => {
     await keepFindings(tables, { guild, found, now: clock.now() }, stored);
     await owePanelsAgain(tables, guild, clock.now());

@@ -23,4 +23,8 @@ export const links: Translated<typeof english> = {
   'answer.link.never-opened': 'Niemand hat je einen geöffnet.',
   'answer.link.opened_one': 'Geöffnet wurden sie einmal, {{at, when}}.',
   'answer.link.opened_other': 'Geöffnet wurden sie {{count}}-mal, zuletzt {{at, when}}.',
+  'problem.no-public-url':
+    'Transkripte werden als Dateien gepostet, nicht als Links: Niemand könnte einen Link öffnen, weil PUBLIC_URL nicht gesetzt ist.',
+  'fix.no-public-url':
+    'Wer mich betreibt, setzt PUBLIC_URL auf die Adresse, unter der dieses Programm erreichbar ist, zum Beispiel https://modmail.example.org, und startet neu. Oder ändere die Einstellung transcript.',
 };

@@ -20,4 +20,8 @@ export const links = {
   'answer.link.never-opened': 'Nobody has ever opened one.',
   'answer.link.opened_one': 'They were opened once, {{at, when}}.',
   'answer.link.opened_other': 'They were opened {{count}} times, the last time {{at, when}}.',
+  'problem.no-public-url':
+    'Transcripts are posted as files, not as links: nobody could open a link, since PUBLIC_URL is not set.',
+  'fix.no-public-url':
+    'Whoever runs me sets PUBLIC_URL to the address at which this program is reached, like https://modmail.example.org, and starts it again. Or change the setting transcript.',
 } as const;
