@@ -275,7 +275,10 @@ export interface Discord extends Forums {
   answerByEdit(to: Interaction, message: DrawnMessage): Promise<void>;
   answerByEditLater(to: Interaction): Promise<void>;
   answerWithForm(to: Interaction, form: Form): Promise<void>;
-  answerWithChoices(to: Interaction, choices: NonNullable<CommandOption['choices']>): Promise<void>;
+  answerWithChoices(
+    to: Interaction,
+    choices: readonly { readonly name: string; readonly value: string | number }[],
+  ): Promise<void>;
 
   /** Replaces the registered commands, of all servers or of one, when they differ from `commands`; answers whether they did. */
   registerCommands(commands: readonly CommandSpec[], guild: GuildId | null): Promise<boolean>;

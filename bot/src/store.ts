@@ -39,6 +39,7 @@ export interface Store {
 export interface Tables {
   readonly people: People;
   readonly tickets: Tickets;
+  readonly listed: ListedTickets;
   readonly entries: Entries;
   readonly feedback: Feedbacks;
   readonly activity: Activity;
@@ -163,6 +164,16 @@ export interface Tickets {
   ): Promise<boolean>;
   /** Sets the claimer if nobody, or `instead`, has it; the database decides. */
   claim(id: TicketId, by: PersonId | null, instead: PersonId | null): Promise<boolean>;
+}
+
+/** What is shown of a ticket where there are many of them. */
+export type ListedTicket = Pick<
+  Ticket,
+  'number' | 'person' | 'state' | 'openedAt' | 'closedAt' | 'anonymous' | 'topic'
+>;
+
+export interface ListedTickets {
+  newest(bot: BotId, guild: GuildId, limit: number): Promise<readonly ListedTicket[]>;
 }
 
 // ---- entries ----

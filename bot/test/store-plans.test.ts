@@ -42,6 +42,7 @@ async function everything(tables: Tables): Promise<void> {
   await tickets.change(ticket.id, { closing: null });
   await tickets.get(ticket.id);
   await tickets.byNumber(bot, guild, 1);
+  await tables.listed.newest(bot, guild, 5);
   await tables.activity.note(ticket.id, 1);
   await tables.activity.warned(ticket.id, 1);
   await tables.activity.of(ticket.id);
@@ -158,6 +159,7 @@ async function everything(tables: Tables): Promise<void> {
   await tables.aliases.give(guild, ada.id, 'quiet-otter' as Alias);
   await tables.aliases.of(guild, ada.id);
   await tables.aliases.whose(guild, 'quiet-otter');
+  await tables.aliases.like(guild, 'qui', 5);
   await tables.doors.put({ person: ada.id, guild, topic: null, form: null, anonymous: null, until: 1 });
   await tables.doors.get(ada.id);
   await tables.doors.remove(ada.id);

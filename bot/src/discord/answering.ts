@@ -41,7 +41,9 @@ export function createAnswering(
 
   async function suggest(parts: AnswerParts, use: AutocompleteUse): Promise<void> {
     const suggested = (await suggesting[use.name]?.(parts, use)) ?? [];
-    const choices = suggested.slice(0, mostSuggested).map((value) => ({ name: value, value }));
+    const choices = suggested
+      .slice(0, mostSuggested)
+      .map((one) => (typeof one === 'string' ? { name: one, value: one } : one));
     await parts.discord.answerWithChoices(use, choices);
   }
 

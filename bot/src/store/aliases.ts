@@ -1,6 +1,6 @@
 import type { Aliases } from '../alias.ts';
 import type { Alias, GuildId, PersonId, TicketId } from '../ids.ts';
-import { statement } from './statement.ts';
+import { atMost, statement } from './statement.ts';
 import type { Session } from './statement.ts';
 
 export function aliasesIn(session: Session): Aliases {
@@ -10,6 +10,10 @@ export function aliasesIn(session: Session): Aliases {
     },
     async give(guild, person, alias) {
       return (await session.run(give, { guild, person, alias })) > 0;
+    },
+    async like(guild, typed, limit) {
+      const from = typed.trim().toLowerCase() as Alias;
+      return await session.all(like, { guild, from, to: `${from}\uffff` as Alias, limit });
     },
     async face(ticket, now) {
       return await session.one(face, { ticket, now });
@@ -36,6 +40,17 @@ const give = statement((db, $: { guild: GuildId; person: PersonId; alias: Alias 
 
 const whose = statement((db, $: { guild: GuildId; alias: Alias }) =>
   db.selectFrom('aliases').select(['person', 'alias']).where('guild', '=', $.guild).where('alias', '=', $.alias),
+);
+
+const like = statement((db, $: { guild: GuildId; from: Alias; to: Alias; limit: number }) =>
+  db
+    .selectFrom('aliases')
+    .select(['person', 'alias'])
+    .where('guild', '=', $.guild)
+    .where('alias', '>=', $.from)
+    .where('alias', '<', $.to)
+    .orderBy('alias')
+    .limit(atMost($.limit)),
 );
 
 const face = statement((db, $: { ticket: TicketId; now: number }) =>

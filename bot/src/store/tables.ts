@@ -9,6 +9,7 @@ import { feedbackIn } from './feedback.ts';
 import { forumTagsIn } from './forum-tags.ts';
 import { gatewaySessionsIn } from './gateway-sessions.ts';
 import { intakeIn } from './intake.ts';
+import { listedTicketsIn } from './listed-tickets.ts';
 import { outboxIn } from './outbox.ts';
 import { panelsIn } from './panels.ts';
 import { peopleIn } from './people.ts';
@@ -28,6 +29,7 @@ export function tablesIn(session: Session): Tables {
   return {
     people: peopleIn(session),
     tickets: ticketsIn(session),
+    listed: listedTicketsIn(session),
     entries: entriesIn(session),
     feedback: feedbackIn(session),
     activity: activityIn(session),

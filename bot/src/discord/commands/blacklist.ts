@@ -1,6 +1,7 @@
 import { blockSubcommands, runBlock, runUnblock } from './block.ts';
 import { showBlocks } from './blocks.ts';
 import type { Command } from './command.ts';
+import { suggestAliases, suggestBlocked } from './suggest.ts';
 import { described } from './describe.ts';
 
 /** Blocks under the name that people coming from SupportMail know. */
@@ -13,4 +14,5 @@ export const blacklistCommand: Command = {
     subcommands: blockSubcommands('user', { block: 'add', unblock: 'remove', blocks: 'check' }),
   }),
   run: { 'blacklist add': runBlock, 'blacklist remove': runUnblock, 'blacklist check': showBlocks },
+  suggest: { 'blacklist add': suggestAliases, 'blacklist remove': suggestBlocked },
 };

@@ -71,6 +71,12 @@ export type SelectUse = Extract<Interaction, { kind: 'select' }>;
 export type FormUse = Extract<Interaction, { kind: 'form' }>;
 export type AutocompleteUse = Extract<Interaction, { kind: 'autocomplete' }>;
 
+/** What is offered while somebody types: what they read, and what is taken. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string | number;
+}
+
 /** A command as Discord shows it, and what each of its names does: `close`, or `ticket claim` for a subcommand. */
 export interface Command {
   /** Where it is left out, every server has it. */
@@ -78,5 +84,7 @@ export interface Command {
   readonly spec: () => CommandSpec;
   readonly run: Readonly<Record<string, (parts: AnswerParts, use: CommandUse) => Promise<void>>>;
   /** By the same names: what fits an option while somebody types it, best first. Only the first 25 are shown. */
-  readonly suggest?: Readonly<Record<string, (parts: AnswerParts, use: AutocompleteUse) => Promise<readonly string[]>>>;
+  readonly suggest?: Readonly<
+    Record<string, (parts: AnswerParts, use: AutocompleteUse) => Promise<readonly (string | Suggestion)[]>>
+  >;
 }

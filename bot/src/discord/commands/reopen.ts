@@ -13,10 +13,11 @@ import type { Standing } from '../../tickets/standing.ts';
 import type { AnswerParts, Command, CommandUse } from './command.ts';
 import { described } from './describe.ts';
 import { answer } from './in-ticket.ts';
+import { suggestClosed } from './suggest.ts';
 import { namedTicket } from './named-ticket.ts';
 
 export const reopenOptions = (): readonly CommandOption[] => [
-  { name: 'ticket', ...described('command.reopen.ticket'), type: 'text' },
+  { name: 'ticket', ...described('command.reopen.ticket'), type: 'text', autocomplete: true },
   { name: 'notify', ...described('command.reopen.notify'), type: 'boolean' },
 ];
 
@@ -24,6 +25,7 @@ export const reopenCommand: Command = {
   vocabulary: 'supportmail',
   spec: () => ({ type: 'chat', name: 'reopen', ...described('command.reopen'), options: reopenOptions() }),
   run: { reopen: runReopen },
+  suggest: { reopen: suggestClosed },
 };
 
 interface Wanted {

@@ -8,14 +8,18 @@ import { runAdd, runJoin } from './join.ts';
 import type { Command, CommandUse, AnswerParts } from './command.ts';
 import { described } from './describe.ts';
 import { reopenOptions, runReopen } from './reopen.ts';
+import { suggestAliases, suggestBlocked, suggestClosed, suggestOpen } from './suggest.ts';
 
 /** `/ticket claim` and so on, and the same under the name that people coming from Phantom know. */
 export const ticketCommand = grouped('ticket', closeOptions, 'member', [
   {
     name: 'join',
     description: 'command.join',
-    options: () => [{ name: 'number', ...described('command.join.number'), type: 'number', required: true }],
+    options: () => [
+      { name: 'number', ...described('command.join.number'), type: 'number', required: true, autocomplete: true },
+    ],
     run: runJoin,
+    suggest: suggestOpen,
   },
   {
     name: 'add',
@@ -40,6 +44,7 @@ function grouped(
     readonly description: Extract<TextKey, `command.${string}`>;
     readonly options?: () => readonly CommandOption[];
     readonly run: (parts: AnswerParts, use: CommandUse) => Promise<void>;
+    readonly suggest?: NonNullable<Command['suggest']>[string];
   }[],
 ): Command {
   return {
@@ -70,6 +75,12 @@ function grouped(
       [`${name} unblock`]: runUnblock,
       [`${name} blocks`]: showBlocks,
       ...Object.fromEntries(more.map((one) => [`${name} ${one.name}`, one.run])),
+    },
+    suggest: {
+      [`${name} reopen`]: suggestClosed,
+      [`${name} block`]: suggestAliases,
+      [`${name} unblock`]: suggestBlocked,
+      ...Object.fromEntries(more.flatMap((one) => (one.suggest ? [[`${name} ${one.name}`, one.suggest]] : []))),
     },
   };
 }

@@ -16,7 +16,7 @@ import { answer } from './in-ticket.ts';
 export function whomOptions(name: 'member' | 'user'): readonly CommandOption[] {
   return [
     { name, ...described('command.block.member'), type: 'user' },
-    { name: 'alias', ...described('command.block.alias'), type: 'text' },
+    { name: 'alias', ...described('command.block.alias'), type: 'text', autocomplete: true },
     { name: 'role', ...described('command.block.role'), type: 'role' },
   ];
 }

@@ -196,4 +196,8 @@ export const work: Translated<typeof english> = {
   'status.open_one': '{{count}} offenes Ticket',
   'status.open_other': '{{count}} offene Tickets',
   'status.invites': 'Bot zu einem Server hinzufügen',
+
+  'suggest.open': 'offen',
+  'suggest.closed': 'geschlossen',
+  'suggest.blocked': 'blockiert seit {{since}}',
 };

@@ -188,4 +188,8 @@ export const work = {
   'status.open_one': '{{count}} open ticket',
   'status.open_other': '{{count}} open tickets',
   'status.invites': 'Add the bot to a server',
+
+  'suggest.open': 'open',
+  'suggest.closed': 'closed',
+  'suggest.blocked': 'blocked since {{since}}',
 } as const;

@@ -191,4 +191,8 @@ export const work: Translated<typeof english> = {
   'status.open_one': '{{count}} ticket abierto',
   'status.open_other': '{{count}} tickets abiertos',
   'status.invites': 'Añadir el bot a un servidor',
+
+  'suggest.open': 'abierto',
+  'suggest.closed': 'cerrado',
+  'suggest.blocked': 'bloqueado desde {{since}}',
 };

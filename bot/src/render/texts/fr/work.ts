@@ -192,4 +192,8 @@ export const work: Translated<typeof english> = {
   'status.open_one': '{{count}} ticket ouvert',
   'status.open_other': '{{count}} tickets ouverts',
   'status.invites': 'Ajouter le bot à un serveur',
+
+  'suggest.open': 'ouvert',
+  'suggest.closed': 'fermé',
+  'suggest.blocked': 'bloqué depuis {{since}}',
 };
