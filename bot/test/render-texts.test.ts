@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { languageOf, languages } from '../src/language.ts';
+import { type Language, languageOf, languages } from '../src/language.ts';
+import { escapeMarkdown } from '../src/render/escape.ts';
 import { isTextKey, noticeText, storedText, text } from '../src/render/notices.ts';
 import { en } from '../src/render/texts/en.ts';
+import { permissions } from '../src/render/texts/en/permissions.ts';
+import { permissionLabels } from '../src/settings/checks/permissions.ts';
 
 test('one thing is spoken of differently from several', () => {
   expect(text('ask-server.kept', { count: 1 }, 'en')).toBe('Your message is kept until you choose.');
@@ -41,6 +44,19 @@ test('mentions and links that stand alone in a notice stay what they are, everyt
   expect(shown('https://example.com/a_b')).toBe('https://example.com/a_b took this ticket.');
   expect(shown('see https://example.com')).toBe('see https\\://example.com took this ticket.');
   expect(shown('01kq8x0000zzzzzzzzzzzzzzzz')).toBe('Sam took this ticket.');
+});
+
+test('permissions are called as the reader’s own Discord calls them', () => {
+  const said = (permissions: string, language: Language): string =>
+    storedText({ text: 'problem.no-permission', with: { where: '#tickets', permissions } }, language);
+  const lacked = [permissionLabels.sendMessagesInThreads, permissionLabels.sendMessages].join(', ');
+  expect(said(lacked, 'en')).toBe(`In #tickets I lack: ${lacked}.`);
+  expect(said(lacked, 'de')).toContain(': Nachrichten in Threads senden, Nachrichten senden.');
+  expect(said(escapeMarkdown(permissionLabels.mentionEveryone), 'fr')).toContain(
+    'Mentionner @\u200beveryone, @\u200bhere et tous les rôles.',
+  );
+  const names = Object.entries(permissionLabels).map(([name, label]) => [`permission.${name}`, label]);
+  expect(Object.fromEntries(names)).toEqual(permissions);
 });
 
 test('every text is one that Discord can show', () => {

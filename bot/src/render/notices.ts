@@ -3,6 +3,7 @@ import { createInstance } from 'i18next';
 import type { i18n } from 'i18next';
 import { isOurId } from '../ids.ts';
 import { escapeMarkdown } from './escape.ts';
+import { permissionNames } from './permission-names.ts';
 import { en } from './texts/en.ts';
 import type { TextKey, Values, ValuesOf } from './texts/keys.ts';
 import { textsOf } from './texts/languages.ts';
@@ -55,8 +56,10 @@ export function timestamp(at: number, style: 't' | 'T' | 'd' | 'D' | 'f' | 'F' |
   return `<t:${Math.floor(at / 1000)}:${style}>`;
 }
 
-function fill(key: string, values: Values, language: Language): string {
-  const { count } = values;
+function fill(key: string, given: Values, language: Language): string {
+  const { count, permissions } = given;
+  const values =
+    typeof permissions === 'string' ? { ...given, permissions: permissionNames(permissions, language) } : given;
   if (typeof count === 'number') return texts().t(counted(key, count, language), { replace: values, lng: language });
   if (Object.keys(values).length > 0) return texts().t(key, { replace: values, lng: language });
   const place = `${language} ${key}`;

@@ -7,6 +7,7 @@ import { conversation } from './de/conversation.ts';
 import { fallback } from './de/fallback.ts';
 import { door } from './de/door.ts';
 import { links } from './de/links.ts';
+import { permissions } from './de/permissions.ts';
 import { problems } from './de/problems.ts';
 import { retentionTexts } from './de/retention.ts';
 import { setup } from './de/setup.ts';
@@ -26,6 +27,7 @@ export const de: Translated<typeof en> = {
   ...work,
   ...setup,
   ...problems,
+  ...permissions,
   ...transcript,
   ...topics,
   ...blocks,

@@ -7,6 +7,7 @@ import { conversation } from './en/conversation.ts';
 import { fallback } from './en/fallback.ts';
 import { links } from './en/links.ts';
 import { door } from './en/door.ts';
+import { permissions } from './en/permissions.ts';
 import { problems } from './en/problems.ts';
 import { retentionTexts } from './en/retention.ts';
 import { setup } from './en/setup.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...work,
   ...setup,
   ...problems,
+  ...permissions,
   ...transcript,
   ...topics,
   ...blocks,

@@ -8,6 +8,7 @@ import { conversation } from './es/conversation.ts';
 import { fallback } from './es/fallback.ts';
 import { door } from './es/door.ts';
 import { links } from './es/links.ts';
+import { permissions } from './es/permissions.ts';
 import { problems } from './es/problems.ts';
 import { retentionTexts } from './es/retention.ts';
 import { setup } from './es/setup.ts';
@@ -25,6 +26,7 @@ export const es: Translated<typeof en> = {
   ...work,
   ...setup,
   ...problems,
+  ...permissions,
   ...transcript,
   ...topics,
   ...blocks,

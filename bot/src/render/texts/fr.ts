@@ -7,6 +7,7 @@ import { conversation } from './fr/conversation.ts';
 import { fallback } from './fr/fallback.ts';
 import { door } from './fr/door.ts';
 import { links } from './fr/links.ts';
+import { permissions } from './fr/permissions.ts';
 import { problems } from './fr/problems.ts';
 import { retentionTexts } from './fr/retention.ts';
 import { setup } from './fr/setup.ts';
@@ -24,6 +25,7 @@ export const fr = {
   ...work,
   ...setup,
   ...problems,
+  ...permissions,
   ...transcript,
   ...topics,
   ...blocks,
