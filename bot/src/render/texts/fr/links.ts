@@ -24,7 +24,7 @@ export const links: Translated<typeof english> = {
   'answer.link.opened_one': 'Ils ont été ouverts une fois, le {{at, when}}.',
   'answer.link.opened_other': 'Ils ont été ouverts {{count}} fois, la dernière le {{at, when}}.',
   'problem.no-public-url':
-    'Les transcriptions sont publiées en fichiers, pas en liens : personne ne pourrait ouvrir un lien, car PUBLIC_URL n’est pas défini.',
+    'Les transcriptions sont publiées en fichiers, pas en liens : personne ne pourrait ouvrir un lien, car PUBLIC_URL n’est pas défini.',
   'fix.no-public-url':
     'La personne qui m’héberge donne à PUBLIC_URL l’adresse à laquelle ce programme est joignable, par exemple https://modmail.example.org, et le redémarre. Sinon, change le paramètre transcript.',
 };
