@@ -48,3 +48,10 @@ export function withoutLocalizations(part: Fields): Fields {
   });
   return { ...rest, ...Object.fromEntries(inner) };
 }
+
+/** What somebody reads whose client speaks this language. */
+export function inLocale(part: Fields, field: 'name' | 'description', locale: string): string {
+  const words = part[`${field}_localizations`];
+  const own = isGiven(words) ? readFields(words, field)[locale] : undefined;
+  return String(own ?? part[field] ?? '');
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '../interactions/localizations.ts';
 
 const id = z.string().regex(/^\d{15,20}$/, 'must be an id');
 const optionValue = z.union([z.string(), z.number(), z.boolean()]);
@@ -48,6 +49,7 @@ export const actSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('openDms') }),
   z.strictObject({ verb: z.literal('leave'), server: id }),
   z.strictObject({ verb: z.literal('join'), server: id }),
+  z.strictObject({ verb: z.literal('speak'), locale: z.enum(locales) }),
   z.strictObject({ verb: z.literal('archive'), thread: id }),
   z.strictObject({ verb: z.literal('unarchive'), thread: id }),
   z.strictObject({ verb: z.literal('deleteChannel'), channel: id }),

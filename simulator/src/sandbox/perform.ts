@@ -96,6 +96,8 @@ function justDo(
       return person.leaves(act.server);
     case 'join':
       return person.joins(act.server);
+    case 'speak':
+      return person.speaks(act.locale);
     case 'archive':
       return person.archives(act.thread);
     case 'unarchive':

@@ -27,6 +27,8 @@ export interface AuthorView {
 /** What one person's client shows beside the messages. */
 export interface ClientView {
   readonly self: PersonCard;
+  /** The language of their client, by Discord's name for it. */
+  readonly locale: string;
   readonly directMessages: readonly DirectMessageView[];
   readonly servers: readonly ServerView[];
   /** Servers that this person has left or never joined. */

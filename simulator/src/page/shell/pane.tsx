@@ -49,7 +49,7 @@ function LoadedPane({
   const [replyingTo, replyTo] = useState<MessageView | null>(null);
   const [editing, edit] = useState<string | null>(null);
   const { act, interact, modal, closeModal } = useActs(person);
-  const commands = useCommandsIn(person, channelId, shown.status?.bot.pid ?? null);
+  const commands = useCommandsIn(client, channelId, shown.status?.bot.pid ?? null);
   const unreadHere = channelId === null ? 0 : (shown.unread[`${person}/${channelId}`] ?? 0);
 
   useEffect(() => {
@@ -149,8 +149,12 @@ function useActs(person: string) {
   return { act, interact, modal, closeModal: () => setModal(null) };
 }
 
-/** Asked for again when the bot has started anew, since it may have registered others. */
-function useCommandsIn(person: string, channel: string | null, pid: number | null): readonly CommandView[] {
+/** Asked for again when the bot has started anew, since it may have registered others, and in another language. */
+function useCommandsIn(
+  { self: { id: person }, locale }: ClientView,
+  channel: string | null,
+  pid: number | null,
+): readonly CommandView[] {
   const [commands, set] = useState<readonly CommandView[]>([]);
   useEffect(() => {
     if (channel === null) return;
@@ -166,7 +170,7 @@ function useCommandsIn(person: string, channel: string | null, pid: number | nul
       current = false;
       clearTimeout(timer);
     };
-  }, [person, channel, pid]);
+  }, [person, locale, channel, pid]);
   return commands;
 }
 

@@ -4,7 +4,7 @@ import { useClient } from '../client.tsx';
 import { Icon } from '../icons.tsx';
 import type { PersonCard } from '../../sandbox/wire.ts';
 
-/** Whose client this is, at the bottom of the sidebar; its menu switches the person and changes what others may send them. */
+/** Whose client this is, at the bottom of the sidebar; its menu switches the person, and changes their language and what others may send them. */
 export function PersonBar({
   people,
   onPerson,
@@ -31,6 +31,7 @@ export function PersonBar({
           <People title="Be a member" part="member" people={people} onPerson={onPerson} />
           <People title="Be staff" part="staff" people={people} onPerson={onPerson} />
           <DropdownMenu.Separator className="menu-line" />
+          <Speaks />
           {direct && (
             <>
               <Tick
@@ -90,6 +91,44 @@ function People({
           </DropdownMenu.RadioItem>
         ))}
     </DropdownMenu.RadioGroup>
+  );
+}
+
+/** A few of Discord's, each by its own name. */
+const languages: Readonly<Record<string, string>> = {
+  'en-US': 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  'es-ES': 'Español',
+};
+
+/** The language of this person's Discord, which a bot learns from what they use. */
+function Speaks() {
+  const { client, act } = useClient();
+  const { locale } = client;
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu-item">
+        <span>Language: {languages[locale] ?? locale}</span>
+        <span aria-hidden>›</span>
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu" sideOffset={8} collisionPadding={8}>
+          <DropdownMenu.RadioGroup
+            value={locale}
+            onValueChange={(chosen) => void act({ verb: 'speak', locale: chosen })}
+            aria-label="Language"
+          >
+            {Object.entries(languages).map(([key, name]) => (
+              <DropdownMenu.RadioItem key={key} className="menu-item" value={key} lang={key}>
+                <span>{name}</span>
+                <DropdownMenu.ItemIndicator className="tick">✓</DropdownMenu.ItemIndicator>
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
   );
 }
 

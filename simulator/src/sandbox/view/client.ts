@@ -13,6 +13,7 @@ export function clientView(world: World, userId: string): ClientView | null {
   const guilds = [...world.state.guilds.values()];
   return {
     self: personCard(world, user),
+    locale: user.locale,
     directMessages: directMessages(world, userId),
     servers: guilds.filter(({ members }) => members.has(userId)).map((guild) => serverView(world, guild, userId)),
     elsewhere: guilds.filter(({ members }) => !members.has(userId)).map(({ id, name }) => ({ id, name })),
