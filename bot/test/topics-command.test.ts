@@ -228,7 +228,13 @@ describe('/topic', () => {
   it('is for admins only, at every step', async () => {
     const world = await withTopics('Billing', 'Bugs');
     const refused = 'You may not do this.';
-    for (const command of ['/topic edit', '/topic remove', '/topic question-add', '/topic question-remove'])
+    for (const command of [
+      '/topic edit',
+      '/topic remove',
+      '/topic question-add',
+      '/topic question-edit',
+      '/topic question-remove',
+    ])
       expect((await run(world, command, { topic: 'Bugs' }, world.sam)).message?.content).toBe(refused);
     expect((await run(world, '/topic add', { name: 'Mine' }, world.sam)).message?.content).toBe(refused);
     expect((await run(world, '/topic list', {}, world.sam)).message?.content).toBe(refused);

@@ -44,6 +44,11 @@ export function topicsHint(topics: readonly Topic[], language: Language): string
 export function topicPage(topic: Topic, settings: Settings, language: Language, said = ''): DrawnMessage {
   const { id, parentChannel, staffRoles, pingRoles } = topic;
   const add = { id: `topic:ask:${id}`, label: text('topic.add-question', {}, language), style: 'secondary' } as const;
+  const edit = {
+    id: `topic:asked:${id}`,
+    label: text('topic.edit-question', {}, language),
+    style: 'secondary',
+  } as const;
   return {
     text: said,
     embeds: [topicEmbed(topic, language)],
@@ -72,6 +77,7 @@ export function topicPage(topic: Topic, settings: Settings, language: Language, 
       [
         { id: `topic:words:${id}`, label: text('topic.words', {}, language), style: 'secondary' },
         topic.questions.length < topicLimits.questions ? add : { ...add, disabled: true },
+        ...(topic.questions.length > 0 ? [edit] : []),
         { id: 'topic:list', label: text('topic.all', {}, language), style: 'secondary' },
       ],
     ],
@@ -154,10 +160,11 @@ export function wordsForm({ id, name, emoji, description, greeting }: Topic, lan
   };
 }
 
-export function questionForm({ id }: Topic, language: Language): Form {
+/** A new question of a topic, or one that is there, as it is. */
+export function questionForm({ id }: Topic, language: Language, asked: Question | null = null): Form {
   const line = { long: false, required: false };
   return {
-    id: `topic:add-question:${id}`,
+    id: asked === null ? `topic:add-question:${id}` : `topic:set-question:${id}:${asked.id}`,
     title: text('form.question.title', {}, language),
     fields: [
       {
@@ -165,41 +172,51 @@ export function questionForm({ id }: Topic, language: Language): Form {
         id: 'label',
         label: text('form.question.label', {}, language),
         required: true,
+        value: asked?.label ?? '',
         longest: topicLimits.label,
       },
       {
         ...line,
         id: 'description',
         label: text('form.question.description', {}, language),
+        value: asked?.description ?? '',
         longest: topicLimits.description,
       },
-      {
-        id: 'kind',
-        label: text('form.question.kind', {}, language),
-        choices: questionKinds.map((kind) => ({
-          value: kind,
-          label: text(`topic.kind-${kind}`, {}, language),
-          selected: kind === 'short',
-        })),
-      },
-      {
-        id: 'required',
-        label: text('form.question.required', {}, language),
-        choices: [
-          { value: 'yes', label: text('form.question.yes', {}, language), selected: true },
-          { value: 'no', label: text('form.question.no', {}, language) },
-        ],
-      },
+      ...howAnswered(asked, language),
       {
         id: 'choices',
         label: text('form.question.choices', {}, language),
         long: true,
         required: false,
         placeholder: text('form.question.choices-example', {}, language),
+        value: asked?.choices.join('\n') ?? '',
         longest: topicLimits.choices * (topicLimits.choice + 1),
       },
     ],
   };
+}
+
+function howAnswered(asked: Question | null, language: Language): Form['fields'] {
+  const { kind: current, required } = asked ?? { kind: 'short', required: true };
+  return [
+    {
+      id: 'kind',
+      label: text('form.question.kind', {}, language),
+      choices: questionKinds.map((kind) => ({
+        value: kind,
+        label: text(`topic.kind-${kind}`, {}, language),
+        selected: kind === current,
+      })),
+    },
+    {
+      id: 'required',
+      label: text('form.question.required', {}, language),
+      choices: [
+        { value: 'yes', label: text('form.question.yes', {}, language), selected: required },
+        { value: 'no', label: text('form.question.no', {}, language), selected: !required },
+      ],
+    },
+  ];
 }
 
 /** Asks before a topic goes with all that belongs to it. */
@@ -210,14 +227,12 @@ export function removalQuestion({ id, name, questions }: Topic, language: Langua
   };
 }
 
-/** The questions of a topic, one of which is to go. */
-export function questionChoice({ id, questions }: Topic, language: Language): DrawnMessage {
+/** The questions of a topic, one of which is to go or to be changed. */
+export function questionChoice({ id, questions }: Topic, language: Language, why: 'drop' | 'edit'): DrawnMessage {
   if (questions.length === 0) return { text: text('topic.no-questions', {}, language) };
   const choices = questions.map(({ id: value, label }) => ({ value, label }));
-  return {
-    text: '',
-    rows: [{ id: `topic:drop-question:${id}`, placeholder: text('topic.which-question', {}, language), choices }],
-  };
+  const placeholder = text(why === 'drop' ? 'topic.which-question' : 'topic.which-question-edit', {}, language);
+  return { text: '', rows: [{ id: `topic:${why}-question:${id}`, placeholder, choices }] };
 }
 
 /** What is wrong with what was entered, and what that was: a form that is closed is lost. */

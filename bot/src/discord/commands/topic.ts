@@ -36,6 +36,7 @@ export const topicCommand: Command = {
       { name: 'remove', ...described('command.topic.remove'), options: [which()] },
       { name: 'list', ...described('command.topic.list') },
       { name: 'question-add', ...described('command.topic.question-add'), options: [which()] },
+      { name: 'question-edit', ...described('command.topic.question-edit'), options: [which()] },
       { name: 'question-remove', ...described('command.topic.question-remove'), options: [which()] },
     ],
   }),
@@ -53,15 +54,20 @@ export const topicCommand: Command = {
           ? parts.discord.answerWithForm(use, questionForm(topic, parts.language))
           : answer(parts, use, 'topic.questions-full', {}),
       ),
+    'topic question-edit': (parts, use) =>
+      withTopic(parts, use, (_, topic) =>
+        parts.discord.answer(use, questionChoice(topic, parts.language, 'edit'), { private: true }),
+      ),
     'topic question-remove': (parts, use) =>
       withTopic(parts, use, (_, topic) =>
-        parts.discord.answer(use, questionChoice(topic, parts.language), { private: true }),
+        parts.discord.answer(use, questionChoice(topic, parts.language, 'drop'), { private: true }),
       ),
   },
   suggest: {
     'topic edit': suggest,
     'topic remove': suggest,
     'topic question-add': suggest,
+    'topic question-edit': suggest,
     'topic question-remove': suggest,
   },
 };

@@ -1,7 +1,7 @@
 import type { DrawnMessage } from '../../discord.ts';
 import { escapeMarkdown } from '../../render/escape.ts';
 import { text } from '../../render/notices.ts';
-import { questionForm, topicList, topicPage, wordsForm, wrongTopic } from '../../render/topic-page.ts';
+import { questionChoice, questionForm, topicList, topicPage, wordsForm, wrongTopic } from '../../render/topic-page.ts';
 import type { ChannelId, RoleId } from '../../ids.ts';
 import { complete } from '../../settings/complete.ts';
 import type { Topic } from '../../settings/topics.ts';
@@ -22,6 +22,7 @@ export const topicSelects = {
   'topic:parent': (parts: AnswerParts, use: SelectUse) =>
     pick(parts, use, { parentChannel: (use.values[0] as ChannelId | undefined) ?? null }),
   'topic:drop-question': dropQuestion,
+  'topic:edit-question': showQuestion,
 } as const;
 
 export const topicButtons = {
@@ -37,12 +38,17 @@ export const topicButtons = {
     withTopic(parts, use, idIn(use.button), (_, topic) =>
       parts.discord.answerWithForm(use, questionForm(topic, parts.language)),
     ),
+  'topic:asked': (parts: AnswerParts, use: ButtonUse) =>
+    withTopic(parts, use, idIn(use.button), (_, topic) =>
+      parts.discord.answer(use, questionChoice(topic, parts.language, 'edit'), { private: true }),
+    ),
   'topic:remove': remove,
 } as const;
 
 export const topicForms = {
   'topic:set-words': setWords,
   'topic:add-question': addQuestion,
+  'topic:set-question': setQuestion,
 } as const;
 
 /** What follows the name of the button, select or form. */
@@ -92,7 +98,23 @@ async function setWords(parts: AnswerParts, use: FormUse): Promise<void> {
 }
 
 async function addQuestion(parts: AnswerParts, use: FormUse): Promise<void> {
-  const { label = '', description = '', kind, required, choices = '' } = use.values;
+  const { question, typed } = questionIn(use);
+  await saveForm(parts, use, ({ questions }) => ({ questions: [...questions, question] }), typed);
+}
+
+/** A question keeps its id, and with that its place and what was answered in a form that is still open. */
+async function setQuestion(parts: AnswerParts, use: FormUse): Promise<void> {
+  const { question, typed } = questionIn(use);
+  const [, , , which] = use.form.split(':');
+  const change = ({ questions }: Topic): object | null =>
+    questions.some(({ id }) => id === which)
+      ? { questions: questions.map((one) => (one.id === which ? { ...question, id: one.id } : one)) }
+      : null;
+  await saveForm(parts, use, change, typed);
+}
+
+function questionIn({ values }: FormUse): { readonly question: object; readonly typed: readonly string[] } {
+  const { label = '', description = '', kind, required, choices = '' } = values;
   const question = {
     label,
     description,
@@ -103,21 +125,30 @@ async function addQuestion(parts: AnswerParts, use: FormUse): Promise<void> {
       .map((choice) => choice.trim())
       .filter((choice) => choice !== ''),
   };
-  const change = ({ questions }: Topic) => ({ questions: [...questions, question] });
-  await saveForm(parts, use, change, [label, description, choices]);
+  return { question, typed: [label, description, choices] };
 }
 
-/** A form from a topic's page changes that page; one from a command is answered with it. */
+/** `change`: null where the question is gone. A form from a topic's page changes that page; one from a command is answered with it. */
 async function saveForm(
   parts: AnswerParts,
   use: FormUse,
-  change: (topic: Topic) => object,
+  change: (topic: Topic) => object | null,
   typed: readonly string[],
 ): Promise<void> {
   await withTopic(parts, use, idIn(use.form), async (admin, topic) => {
+    const changed = change(topic);
+    if (changed === null) return answer(parts, use, 'topic.question-gone', {});
     if (use.message === null) await parts.discord.answerLater(use, { private: true });
     else await parts.discord.answerByEditLater(use);
-    await parts.discord.editAnswer(use, await savedOnPage(parts, admin, topic, change(topic), typed));
+    await parts.discord.editAnswer(use, await savedOnPage(parts, admin, topic, changed, typed));
+  });
+}
+
+async function showQuestion(parts: AnswerParts, use: SelectUse): Promise<void> {
+  await withTopic(parts, use, idIn(use.select), async (_, topic) => {
+    const question = topic.questions.find(({ id }) => id === use.values[0]);
+    if (question === undefined) return answer(parts, use, 'topic.question-gone', {});
+    await parts.discord.answerWithForm(use, questionForm(topic, parts.language, question));
   });
 }
 
