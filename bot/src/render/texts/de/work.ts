@@ -199,5 +199,5 @@ export const work: Translated<typeof english> = {
 
   'suggest.open': 'offen',
   'suggest.closed': 'geschlossen',
-  'suggest.blocked': 'blockiert seit {{since}}',
+  'suggest.blocked': 'gesperrt seit {{since}}',
 };
