@@ -203,6 +203,20 @@ it('what both sides are told, each reads in its own language', async () => {
   expect(notIn('de', staffSide(world))).toEqual([]);
 });
 
+it('whoever writes to somebody outside of a ticket reads in their own language what came of it', async () => {
+  const world = await germanServer();
+  world.sam.speaks('fr');
+  world.ben.closesDms();
+  const sent = [];
+  for (const user of [world.ada.id, world.ben.id])
+    sent.push(await world.sam.runs('/send', { user, message: 'Hallo!' }, world.logs));
+  await world.settle();
+  expect(sent.map(({ message }) => message?.content)).toEqual([
+    text('answer.sent', {}, 'fr'),
+    text('notice.not-delivered.cannot-dm', {}, 'fr'),
+  ]);
+});
+
 it('that a reply did not arrive, staff read in the server’s language, and whoever wrote it in their own', async () => {
   const world = await germanServer();
   await uses(world, 'es-ES');
