@@ -7,6 +7,8 @@ import type { BotStatus } from './wire.ts';
 export interface BotProcess {
   /** All but what the simulator knows. */
   status(): Omit<BotStatus, 'online'>;
+  /** Where its own pages are, as it printed it; null while it has not. */
+  url(): string | null;
   start(): void;
   /** SIGKILL, without a word; it starts again by itself. */
   kill(): void;
@@ -35,6 +37,7 @@ const killed = 'signal SIGKILL';
 interface Inside extends BotParts {
   readonly log: string[];
   child: ChildProcess | null;
+  url: string | null;
   state: BotStatus['state'];
   restarts: number;
   ended: string | null;
@@ -49,6 +52,7 @@ export function createBotProcess(parts: BotParts): BotProcess {
     ...parts,
     log: [],
     child: null,
+    url: null,
     state: 'configuring',
     restarts: 0,
     ended: null,
@@ -64,6 +68,7 @@ export function createBotProcess(parts: BotParts): BotProcess {
       ended: inside.ended,
       log: [...inside.log],
     }),
+    url: () => inside.url,
     start: () => start(inside),
     kill: () => void inside.child?.kill('SIGKILL'),
     stop: () => stop(inside),
@@ -83,7 +88,10 @@ function start(inside: Inside): void {
     env: inside.env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  listen(child.stdout, (line) => note(inside, line));
+  listen(child.stdout, (line) => {
+    inside.url = / is at (http:\S+)$/.exec(line)?.[1] ?? inside.url;
+    note(inside, line);
+  });
   listen(child.stderr, (line) => note(inside, line));
   child.once('error', ({ message }) => {
     if (child.pid === undefined) ended(inside, message, startedAt);
@@ -98,6 +106,7 @@ function start(inside: Inside): void {
 function ended(inside: Inside, how: string, startedAt: number): void {
   const { clock, log, complain } = inside;
   inside.child = null;
+  inside.url = null;
   inside.ended = how;
   if (!inside.wanted) return;
   inside.state = 'restarting';

@@ -13,6 +13,7 @@ import { controlRoutes } from './http/controls.ts';
 import { onlyFromHere, onlySoLarge } from './http/guard.ts';
 import { createLive } from './http/live.ts';
 import { pageRoutes } from './http/page.ts';
+import { transcriptRoutes } from './http/transcripts.ts';
 import { peopleRoutes } from './http/people.ts';
 import { createKeeper, format, readKept, type Kept } from './keep.ts';
 import type { MakeScene } from './scene.ts';
@@ -117,7 +118,9 @@ function createBot(simulator: Simulator, kept: Kept, { data, command, clock, com
       DISCORD_API: `${simulator.url}/api`,
       DISCORD_CDN: `${simulator.url}/cdn`,
       DATA_DIR: join(data, files.bot),
+      HOST: '127.0.0.1',
       PORT: '0',
+      PUBLIC_URL: process.env['PUBLIC_URL'] || simulator.url,
     },
   });
 }
@@ -166,15 +169,18 @@ function addRoutes(app: Hono, options: LifeOptions, parts: StatusParts, { live, 
     keeper.touch();
     live.touch(person);
   };
-  const opened = (channelId: string) => {
-    if (!kept.scene.guilds.some(({ logsChannel }) => logsChannel === channelId)) return;
+  const hasRead = () => {
     kept.steps.add('read');
     keeper.touch();
+  };
+  const opened = (channelId: string) => {
+    if (kept.scene.guilds.some(({ logsChannel }) => logsChannel === channelId)) hasRead();
   };
   app.use(onlyFromHere(options.host), onlySoLarge);
   app.get('/sandbox/api/live', (context) => live.open(context.req.queries('as') ?? [], currentStatus(parts)));
   app.route('/sandbox/api/people', peopleRoutes(simulator, acted));
   app.route('/sandbox/api/attachments', attachmentRoutes(simulator.world, opened));
   app.route('/sandbox/api', controlRoutes(controls));
+  app.route('/transcripts', transcriptRoutes(bot, hasRead));
   app.route('/', pageRoutes(options.pageFolder));
 }

@@ -13,7 +13,7 @@ const texts: readonly StepText[] = [
   { step: 'write', title: 'Write as a member', how: 'Send the bot a direct message on the left.' },
   { step: 'answer', title: 'Answer as staff', how: 'Open the new ticket on the right and type an answer.' },
   { step: 'close', title: 'Close the ticket', how: 'Press Close on the card at the top of the ticket.' },
-  { step: 'read', title: 'Read the transcript', how: 'Open the file that was posted in the logs channel.' },
+  { step: 'read', title: 'Read the transcript', how: 'Press “Read the transcript” in the logs channel.' },
 ];
 
 /** The four steps of a first visit; each ticks itself off when it has happened. */
