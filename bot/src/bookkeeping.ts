@@ -65,6 +65,8 @@ export interface Outbox {
   /** At start: lets go of every lane that the process before us held, marking it interrupted. */
   releaseAll(now: number): Promise<void>;
   count(): Promise<number>;
+  /** How much waits in a lane, or is being sent. */
+  length(lane: string): Promise<number>;
 }
 
 // ---- timers ----

@@ -41,7 +41,12 @@ export interface Activity {
   /** Null unless it is open. */
   of(ticket: TicketId): Promise<{ readonly activeAt: number; readonly warnedAt: number | null } | null>;
   /** Open tickets of a server in which nothing has arrived since then, the quietest first. */
-  quiet(bot: BotId, guild: GuildId, since: number, limit: number): Promise<readonly TicketId[]>;
+  quiet(
+    bot: BotId,
+    guild: GuildId,
+    since: number,
+    page: { readonly from: number; readonly limit: number },
+  ): Promise<readonly TicketId[]>;
   /** When something arrived in the quietest of its other open tickets. */
   nextQuiet(bot: BotId, guild: GuildId, since: number): Promise<number | null>;
   /** Whether a message of either side is still on its way. */

@@ -42,7 +42,7 @@ test('tickets of the first version count as quiet since their last message that 
   expect(await activity.of('talking' as TicketId)).toEqual({ activeAt: 300, warnedAt: null });
   expect(await activity.of('silent' as TicketId)).toEqual({ activeAt: 100, warnedAt: null });
   expect(await activity.of('over' as TicketId)).toBeNull();
-  expect(await activity.quiet(bot, guild, 250, 10)).toEqual(['silent']);
+  expect(await activity.quiet(bot, guild, 250, { from: 0, limit: 10 })).toEqual(['silent']);
   expect(await feedback.of('over' as TicketId)).toBeNull();
   expect(await tickets.byNumber(bot, guild, 3)).toMatchObject({ id: 'over', state: 'closed' });
 });

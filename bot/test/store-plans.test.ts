@@ -46,7 +46,7 @@ async function everything(tables: Tables): Promise<void> {
   await tables.activity.note(ticket.id, 1);
   await tables.activity.warned(ticket.id, 1);
   await tables.activity.of(ticket.id);
-  await tables.activity.quiet(bot, guild, 1, 5);
+  await tables.activity.quiet(bot, guild, 1, { from: 0, limit: 5 });
   await tables.activity.nextQuiet(bot, guild, 1);
   await tables.activity.isUnderWay(ticket.id);
   await tables.feedback.rate(ticket.id, 5, 1);
@@ -188,6 +188,7 @@ async function payingDebts({ outbox }: Tables, ticket: TicketId): Promise<void> 
   await outbox.nextAt();
   await outbox.hurry('a', 1);
   await outbox.count();
+  await outbox.length('a');
   await outbox.hold(claim, 2);
   await outbox.done(claim, 1, 2);
   await owe('b');

@@ -16,8 +16,8 @@ export function activityIn(session: Session): Activity {
     async of(ticket) {
       return await session.one(of, { ticket });
     },
-    async quiet(bot, guild, since, limit) {
-      return (await session.all(quiet, { bot, guild, since, limit })).map(({ id }) => id);
+    async quiet(bot, guild, since, { from, limit }) {
+      return (await session.all(quiet, { bot, guild, since, from, limit })).map(({ id }) => id);
     },
     async nextQuiet(bot, guild, since) {
       return (await session.one(nextQuiet, { bot, guild, since }))?.at ?? null;
@@ -47,7 +47,9 @@ const of = statement((db, $: { ticket: TicketId }) =>
     .where(isOpen),
 );
 
-const quiet = statement((db, $: { bot: BotId; guild: GuildId; since: number; limit: number }) =>
+type Quiet = { readonly bot: BotId; readonly guild: GuildId; readonly since: number };
+
+const quiet = statement((db, $: Quiet & { from: number; limit: number }) =>
   db
     .selectFrom('tickets')
     .select('id')
@@ -56,10 +58,11 @@ const quiet = statement((db, $: { bot: BotId; guild: GuildId; since: number; lim
     .where('bot', '=', $.bot)
     .where(isOpen)
     .orderBy('active_at')
-    .limit(atMost($.limit)),
+    .limit(atMost($.limit))
+    .offset(atMost($.from)),
 );
 
-const nextQuiet = statement((db, $: { bot: BotId; guild: GuildId; since: number }) =>
+const nextQuiet = statement((db, $: Quiet) =>
   db
     .selectFrom('tickets')
     .select((row) => row.fn.min('active_at').as('at'))

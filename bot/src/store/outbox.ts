@@ -59,6 +59,9 @@ export function outboxIn(session: Session): Outbox {
     async count() {
       return (await session.one(count, {}))?.count ?? 0;
     },
+    async length(lane) {
+      return (await session.one(length, { lane }))?.count ?? 0;
+    },
   };
 }
 
@@ -257,3 +260,10 @@ const releaseAll = statement((db, $: { now: number }) =>
 );
 
 const count = statement((db) => db.selectFrom('deliveries').select((row) => row.fn.countAll<number>().as('count')));
+
+const length = statement((db, $: { lane: string }) =>
+  db
+    .selectFrom('deliveries')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('lane', '=', $.lane),
+);

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { BotId, GuildId, TicketId } from '../ids.ts';
 import { createLoop } from '../loop.ts';
+import { lanes } from '../outbox/delivery.ts';
 import type { SettingsReader } from '../settings/read.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Store, Tables, Ticket } from '../store.ts';
@@ -103,9 +104,17 @@ function lead({ autoClose, autoCloseWarning }: Settings): number {
 async function lookIn({ store, bot }: Parts, guild: GuildId, settings: Settings, now: number): Promise<number> {
   const since = now - lead(settings);
   let next = now + lead(settings);
-  for (const ticket of await store.tables.activity.quiet(bot.id, guild, since, page)) {
-    const due = await store.transaction((tables) => attend(tables, ticket, settings, now));
-    if (due !== null) next = Math.min(next, due);
+  for (let stayed = 0, isLast = false; !isLast;) {
+    const quiet = await store.tables.activity.quiet(bot.id, guild, since, { from: stayed, limit: page });
+    isLast = quiet.length < page;
+    for (const ticket of quiet) {
+      const due = await store.transaction((tables) => attend(tables, ticket, settings, now));
+      if (due === null) continue;
+      next = Math.min(next, due);
+      stayed += 1;
+    }
+    // Somebody may have written meanwhile, so that one was passed over.
+    if (!isLast) next = Math.min(next, now + pauseForMessages);
   }
   const quietest = await store.tables.activity.nextQuiet(bot.id, guild, since);
   return quietest === null ? next : Math.min(next, quietest + lead(settings));
@@ -120,6 +129,13 @@ async function isUnread({ people, reading }: Tables, { bot, person, channel, mem
   return false;
 }
 
+/** A message of either side is on its way, or waits because the ticket channel takes nothing at the moment. */
+async function isUnderWay({ activity, outbox }: Tables, id: TicketId): Promise<boolean> {
+  if (await activity.isUnderWay(id)) return true;
+  for (const lane of [lanes.staff(id), lanes.member(id)]) if ((await outbox.length(lane)) > 0) return true;
+  return false;
+}
+
 /** Warns or closes where it is time; the next time to look, or null when there is nothing left to do. */
 async function attend(tables: Tables, id: TicketId, settings: Settings, now: number): Promise<number | null> {
   const ticket = await tables.tickets.get(id);
@@ -128,7 +144,7 @@ async function attend(tables: Tables, id: TicketId, settings: Settings, now: num
   const { activeAt, warnedAt } = activity;
   const { autoClose, autoCloseWarning: warning } = settings;
   if (activeAt + lead(settings) > now) return activeAt + lead(settings);
-  if ((await tables.activity.isUnderWay(id)) || (await isUnread(tables, ticket))) return now + pauseForMessages;
+  if ((await isUnderWay(tables, id)) || (await isUnread(tables, ticket))) return now + pauseForMessages;
   const isWarned = warnedAt !== null && warnedAt > activeAt;
   // Nobody who is to be warned finds a ticket closed without it: not after an absence, nor where the setting is new.
   const closeAt =
