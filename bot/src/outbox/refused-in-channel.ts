@@ -2,7 +2,7 @@ import { Refused } from '../refusal.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { nameOf } from '../settings/checks/lacking.ts';
 import { has, type PermissionName, permissionLabels, permissionsIn } from '../settings/checks/permissions.ts';
-import type { Entry } from '../store.ts';
+import type { Entry, Tables } from '../store.ts';
 import {
   type InChannel,
   raiseRefused,
@@ -44,11 +44,23 @@ export async function waitForChannel(
   return {
     async record(tables) {
       await raiseRefused(tables, ticket, problem, now);
-      if (stepsAside) await tables.outbox.owe(lanes.aside(ticket.id), { ...delivery, aside: true }, now);
+      if (stepsAside) await stepAside(tables, delivery, now);
       else if (isSaid) await tellWaiting(tables, ticket, now);
     },
     ...(!stepsAside && { notBefore: nextTry({ openedAt: since }, now) }),
   };
+}
+
+/** So much waits there; what the bot says beyond it is only in the history. */
+const mostAside = 100;
+
+/** Once for each entry, and for the card: it is drawn when it is sent, so the one that waits shows what is new as well. */
+async function stepAside({ outbox }: Pick<Tables, 'outbox'>, delivery: InTicketChannel, now: number): Promise<void> {
+  const { kind, ticket } = delivery;
+  const lane = lanes.aside(ticket);
+  if ((await outbox.length(lane)) >= mostAside) return;
+  const of = 'entry' in delivery ? delivery.entry : '';
+  await outbox.owe(lane, { ...delivery, aside: true }, now, `aside:${kind}:${ticket}:${of}`);
 }
 
 /** Changes what stands in the ticket channel already; where that is refused, the change waits. */

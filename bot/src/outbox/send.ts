@@ -23,7 +23,7 @@ import { sendReflect } from './reflect.ts';
 import { sendRelease } from './release.ts';
 import { sendReopenChannel } from './reopen-channel.ts';
 import { sendReport } from './report.ts';
-import type { Attempt, Sent } from './sent.ts';
+import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 import { sendSettle } from './settle.ts';
 import { sendShowLate } from './show-late.ts';
 import { sendTags } from './tags.ts';
@@ -72,7 +72,14 @@ const senders: {
   'expire-question': sendExpireQuestion,
 };
 
-export function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Promise<Sent> {
+export async function send(parts: SendParts, delivery: Delivery, attempt: Attempt): Promise<Sent> {
+  if (await comesTooLate(parts, delivery)) return nothingToRecord;
   const pay = senders[delivery.kind] as (parts: SendParts, delivery: Delivery, attempt: Attempt) => Promise<Sent>;
   return pay(parts, delivery, attempt);
+}
+
+/** What stepped aside for a ticket channel that took nothing is said there as long as the ticket goes on. */
+async function comesTooLate({ store }: SendParts, delivery: Delivery): Promise<boolean> {
+  if (!('aside' in delivery) || delivery.aside !== true) return false;
+  return (await store.tables.tickets.get(delivery.ticket))?.state === 'closed';
 }
