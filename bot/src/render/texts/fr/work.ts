@@ -195,5 +195,5 @@ export const work: Translated<typeof english> = {
 
   'suggest.open': 'ouvert',
   'suggest.closed': 'fermé',
-  'suggest.blocked': 'bloqué depuis {{since}}',
+  'suggest.blocked': 'bloqué depuis le {{since}}',
 };
