@@ -14,6 +14,7 @@ import { connect } from './sqlite/connection.ts';
 import type { Connection } from './sqlite/connection.ts';
 import { loadEngine } from './sqlite/engine.ts';
 import type { Database, OpenDatabase } from './sqlite/engine.ts';
+import type { Filling, Session, Statement } from './statement.ts';
 import { tablesIn } from './tables.ts';
 
 export interface StoreOptions {
@@ -75,13 +76,25 @@ function openToWrite(open: OpenDatabase, path: string): Database {
 }
 
 /**
- * Reading has a connection of its own, which sees only what is committed, never waits for a group and cannot write.
+ * Reading sees only what is committed, never waits for a group and cannot write: for that it has a connection of its own. That one reads
+ * its pages anew after every commit, so while no group is at work the other one is asked, which has them.
  */
+function readingOn(writing: Connection, reading: Connection): Session {
+  function connectionFor<Values extends Filling>(statement: Statement<Values, unknown>): Connection {
+    return !writing.isTransaction && writing.selects(statement) ? writing : reading;
+  }
+  return {
+    all: (statement, filling) => connectionFor(statement).all(statement, filling),
+    one: (statement, filling) => connectionFor(statement).one(statement, filling),
+    run: reading.run,
+  };
+}
+
 function storeOn(writing: Connection, reading: Connection, clock: Clock, lock: Lock | null): Store {
   const commits = groupCommit(groupsOn(writing, clock));
   return {
     transaction: commits.transaction,
-    tables: tablesIn(reading),
+    tables: tablesIn(readingOn(writing, reading)),
     async close() {
       await commits.close();
       reading.close();

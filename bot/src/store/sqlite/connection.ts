@@ -13,6 +13,8 @@ export interface Connection {
   /** For the words around transactions; prepared once. */
   exec(sql: string): void;
   readonly isTransaction: boolean;
+  /** Whether it only reads. */
+  selects<Values extends Filling>(statement: Statement<Values, unknown>): boolean;
   /** Moves what is in the log into the file itself, if nobody else is at it. */
   checkpoint(): void;
   close(): void;
@@ -22,6 +24,7 @@ interface Ready extends Compiled {
   readonly prepared: Prepared;
   /** The names of a row's values. */
   readonly names: readonly string[];
+  readonly selects: boolean;
 }
 
 export function connect(database: Database): Connection {
@@ -35,7 +38,8 @@ export function connect(database: Database): Connection {
     const compiled = compile(queries, statement);
     const prepared = database.prepare(compiled.sql);
     prepared.setReturnArrays(true);
-    const made = { ...compiled, prepared, names: prepared.columns().map((column) => column.name) };
+    const names = prepared.columns().map((column) => column.name);
+    const made = { ...compiled, prepared, names, selects: compiled.sql.startsWith('select ') };
     ready.set(statement, made);
     return made;
   }
@@ -62,6 +66,7 @@ export function connect(database: Database): Connection {
     get isTransaction() {
       return database.isTransaction;
     },
+    selects: (statement) => prepare(statement).selects,
     checkpoint: () => database.exec('pragma wal_checkpoint(truncate)'),
     close: () => database.close(),
   };
