@@ -74,7 +74,8 @@ export interface ChannelView {
 export interface TagView {
   readonly id: string;
   readonly name: string;
-  readonly emoji: string | null;
+  /** One of the server's has an id. */
+  readonly emoji: { readonly id: string | null; readonly name: string } | null;
 }
 
 export interface ThreadView {

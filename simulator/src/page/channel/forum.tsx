@@ -1,6 +1,7 @@
 import { useClient } from '../client.tsx';
 import { Avatar } from '../avatar.tsx';
 import { Icon } from '../icons.tsx';
+import { EmojiPicture } from '../message/emoji.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { relativeTime } from '../times.ts';
 import type { ChannelView } from '../../sandbox/wire.ts';
@@ -52,7 +53,7 @@ function Post({ post, forum }: { readonly post: ChannelView; readonly forum: Cha
           <span className="tags">
             {tags.map(({ id, name, emoji }) => (
               <span key={id} className="tag">
-                {emoji} {name}
+                {emoji && <EmojiPicture name={emoji.name} id={emoji.id} />} {name}
               </span>
             ))}
           </span>

@@ -40,19 +40,19 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
       <rect x="13" y="1" width="6" height="4" rx="1.5" fill="#99aab5" />
       <circle cx="16" cy="18" r="12" fill="#99aab5" />
       <circle cx="16" cy="18" r="9" fill="#fff" />
-      <path d="M16 11.500V18l4 3" fill="none" stroke="#ed4245" strokeWidth="2" strokeLinecap="round" />
+      <path d="M16 11.5V18l4 3" fill="none" stroke="#ed4245" strokeWidth="2" strokeLinecap="round" />
     </>
   ),
   '👍': (
     <>
       <rect x="3" y="14" width="7" height="14" rx="2" fill="#3b88c3" />
       <path
-        d="M11 15c4-2 5-6 5-11 3-1 5 1 5 4 0 2-.5 3.5-1 5h7c2 0 3 1.5 2.5 3.500l-2.5 9c-.5 1.5-1.5 2.5-3 2.500H15l-4-2z"
+        d="M11 15c4-2 5-6 5-11 3-1 5 1 5 4 0 2-.5 3.5-1 5h7c2 0 3 1.5 2.5 3.5l-2.5 9c-.5 1.5-1.5 2.5-3 2.5H15l-4-2z"
         fill="#ffdc5d"
       />
     </>
   ),
-  '❤': <path d="M16 28S3 20 3 11a6.5 6.5 0 0 1 13-1.500A6.5 6.5 0 0 1 29 11c0 9-13 17-13 17z" fill="#dd2e44" />,
+  '❤': <path d="M16 28S3 20 3 11a6.5 6.5 0 0 1 13-1.5A6.5 6.5 0 0 1 29 11c0 9-13 17-13 17z" fill="#dd2e44" />,
   '😄': (
     <>
       {face}
@@ -113,7 +113,7 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
   ),
   '❔': (
     <path
-      d="M10 11a6 6 0 1 1 8.5 5.500Q16 18 16 21M16 27v.5"
+      d="M10 11a6 6 0 1 1 8.5 5.5Q16 18 16 21M16 27v.5"
       fill="none"
       stroke="#ccd6dd"
       strokeWidth="4.5"
@@ -170,6 +170,37 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
       <path d="M2 20v-7a7 7 0 0 1 14 0v7z" fill="#3b88c3" />
       <path d="M21 13h6v3h-6z" fill="#dd2e44" />
     </>
+  ),
+  '🟢': <circle cx="16" cy="16" r="14" fill="#78b159" />,
+  '🔴': <circle cx="16" cy="16" r="14" fill="#dd2e44" />,
+  '❗': <path d="M16 4v15M16 27v.5" stroke="#ed4245" strokeWidth="6" strokeLinecap="round" />,
+  '💬': (
+    <path
+      d="M16 4c8 0 14 4.5 14 10.5S24 25 16 25q-2 0-4-.4L5 29l1.5-7C3.5 20 2 17.5 2 14.5 2 8.5 8 4 16 4z"
+      fill="#ccd6dd"
+    />
+  ),
+  '⏳': (
+    <>
+      <path d="M8 4h16v4l-6 8 6 8v4H8v-4l6-8-6-8z" fill="#e1e8ed" />
+      <path d="M11 9h10l-5 6zM9 27q7-8 14 0z" fill="#ffac33" />
+      <path d="M6 3.5h20M6 28.5h20" stroke="#8a6a4a" strokeWidth="3" strokeLinecap="round" />
+    </>
+  ),
+  '📬': (
+    <>
+      <path d="M14 18h4v13h-4z" fill="#8a6a4a" />
+      <path d="M9 6h14a7 7 0 0 1 7 7v7H9z" fill="#55acee" />
+      <path d="M2 20v-7a7 7 0 0 1 14 0v7z" fill="#3b88c3" />
+      <path d="M4 14h10v5H4z" fill="#e1e8ed" />
+      <path d="M22 13V5h5v4h-3v4z" fill="#dd2e44" />
+    </>
+  ),
+  '🔗': (
+    <g fill="none" stroke="#8899a6" strokeWidth="3.5">
+      <rect x="2" y="16" width="16" height="9" rx="4.5" transform="rotate(-45 10 20.5)" />
+      <rect x="14" y="7" width="16" height="9" rx="4.5" transform="rotate(-45 22 11.5)" />
+    </g>
   ),
   '🗑': (
     <>

@@ -1,9 +1,9 @@
 import { openDm } from '../../acts/open-dm.ts';
 import { canSee, channelPermissions, may, permissionFlags } from '../../permissions.ts';
 import { channelTypes } from '../../state.ts';
-import type { Channel, Guild } from '../../state.ts';
+import type { Channel, Forum, Guild } from '../../state.ts';
 import type { World } from '../../world.ts';
-import type { ChannelView, ClientView, DirectMessageView, ServerView, ThreadView } from '../wire.ts';
+import type { ChannelView, ClientView, DirectMessageView, ServerView, TagView, ThreadView } from '../wire.ts';
 import { accountView, hexColour, messageAuthor, personCard } from './authors.ts';
 
 /** What a person's client shows beside the messages. Their DMs with the bots are opened, as if they had clicked on them. */
@@ -82,8 +82,14 @@ function channelView(world: World, guild: Guild, channel: Channel, userId: strin
     mayManage: mayManage && channel.type !== channelTypes.category,
     lastMessageId: channel.lastMessageId,
     thread: thread ? threadView(world, guild, channel) : null,
-    tags: (channel.forum?.tags ?? []).map(({ id, name, emojiName }) => ({ id, name, emoji: emojiName })),
+    tags: (channel.forum?.tags ?? []).map((tag) => tagView(guild, tag)),
   };
+}
+
+function tagView(guild: Guild, { id, name, emojiId, emojiName }: Forum['tags'][number]): TagView {
+  const own = emojiId === null ? null : guild.emojis.get(emojiId)?.name;
+  const shown = own ?? emojiName;
+  return { id, name, emoji: shown === null ? null : { id: own ? emojiId : null, name: shown } };
 }
 
 /** Not everyone sees it: @everyone's overwrite takes the right away, or private threads. */
