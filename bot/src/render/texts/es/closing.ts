@@ -32,8 +32,7 @@ export const closing: Translated<typeof english> = {
   'command.reopen.ticket': 'Su número, canal o enlace; si no lo pones, el ticket de este canal',
   'command.reopen.notify': 'Si se avisa al miembro',
   'problem.cannot-reopen-channel': 'Se reabrió un ticket, pero no su canal <#{{where}}>: {{reason}}',
-  'fix.cannot-reopen-channel':
-    'Dame allí Gestionar hilos (Manage Threads) o, si es un canal, Gestionar canales (Manage Channels), y desarchívalo a mano.',
+  'fix.cannot-reopen-channel': 'Dame allí Gestionar hilos o, si es un canal, Gestionar canales, y desarchívalo a mano.',
   'log.reopened': '📬 {{by}} reabrió el ticket {{number}} de {{member}}: {{channel}}',
 
   // ---- feedback ----

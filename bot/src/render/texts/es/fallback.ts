@@ -16,7 +16,7 @@ export const fallback: Translated<typeof english> = {
   'problem.ticket-locked':
     'El hilo del ticket {{number}} está bloqueado y no puedo escribir en hilos bloqueados. Lo que se escriba queda en espera.',
   'fix.ticket-locked':
-    'Desbloquea el hilo; o edita {{where}} → Permisos → añade mi rol → permite Gestionar hilos (Manage Threads). Después todo sigue por sí solo.',
+    'Desbloquea el hilo; o edita {{where}} → Permisos → añade mi rol → permite Gestionar hilos. Después todo sigue por sí solo.',
   'button.member-thread': 'Abrir un hilo privado con el miembro',
   'thread.name': 'Conversación {{number}} con el equipo',
   'member.thread':

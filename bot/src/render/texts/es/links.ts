@@ -22,9 +22,9 @@ export const links: Translated<typeof english> = {
   'answer.link.revoked_other': '🔒 {{count}} enlaces a la transcripción del ticket {{number}} ya no funcionan.',
   'answer.link.never-opened': 'Nadie abrió ninguno.',
   'answer.link.opened_one': 'Se abrieron una vez, el {{at, when}}.',
-  'answer.link.opened_other': 'Se abrieron {{count}} veces, la última, el {{at, when}}.',
+  'answer.link.opened_other': 'Se abrieron {{count}} veces; la última vez, el {{at, when}}.',
   'problem.no-public-url':
     'Las transcripciones se publican como archivos, no como enlaces: nadie podría abrir un enlace, porque PUBLIC_URL no está configurado.',
   'fix.no-public-url':
-    'Quien me aloja pone en PUBLIC_URL la dirección en la que se llega a este programa, por ejemplo https://modmail.example.org, y lo reinicia. O cambia el ajuste transcript.',
+    'Quien opera el bot pone en PUBLIC_URL la dirección de este programa, por ejemplo https://modmail.example.org, y lo reinicia. O cambia el ajuste transcript.',
 };

@@ -3,7 +3,7 @@ import type { problems as english } from '../en/problems.ts';
 
 /**
  * What somebody has to mend, in Spanish: under `problem.` what is wrong, under `fix.` of the same name how to mend it.
- * Read on the status page, in the terminal and in Discord, so without markdown. Permissions are named in English beside, as people may use either client.
+ * Read on the status page, in the terminal and in Discord, so without markdown.
  */
 export const problems: Translated<typeof english> = {
   'problem.setting': 'El ajuste {{field}} no encaja con este servidor: {{wrong}}.',
@@ -20,11 +20,10 @@ export const problems: Translated<typeof english> = {
   'fix.role-not-mentionable':
     'Ajustes del servidor → Roles → {{role}} → activa “Permitir que cualquiera @mencione este rol”; o dame el permiso “Mencionar @everyone, @here y todos los roles”.',
   'problem.role-blind': 'El rol {{role}} no puede ver {{where}}, así que no ve ningún ticket allí.',
-  'fix.role-blind': 'Edita {{where}} → Permisos → añade {{role}} → permite Ver canal (View Channel).',
+  'fix.role-blind': 'Edita {{where}} → Permisos → añade {{role}} → permite Ver canal.',
   'problem.role-not-added':
     'Los tickets nuevos no mencionan el rol {{role}}, y ese rol tampoco puede gestionar hilos: no los ve.',
-  'fix.role-not-added':
-    'Pon pingStaff=true, o edita {{where}} → Permisos → {{role}} → permite Gestionar hilos (Manage Threads).',
+  'fix.role-not-added': 'Pon pingStaff=true, o edita {{where}} → Permisos → {{role}} → permite Gestionar hilos.',
   'problem.category-nearly-full': 'La categoría {{where}} tiene {{used}} de {{most}} canales.',
   'fix.category-nearly-full': 'Cierra tickets o indica otra categoría en el ajuste overflowCategories.',
   'problem.category-full':
@@ -68,8 +67,7 @@ export const problems: Translated<typeof english> = {
   'fix.content-intent':
     'discord.com/developers/applications → la aplicación → Bot → Message Content Intent, y vuelve a iniciar el bot.',
   'problem.cannot-close-channel': 'No se pudo archivar o eliminar el canal {{where}} de un ticket cerrado: {{reason}}.',
-  'fix.cannot-close-channel':
-    'Archívalo o elimínalo a mano, y dame Gestionar hilos (Manage Threads) o Gestionar canales (Manage Channels).',
+  'fix.cannot-close-channel': 'Archívalo o elimínalo a mano, y dame Gestionar hilos o Gestionar canales.',
   'problem.disk-full':
     'No queda espacio en el disco para los archivos adjuntos: se indican con su enlace, sin guardarlos.',
   'fix.disk-full':

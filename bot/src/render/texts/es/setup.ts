@@ -51,7 +51,7 @@ export const setup: Translated<typeof english> = {
   'setup.none': '–',
   'setup.fine': '✅ Tengo todos los permisos que necesito aquí.',
   'setup.cannot-make':
-    '❌ No pude crear {{what}}: {{reason}}. Dame Gestionar canales (Manage Channels) en todo el servidor, o elige tú los lugares.',
+    '❌ No pude crear {{what}}: {{reason}}. Dame Gestionar canales en todo el servidor, o elige tú los lugares.',
   'setup.made': '✅ Lo que faltaba ya está creado, oculto para @everyone.',
   'setup.made-nothing': 'No falta nada.',
   'setup.enable-first': '❌ Activa modmail primero.',

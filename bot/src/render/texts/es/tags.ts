@@ -12,13 +12,13 @@ export const tags: Translated<typeof english> = {
   'tag.rating_other': '{{count}} estrellas',
 
   'problem.tags-permission':
-    'En {{where}} no puedo crear las etiquetas que muestran cómo van los tickets: me falta Gestionar canales (Manage Channels).',
+    'En {{where}} no puedo crear las etiquetas que muestran cómo van los tickets: me falta Gestionar canales.',
   'fix.tags-permission':
-    'Edita {{where}} → Permisos → añade mi rol → permite Gestionar canales (Manage Channels); o pon forumTags=false. Todo lo demás sigue igual.',
+    'Edita {{where}} → Permisos → añade mi rol → permite Gestionar canales; o pon forumTags=false. Todo lo demás sigue igual.',
   'problem.tag-required':
     'No se pudo abrir un ticket en {{where}}: allí las publicaciones necesitan una etiqueta, y no hay ninguna que yo pueda usar.',
   'fix.tag-required':
-    'Edita {{where}} → desactiva la opción que exige etiquetas al publicar, o permite allí a mi rol Gestionar canales (Manage Channels).',
+    'Edita {{where}} → desactiva la opción que exige etiquetas al publicar, o permite allí a mi rol Gestionar canales.',
   'problem.tags-full':
     'En {{where}} no hay espacio para mis etiquetas: Discord permite 20 por foro, y faltan estas: {{missing}}.',
   'fix.tags-full': 'Edita {{where}} → Etiquetas → quita algunas que nadie necesite, o pon forumTags=false.',
@@ -27,5 +27,5 @@ export const tags: Translated<typeof english> = {
   'fix.post-tags-full': 'Quita una etiqueta de esa publicación, o pon forumTags=false.',
   'problem.tags-refused': 'Discord rechaza mis etiquetas en {{where}}: {{reason}}.',
   'fix.tags-refused':
-    'Revisa las etiquetas de {{where}}: las que son solo para moderadores requieren Gestionar hilos (Manage Threads), y mi rol debe tenerlo. O pon forumTags=false.',
+    'Revisa las etiquetas de {{where}}: las que son solo para moderadores requieren Gestionar hilos, y mi rol debe tenerlo. O pon forumTags=false.',
 };

@@ -17,7 +17,7 @@ export const threads: Translated<typeof english> = {
   'answer.seen-by-all-staff': 'Quienes tienen un rol del equipo ya ven este canal.',
   'answer.only-staff-join': 'Solo el equipo puede unirse a un ticket: mira `staffRoles` y `adminRoles`.',
   'answer.cannot-join':
-    'Discord no me deja: {{reason}}. Quien entre debe poder ver {{parent}}, y yo necesito allí Enviar mensajes en hilos (Send Messages in Threads).',
+    'Discord no me deja: {{reason}}. Quien entre debe poder ver {{parent}}, y yo necesito allí Enviar mensajes en hilos.',
   'card.more': 'Más',
   'more.what': '¿Qué más?',
   'more.reply-anonymously': 'Responder sin mi nombre',

@@ -11,16 +11,15 @@ export const topics: Translated<typeof english> = {
     'Ajustes del servidor → Roles → {{role}} → activa “Permitir que cualquiera @mencione este rol”; o dame el permiso “Mencionar @everyone, @here y todos los roles”.',
   'problem.topic-role-blind':
     'El rol {{role}} no puede ver {{where}}, así que no ve allí ningún ticket del tema {{topic}}.',
-  'fix.topic-role-blind': 'Edita {{where}} → Permisos → añade {{role}} → permite Ver canal (View Channel).',
+  'fix.topic-role-blind': 'Edita {{where}} → Permisos → añade {{role}} → permite Ver canal.',
   'problem.topic-role-not-added':
     'Los tickets nuevos del tema {{topic}} no mencionan el rol {{role}}, y ese rol tampoco puede gestionar hilos: no los ve.',
-  'fix.topic-role-not-added':
-    'Pon pingStaff=true, o edita {{where}} → Permisos → {{role}} → permite Gestionar hilos (Manage Threads).',
+  'fix.topic-role-not-added': 'Pon pingStaff=true, o edita {{where}} → Permisos → {{role}} → permite Gestionar hilos.',
   'problem.topic-emoji': 'El emoji {{emoji}} del tema {{topic}} no es de este servidor: no se muestra.',
   'fix.topic-emoji': 'Elige otro: /topic edit.',
   'problem.panel': 'No se pudo actualizar un panel: {{reason}}. Está en {{where}}',
   'fix.panel':
-    'Deja que vea su canal (Editar canal → Permisos → añade mi rol → permite Ver canal, View Channel) y lo intento de nuevo; o elimínalo y publica otro: /panel post.',
+    'Deja que vea su canal (Editar canal → Permisos → añade mi rol → permite Ver canal) y lo intento de nuevo; o elimínalo y publica otro: /panel post.',
 
   'panel.topic-gone': 'Este tema ya no existe. Estoy actualizando este panel: elige otra vez, por favor.',
   'panel.text-topics': '¿De qué se trata? Elige y escribe al equipo de este servidor. Te enviaré un mensaje directo.',
@@ -39,7 +38,7 @@ export const topics: Translated<typeof english> = {
   'command.topic.remove': 'Elimina un tema; los tickets que se abrieron con él siguen',
   'command.topic.list': 'Muestra todos los temas',
   'command.topic.question-add': 'Pregunta algo en un formulario antes de abrir un ticket de este tema',
-  'command.topic.question-edit': 'Cambia una pregunta; se queda en su sitio',
+  'command.topic.question-edit': 'Cambia una pregunta; se queda en su lugar',
   'command.topic.question-remove': 'Quita una pregunta',
   'command.topic.name': 'Lo que leen los miembros',
   'command.topic.topic': 'Cuál',
