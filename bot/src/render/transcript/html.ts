@@ -25,6 +25,8 @@ export function* transcriptPieces(data: TranscriptData): Generator<string> {
     `<!doctype html><html lang="${escapeHtml(locale)}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${data.served ? servedPolicy : policy}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
+    // Or browsers would ask the server for one.
+    ...(data.served ? ['<link rel="icon" href="data:,">'] : []),
     `<title>${title}</title><style>${style}${colours(reading)}</style></head><body>`,
     headerHtml(reading, title),
     `<main${reading.shown.length > many ? ' class="long"' : ''}>`,
