@@ -147,9 +147,9 @@ describe('what the bot tells a member', () => {
   });
 
   test('outside of tickets is filled in harmlessly', () => {
-    const said = { text: 'member.not-set-up', with: { server: '*Evil* <@&500000000000000001> https://evil' } };
+    const said = { text: 'member.paused', with: { server: '*Evil* <@&500000000000000001> https://evil' } };
     expect(tellMember(said, 'en').text).toBe(
-      '**\\*Evil\\* \\<@&500000000000000001\\> https\\://evil** is not taking messages at the moment.',
+      '**\\*Evil\\* \\<@&500000000000000001\\> https\\://evil** takes no new conversations at the moment. Please write again later.',
     );
   });
 });

@@ -14,15 +14,12 @@ export const conversation: Translated<typeof english> = {
   'member.closed-with-comment': 'Deine Unterhaltung mit **{{server}}** wurde geschlossen:',
   'member.closed-again': 'Schreib einfach wieder hier, wenn du etwas brauchst.',
   'member.no-server': 'Ich habe keinen Server gefunden, auf dem wir beide sind und der hier Nachrichten annimmt.',
-  'member.not-set-up': '**{{server}}** nimmt gerade keine Nachrichten an.',
   'member.cannot-open.permission':
     'Deine Nachricht ist nicht bei **{{server}}** angekommen: Mir fehlt dort eine Berechtigung. Das Team sieht das Problem; versuch es bitte später noch einmal.',
   'member.cannot-open.parent-gone':
     'Deine Nachricht ist nicht bei **{{server}}** angekommen: Den Platz dafür gibt es nicht mehr. Das Team sieht das Problem; versuch es bitte später noch einmal.',
   'member.waits-for-room':
     'Deine Nachricht an **{{server}}** ist gespeichert: Gerade ist kein Platz für eine weitere Unterhaltung. Sobald welcher frei wird, geht es von selbst weiter.',
-  'member.cannot-open.settings':
-    'Deine Nachricht ist nicht bei **{{server}}** angekommen: Dort ist noch nicht alles eingerichtet. Das Team sieht das Problem; versuch es bitte später noch einmal.',
   'member.cannot-open.other':
     'Deine Nachricht ist nicht bei **{{server}}** angekommen. Versuch es bitte später noch einmal.',
   'member.cooldown':
@@ -43,7 +40,6 @@ export const conversation: Translated<typeof english> = {
   'member.reopened': 'Deine Unterhaltung mit **{{server}}** ist wieder offen.',
   'member.too-many':
     'Das war viel auf einmal: Was ein ❌ hat, ist nicht angekommen. Warte bitte eine Minute, bevor du weiterschreibst.',
-  'member.waiting-for-room': 'Deine Nachricht ist gespeichert. **{{server}}** sieht sie, sobald Platz ist.',
 
   // ---- which server? ----
   'ask-server.prompt': 'Für welchen Server ist deine Nachricht?',
@@ -91,14 +87,11 @@ export const conversation: Translated<typeof english> = {
   'notice.closed': '{{by}} hat dieses Ticket geschlossen.',
   'notice.closed-with-comment': '{{by}} hat dieses Ticket geschlossen: {{comment}}',
   'notice.closed-auto': 'Dieses Ticket wurde geschlossen, weil eine Weile niemand geschrieben hat.',
-  'notice.closed-channel-gone': 'Dieses Ticket wurde geschlossen, weil sein Kanal gelöscht wurde.',
-  'notice.closed-bot-removed': 'Dieses Ticket wurde geschlossen, weil der Bot vom Server entfernt wurde.',
   'notice.reopened': '{{by}} hat dieses Ticket wieder geöffnet.',
   'notice.member-left': 'Das Mitglied hat den Server verlassen.',
   'notice.member-came': 'Das Mitglied ist wieder auf dem Server.',
   'notice.not-delivered.cannot-dm':
     '❌ Nicht zugestellt: Das Mitglied nimmt von diesem Server keine Direktnachrichten an oder hat den Bot blockiert.',
-  'notice.not-delivered.blocked': '❌ Nicht zugestellt: Das Mitglied hat den Bot blockiert.',
   'notice.not-delivered.gone': '❌ Nicht zugestellt: Diesen Account gibt es nicht mehr.',
   'notice.not-delivered.text-blocked': '❌ Nicht zugestellt: Discord hat den Text abgelehnt.',
   'notice.not-delivered.too-large': '❌ Nicht zugestellt: Das ist größer, als Discord erlaubt.',
@@ -115,8 +108,6 @@ export const conversation: Translated<typeof english> = {
     'Ich war offline. Zwischen {{from, when}} und {{to, when}} kamen {{count}} Nachrichten, die ich nachgeholt habe.',
   'notice.gap':
     'Ich war zwischen {{from, when}} und {{to, when}} offline. Erste Nachrichten von Leuten, die ich nicht kannte, habe ich in dieser Zeit vielleicht nicht bekommen.',
-  'notice.transcript-not-posted':
-    '⚠️ Das Transkript ließ sich nicht posten. Es bleibt gespeichert, und dieser Kanal bleibt auch.',
   'notice.unknown': 'Hier ist etwas passiert, das diese Version nicht beschreiben kann ({{key}}).',
 
   // ---- in copies ----

@@ -21,7 +21,6 @@ export const work: Translated<typeof english> = {
   'answer.send-to-whom': 'Außerhalb eines Tickets musst du angeben, an wen es geht.',
   'answer.send-to-other':
     'In einem Ticket geht das an sein Mitglied. Um jemand anderem zu schreiben, benutze den Befehl in einem anderen Kanal.',
-  'answer.kept-internal': 'Im Ticket gespeichert; das Mitglied sieht es nicht.',
   'answer.claimed': 'Dieses Ticket ist jetzt deins.',
   'answer.unclaimed': 'Dieses Ticket ist wieder frei.',
   'answer.already-claimed': '{{by}} hat dieses Ticket schon übernommen.',
@@ -52,8 +51,6 @@ export const work: Translated<typeof english> = {
   'answer.not-a-ticket': 'Das geht nur im Kanal eines Tickets.',
   'answer.not-in-dm': 'Das geht nur auf einem Server.',
   'answer.nothing-to-send': 'Da ist nichts zu senden: Schreib einen Text.',
-  'answer.too-long': 'Das ist zu lang: höchstens {{most}} Zeichen.',
-  'answer.no-such-message': 'Diese Nachricht kenne ich nicht.',
   'answer.no-such-member': 'Diese Person ist nicht auf dem Server.',
   'answer.unknown-command': 'Diesen Befehl kenne ich nicht (mehr). Versuch es bitte gleich noch einmal.',
   'answer.late': 'Dieser Button ist veraltet und funktioniert nicht mehr.',
@@ -139,9 +136,7 @@ export const work: Translated<typeof english> = {
   'command.reply': 'Dem Mitglied dieses Tickets antworten',
   'command.reply-menu': 'Antworten',
   'command.reply.text': 'Was das Mitglied liest',
-  'command.reply.file': 'Eine Datei zum Mitsenden',
   'command.reply.anonymous': 'Ob das Mitglied den Server statt deines Namens sieht',
-  'command.reply-to': 'Antworten',
   'command.close': 'Dieses Ticket schließen',
   'command.close.comment': 'Grund; wird beim Ticket gespeichert',
   'command.close.share-comment': 'Ob das Mitglied den Kommentar lesen darf (ohne Angabe: ja)',
@@ -165,8 +160,6 @@ export const work: Translated<typeof english> = {
     'Ja: Das Mitglied sieht den Server statt dich. Sonst wie auf diesem Server eingestellt',
   'command.ticket': 'Mit Tickets arbeiten',
   'command.pmodmail': 'Mit Tickets arbeiten',
-  'command.internal': 'Etwas schreiben, das nur das Team sieht',
-  'command.internal.text': 'Was das Team liest',
   'command.contact-staff': 'Dem Team eines Servers schreiben',
   'command.panel': 'Eine Nachricht mit einem Button, der Mitglieder zum Team führt',
   'command.panel.post': 'Ein Panel posten',
@@ -180,7 +173,6 @@ export const work: Translated<typeof english> = {
   'command.contact.member': 'Mit wem',
   'command.contact.message': 'Die erste Nachricht an das Mitglied',
   'command.switch': 'Ab jetzt einem anderen Server schreiben',
-  'command.help': 'Was man hier tun kann',
 
   // ---- the status page ----
   'status.title': 'Backchannel: {{bot}}',

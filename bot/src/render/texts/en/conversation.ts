@@ -8,15 +8,12 @@ export const conversation = {
   'member.closed-with-comment': 'Your conversation with **{{server}}** was closed:',
   'member.closed-again': 'Write here again whenever you need something.',
   'member.no-server': 'I could not find a server that we share and that takes messages here.',
-  'member.not-set-up': '**{{server}}** is not taking messages at the moment.',
   'member.cannot-open.permission':
     'Your message could not be passed on to **{{server}}**: I lack a permission there. The team can see this; please try again later.',
   'member.cannot-open.parent-gone':
     'Your message could not be passed on to **{{server}}**: the place for it is gone. The team can see this; please try again later.',
   'member.waits-for-room':
     'Your message to **{{server}}** is kept: there is no room for another conversation right now. It goes on by itself as soon as there is.',
-  'member.cannot-open.settings':
-    'Your message could not be passed on to **{{server}}**: it is not set up completely. The team can see this; please try again later.',
   'member.cannot-open.other': 'Your message could not be passed on to **{{server}}**. Please try again later.',
   'member.cooldown':
     'You opened a conversation with **{{server}}** a moment ago. You can open the next one {{at, when-relative}}.',
@@ -34,7 +31,6 @@ export const conversation = {
   'member.reopened': 'Your conversation with **{{server}}** is open again.',
   'member.too-many':
     'That was a lot at once: what has a ❌ was not passed on. Please wait a minute before you write more.',
-  'member.waiting-for-room': 'Your message is kept. **{{server}}** will see it as soon as there is room.',
 
   // ---- which server? ----
   'ask-server.prompt': 'Which server is your message for?',
@@ -78,14 +74,11 @@ export const conversation = {
   'notice.closed': '{{by}} closed this ticket.',
   'notice.closed-with-comment': '{{by}} closed this ticket: {{comment}}',
   'notice.closed-auto': 'This ticket was closed, since nobody wrote for a while.',
-  'notice.closed-channel-gone': 'This ticket was closed, since its channel was deleted.',
-  'notice.closed-bot-removed': 'This ticket was closed, since the bot was removed from the server.',
   'notice.reopened': '{{by}} opened this ticket again.',
   'notice.member-left': 'The member left the server.',
   'notice.member-came': 'The member is back in the server.',
   'notice.not-delivered.cannot-dm':
     '❌ Not delivered: the member takes no direct messages from this server, or has blocked the bot.',
-  'notice.not-delivered.blocked': '❌ Not delivered: the member has blocked the bot.',
   'notice.not-delivered.gone': '❌ Not delivered: this account no longer exists.',
   'notice.not-delivered.text-blocked': '❌ Not delivered: Discord refused the text.',
   'notice.not-delivered.too-large': '❌ Not delivered: it is larger than Discord allows.',
@@ -99,7 +92,6 @@ export const conversation = {
   'notice.downtime_other': 'I was away. {{count}} messages between {{from, when}} and {{to, when}} were fetched.',
   'notice.gap':
     'I was away between {{from, when}} and {{to, when}}. First messages of people I did not know may not have reached me then.',
-  'notice.transcript-not-posted': '⚠️ The transcript could not be posted. It is kept, and so is this channel.',
   'notice.unknown': 'Something happened here that this version cannot describe ({{key}}).',
 
   // ---- in copies ----

@@ -12,15 +12,12 @@ export const conversation: Translated<typeof english> = {
   'member.closed-with-comment': 'Tu conversación con **{{server}}** se cerró:',
   'member.closed-again': 'Vuelve a escribir aquí cuando lo necesites.',
   'member.no-server': 'No encontré ningún servidor que tengamos en común y que reciba mensajes por aquí.',
-  'member.not-set-up': '**{{server}}** no recibe mensajes en este momento.',
   'member.cannot-open.permission':
     'No pude enviar tu mensaje a **{{server}}**: allí me falta un permiso. El equipo puede verlo; inténtalo de nuevo más tarde.',
   'member.cannot-open.parent-gone':
     'No pude enviar tu mensaje a **{{server}}**: el lugar al que llegan los mensajes ya no existe. El equipo puede verlo; inténtalo de nuevo más tarde.',
   'member.waits-for-room':
     'Tu mensaje para **{{server}}** está guardado: ahora mismo no hay espacio para otra conversación. Se enviará por sí solo en cuanto lo haya.',
-  'member.cannot-open.settings':
-    'No pude enviar tu mensaje a **{{server}}**: aún le falta algo por configurar. El equipo puede verlo; inténtalo de nuevo más tarde.',
   'member.cannot-open.other': 'No pude enviar tu mensaje a **{{server}}**. Inténtalo de nuevo más tarde.',
   'member.cooldown':
     'Acabas de abrir una conversación con **{{server}}**. Podrás abrir la siguiente {{at, when-relative}}.',
@@ -39,7 +36,6 @@ export const conversation: Translated<typeof english> = {
   'member.reopened': 'Tu conversación con **{{server}}** vuelve a estar abierta.',
   'member.too-many':
     'Fueron muchos mensajes de golpe: los que tienen ❌ no se enviaron. Espera un minuto antes de escribir más.',
-  'member.waiting-for-room': 'Tu mensaje está guardado. **{{server}}** lo verá en cuanto haya espacio.',
 
   // ---- which server? ----
   'ask-server.prompt': '¿Para qué servidor es tu mensaje?',
@@ -84,14 +80,11 @@ export const conversation: Translated<typeof english> = {
   'notice.closed': '{{by}} cerró este ticket.',
   'notice.closed-with-comment': '{{by}} cerró este ticket: {{comment}}',
   'notice.closed-auto': 'Este ticket se cerró porque hacía tiempo que nadie escribía.',
-  'notice.closed-channel-gone': 'Este ticket se cerró porque se eliminó su canal.',
-  'notice.closed-bot-removed': 'Este ticket se cerró porque el bot ya no estaba en el servidor.',
   'notice.reopened': '{{by}} reabrió este ticket.',
   'notice.member-left': 'El miembro salió del servidor.',
   'notice.member-came': 'El miembro volvió al servidor.',
   'notice.not-delivered.cannot-dm':
     '❌ No entregado: el miembro no acepta mensajes directos de este servidor o bloqueó al bot.',
-  'notice.not-delivered.blocked': '❌ No entregado: el miembro bloqueó al bot.',
   'notice.not-delivered.gone': '❌ No entregado: esta cuenta ya no existe.',
   'notice.not-delivered.text-blocked': '❌ No entregado: Discord rechazó el texto.',
   'notice.not-delivered.too-large': '❌ No entregado: supera el tamaño que permite Discord.',
@@ -107,7 +100,6 @@ export const conversation: Translated<typeof english> = {
     'Estuve sin conexión. Recuperé {{count}} mensajes escritos entre el {{from, when}} y el {{to, when}}.',
   'notice.gap':
     'Estuve sin conexión entre el {{from, when}} y el {{to, when}}. Puede que no me llegaran los primeros mensajes de gente que aún no conocía.',
-  'notice.transcript-not-posted': '⚠️ No se pudo publicar la transcripción. Queda guardada, y este canal se conserva.',
   'notice.unknown': 'Aquí pasó algo que esta versión no sabe describir ({{key}}).',
 
   // ---- in copies ----

@@ -13,15 +13,12 @@ export const conversation: Translated<typeof english> = {
   'member.closed-with-comment': 'Ta conversation avec **{{server}}** a été fermée :',
   'member.closed-again': 'Écris de nouveau ici dès que tu as besoin de quelque chose.',
   'member.no-server': 'Je n’ai trouvé aucun serveur en commun avec toi qui accepte des messages ici.',
-  'member.not-set-up': '**{{server}}** n’accepte pas de messages pour le moment.',
   'member.cannot-open.permission':
     'Ton message n’a pas pu être transmis à **{{server}}** : il me manque une permission là-bas. L’équipe peut voir le problème ; réessaie plus tard.',
   'member.cannot-open.parent-gone':
     'Ton message n’a pas pu être transmis à **{{server}}** : le salon prévu pour ça n’existe plus. L’équipe peut voir le problème ; réessaie plus tard.',
   'member.waits-for-room':
     'Ton message à **{{server}}** est bien gardé : il n’y a pas de place pour une conversation de plus en ce moment. Il partira tout seul dès qu’il y en aura.',
-  'member.cannot-open.settings':
-    'Ton message n’a pas pu être transmis à **{{server}}** : tout n’y est pas encore configuré. L’équipe peut voir le problème ; réessaie plus tard.',
   'member.cannot-open.other': 'Ton message n’a pas pu être transmis à **{{server}}**. Réessaie plus tard.',
   'member.cooldown':
     'Tu viens d’ouvrir une conversation avec **{{server}}**. Tu pourras en ouvrir une autre {{at, when-relative}}.',
@@ -41,7 +38,6 @@ export const conversation: Translated<typeof english> = {
   'member.reopened': 'Ta conversation avec **{{server}}** est rouverte.',
   'member.too-many':
     'Ça fait beaucoup d’un coup : ce qui a un ❌ n’a pas été transmis. Attends une minute avant d’écrire la suite.',
-  'member.waiting-for-room': 'Ton message est bien gardé. **{{server}}** le verra dès qu’il y aura de la place.',
 
   // ---- which server? ----
   'ask-server.prompt': 'À quel serveur s’adresse ton message ?',
@@ -89,14 +85,11 @@ export const conversation: Translated<typeof english> = {
   'notice.closed': '{{by}} a fermé ce ticket.',
   'notice.closed-with-comment': '{{by}} a fermé ce ticket : {{comment}}',
   'notice.closed-auto': 'Ce ticket a été fermé, car plus personne n’y écrivait.',
-  'notice.closed-channel-gone': 'Ce ticket a été fermé, car son salon a été supprimé.',
-  'notice.closed-bot-removed': 'Ce ticket a été fermé, car le bot a été retiré du serveur.',
   'notice.reopened': '{{by}} a rouvert ce ticket.',
   'notice.member-left': 'Le membre a quitté le serveur.',
   'notice.member-came': 'Le membre est de retour sur le serveur.',
   'notice.not-delivered.cannot-dm':
     '❌ Non remis : le membre n’accepte pas les messages privés de ce serveur, ou a bloqué le bot.',
-  'notice.not-delivered.blocked': '❌ Non remis : le membre a bloqué le bot.',
   'notice.not-delivered.gone': '❌ Non remis : ce compte n’existe plus.',
   'notice.not-delivered.text-blocked': '❌ Non remis : Discord a refusé le texte.',
   'notice.not-delivered.too-large': '❌ Non remis : c’est plus gros que ce que Discord autorise.',
@@ -113,7 +106,6 @@ export const conversation: Translated<typeof english> = {
     'Je n’étais pas là. {{count}} messages écrits entre le {{from, when}} et le {{to, when}} ont été récupérés.',
   'notice.gap':
     'Je n’étais pas là entre le {{from, when}} et le {{to, when}}. Les premiers messages de personnes que je ne connaissais pas ont pu m’échapper.',
-  'notice.transcript-not-posted': '⚠️ La transcription n’a pas pu être publiée. Elle est gardée, et ce salon aussi.',
   'notice.unknown': 'Il s’est passé ici quelque chose que cette version ne sait pas décrire ({{key}}).',
 
   // ---- in copies ----

@@ -20,7 +20,6 @@ export const work: Translated<typeof english> = {
   'answer.send-to-whom': 'En dehors d’un ticket, indique à qui envoyer le message.',
   'answer.send-to-other':
     'Dans un ticket, ça part pour son membre. Pour écrire à quelqu’un d’autre, utilise la commande dans un autre salon.',
-  'answer.kept-internal': 'Gardé dans le ticket ; le membre ne le voit pas.',
   'answer.claimed': 'Ce ticket est maintenant à toi.',
   'answer.unclaimed': 'Ce ticket est de nouveau libre.',
   'answer.already-claimed': '{{by}} a déjà pris ce ticket en charge.',
@@ -49,8 +48,6 @@ export const work: Translated<typeof english> = {
   'answer.not-a-ticket': 'Ça ne marche que dans le salon d’un ticket.',
   'answer.not-in-dm': 'Ça ne marche que sur un serveur.',
   'answer.nothing-to-send': 'Il n’y a rien à envoyer : écris un texte.',
-  'answer.too-long': 'C’est trop long : {{most}} caractères au maximum.',
-  'answer.no-such-message': 'Je ne connais pas ce message.',
   'answer.no-such-member': 'Cette personne n’est pas sur le serveur.',
   'answer.unknown-command': 'Je ne connais pas (ou plus) cette commande. Réessaie dans un instant.',
   'answer.late': 'Ce bouton est trop ancien et ne fait plus rien.',
@@ -135,9 +132,7 @@ export const work: Translated<typeof english> = {
   'command.reply': 'Répondre au membre de ce ticket',
   'command.reply-menu': 'Répondre',
   'command.reply.text': 'Ce que lit le membre',
-  'command.reply.file': 'Un fichier à joindre',
   'command.reply.anonymous': 'Montrer le serveur au membre à la place de ton nom',
-  'command.reply-to': 'Répondre',
   'command.close': 'Fermer ce ticket',
   'command.close.comment': 'Pourquoi ; gardé avec le ticket',
   'command.close.share-comment': 'Laisser le membre lire le commentaire (oui par défaut)',
@@ -161,8 +156,6 @@ export const work: Translated<typeof english> = {
     'Oui : le membre du ticket voit le serveur, pas toi. Sinon, comme réglé sur ce serveur',
   'command.ticket': 'Gérer les tickets',
   'command.pmodmail': 'Gérer les tickets',
-  'command.internal': 'Écrire quelque chose que seule l’équipe voit',
-  'command.internal.text': 'Ce que lit l’équipe',
   'command.contact-staff': 'Écrire à l’équipe d’un serveur',
   'command.panel': 'Un message avec un bouton qui mène les membres à l’équipe',
   'command.panel.post': 'En publier un',
@@ -176,7 +169,6 @@ export const work: Translated<typeof english> = {
   'command.contact.member': 'Avec qui',
   'command.contact.message': 'Le premier message pour ce membre',
   'command.switch': 'Écrire à un autre serveur à partir de maintenant',
-  'command.help': 'Ce qu’on peut faire ici',
 
   // ---- the status page ----
   'status.title': 'Backchannel : {{bot}}',
