@@ -265,3 +265,17 @@ it('whoever chooses links reads at once that they would lead nowhere', async () 
   await world.settle();
   expect(JSON.stringify(page.message)).toContain('PUBLIC_URL is not set');
 });
+
+it('a file that never crossed over is kept for the page before Discord forgets it', async () => {
+  const world = await createWorld(linked(['limits.perSidePerMinute=1']));
+  for (let count = 0; count <= 20; count += 1) await world.ada.dms(`word ${count}`);
+  await world.settle();
+  await world.ada.dms('too much', { files: [{ name: 'late.txt', bytes: bytesOf('the proof') }] });
+  await world.settle();
+  await world.sam.runs('/close', {}, world.ticketChannel());
+  await world.settle();
+  const [link = ''] = linksIn(world, world.logs);
+  const [file = ''] = filesOn(await (await opens(world, link)).text(), link);
+  expect(file).toContain('late.txt');
+  expect(await (await opens(world, file)).text()).toBe('the proof');
+});
