@@ -5,7 +5,7 @@ import { choicesOf } from './intake/servers.ts';
 import { questionFor } from './intake/unasked.ts';
 import { createDeliverer, type Deliverer } from './outbox/deliver.ts';
 import { createEmojiPictures } from './outbox/emoji.ts';
-import { giveUp } from './outbox/give-up.ts';
+import { createGivingUp } from './outbox/give-up.ts';
 import type { SendParts } from './outbox/parts.ts';
 import { send } from './outbox/send.ts';
 import { tagProblems } from './outbox/tag-problems.ts';
@@ -54,7 +54,7 @@ export function createPaying(
     store: opened,
     random: Math.random,
     send: (delivery, attempt) => send(sending, delivery, attempt),
-    giveUp: (tables, delivery, refusal) => giveUp(tables, delivery, refusal, clock.now()),
+    ...createGivingUp({ clock }),
     onUnauthorized() {
       log.error({}, 'Discord refuses DISCORD_TOKEN; copy a new one from the developer portal');
       onUnauthorized();

@@ -17,6 +17,7 @@ it('a delivery that takes minutes, like a large file on a slow line, is not sent
     random: () => 0,
     send: () => new Promise((resolve) => arrive.push(() => resolve({}))),
     giveUp: async () => undefined,
+    accepted: async () => undefined,
     onUnauthorized: () => undefined,
     onError: (error) => {
       throw error;

@@ -14,6 +14,8 @@ export interface DeliverParts {
   readonly send: (delivery: Delivery, attempt: Attempt) => Promise<Sent>;
   /** A refusal that the delivery's own code does not expect: it is final, so it is made visible and struck off. */
   readonly giveUp: (tables: Tables, delivery: Delivery, refusal: Refused) => Promise<void>;
+  /** It is paid. */
+  readonly accepted: (tables: Tables, delivery: Delivery) => Promise<void>;
   /** The token is worth nothing any more. */
   readonly onUnauthorized: (refusal: Refused) => void;
   readonly onError: (error: unknown, delivery: Delivery | null) => void;
@@ -126,6 +128,7 @@ async function pay(parts: PayParts, claim: Claim): Promise<Claim | null> {
   const startedAt = clock.now();
   const firstTriedAt = head.firstTriedAt ?? startedAt;
   let sent: Sent;
+  let isRefused = false;
   try {
     sent = await parts.send(head.delivery, {
       unsure: claim.interrupted || head.attempts > 0,
@@ -138,11 +141,13 @@ async function pay(parts: PayParts, claim: Claim): Promise<Claim | null> {
       parts.onUnauthorized(error);
       return putOff(parts, claim, firstTriedAt, error);
     }
+    isRefused = true;
     sent = { record: (tables) => parts.giveUp(tables, head.delivery, error) };
   }
   if (sent.notBefore !== undefined) return leave(parts, claim, sent.notBefore, null, sent.record);
   return parts.transaction(async (tables) => {
     await sent.record?.(tables);
+    if (!isRefused) await parts.accepted(tables, head.delivery);
     const now = clock.now();
     return tables.outbox.done(claim, now, now + lease);
   });
