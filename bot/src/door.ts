@@ -45,9 +45,13 @@ export interface Door {
   readonly until: number;
 }
 
-/** A member stands at one door at a time. */
+/** A member stands at one door at a time; what they entered at another one is set aside for a day. */
 export interface Doors {
   get(person: PersonId): Promise<Door | null>;
+  /** Sets the form of another server's door aside, and takes up what was set aside for this one. */
   put(door: Door): Promise<void>;
-  remove(person: PersonId): Promise<void>;
+  /** What was entered at this door, while they stand at another one. */
+  setAside(person: PersonId, guild: GuildId): Promise<FilledForm | null>;
+  /** They leave whatever door they stand at for a conversation in this server: what was entered at another one is set aside. */
+  remove(person: PersonId, guild: GuildId): Promise<void>;
 }

@@ -17,7 +17,7 @@ test('how far a member has come at the door is kept, replaced and forgotten', as
       await tables.doors.put(door);
       expect(await tables.doors.get(person)).toEqual(door);
     }
-    await tables.doors.remove(person);
+    await tables.doors.remove(person, guild);
     expect(await tables.doors.get(person)).toBeNull();
   });
 });

@@ -1,7 +1,17 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import type { Alias, ChannelId, FileHash, LinkHash, MessageId, TicketId, WebhookId } from '../src/ids.ts';
+import type {
+  Alias,
+  ChannelId,
+  FileHash,
+  GuildId,
+  InteractionId,
+  LinkHash,
+  MessageId,
+  TicketId,
+  WebhookId,
+} from '../src/ids.ts';
 import type { Claim } from '../src/bookkeeping.ts';
 import type { Tables } from '../src/store.ts';
 import { openStore } from '../src/store/open.ts';
@@ -162,7 +172,16 @@ async function everything(tables: Tables): Promise<void> {
   await tables.aliases.like(guild, 'qui', 5);
   await tables.doors.put({ person: ada.id, guild, topic: null, form: null, anonymous: null, until: 1 });
   await tables.doors.get(ada.id);
-  await tables.doors.remove(ada.id);
+  await tables.doors.setAside(ada.id, guild);
+  await tables.doors.put({
+    person: ada.id,
+    guild: '99' as GuildId,
+    topic: null,
+    form: { topic: 'x', by: '1' as InteractionId, complete: false, answers: [] },
+    anonymous: null,
+    until: 1,
+  });
+  await tables.doors.remove(ada.id, guild);
   await tables.aliases.keepFace(ticket.id, { url: null, until: 2 });
   await tables.aliases.face(ticket.id, 1);
   await tables.panels.put({ bot, guild, channel: dm, message, text: 'a', label: 'b', style: 'button' });

@@ -29,7 +29,8 @@ export async function knownAt(
   { person, guild, now }: Omit<AtDoor, 'settings'>,
 ): Promise<{ readonly known: Known; readonly isNew: boolean }> {
   const door = await doors.get(person.id);
-  if (door === null || door.guild !== guild) return { known: nothingKnown, isNew: true };
+  if (door === null || door.guild !== guild)
+    return { known: { ...nothingKnown, form: unfinished(await doors.setAside(person.id, guild)) }, isNew: true };
   if (door.until > now) return { known: door, isNew: false };
   return { known: { ...nothingKnown, form: unfinished(door.form) }, isNew: true };
 }
@@ -73,7 +74,7 @@ export async function openThrough(
   const { ticket } = opened;
   if (opened.is === 'opened' && filledBy !== null)
     await recordForm(tables, { ticket, settings, person, answers, by: filledBy, onCard: true, now });
-  await tables.doors.remove(person.id);
+  await tables.doors.remove(person.id, guild);
   return { is: 'in', ticket, settings };
 }
 

@@ -166,7 +166,7 @@ async function goOnTalking(
   waits: boolean,
   { said, by, known }: { readonly said: Said; readonly by: InteractionId; readonly known: Known },
 ): Promise<Chosen> {
-  await tables.doors.remove(person.id);
+  await tables.doors.remove(person.id, guild);
   const form = sentForm(known, said);
   const { anonymous } = ticket;
   const to = { ticket, settings: settingsOfTicket(settings, ticket), person, now };

@@ -88,7 +88,7 @@ async function sendWaiting(
   // It may have been meant for an anonymous ticket: then it waits for the answer.
   if (!ticket.anonymous && settings.anonymousMembers !== 'off' && door.anonymous !== false) return;
   await sendKept(tables, { ticket, settings, person, now });
-  await tables.doors.remove(person.id);
+  await tables.doors.remove(person.id, ticket.guild);
 }
 
 async function record(

@@ -42,6 +42,13 @@ export interface ToldRow {
   quiet_until: number;
 }
 
+export interface SetAsideFormRow {
+  person: PersonId;
+  guild: GuildId;
+  form: string;
+  until: number;
+}
+
 export interface DoorRow {
   person: PersonId;
   guild: GuildId;

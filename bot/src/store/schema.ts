@@ -16,7 +16,15 @@ import type {
   WebhookId,
 } from '../ids.ts';
 import type { Panel } from '../panels.ts';
-import type { DoorRow, KeptMessageRow, LastServerRow, MembershipRow, PromptRow, ToldRow } from './schema-intake.ts';
+import type {
+  DoorRow,
+  KeptMessageRow,
+  LastServerRow,
+  MembershipRow,
+  PromptRow,
+  SetAsideFormRow,
+  ToldRow,
+} from './schema-intake.ts';
 import type { LinkOpeningRow, ShareLinkRow } from './schema-links.ts';
 import type { ForumTagRow, GatewaySessionRow, ProblemRow, ShownTagsRow, WebhookRow } from './schema-discord.ts';
 import type { ChannelKind, Entry, EntryKind, Side, TicketState } from '../store.ts';
@@ -53,6 +61,7 @@ export interface Schema {
   blocks: BlockRow;
   aliases: AliasRow;
   doors: DoorRow;
+  set_aside_forms: SetAsideFormRow;
   alias_faces: AliasFaceRow;
   forum_tags: ForumTagRow;
   shown_tags: ShownTagsRow;

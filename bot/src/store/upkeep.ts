@@ -22,7 +22,8 @@ export function upkeepIn(session: Session): Upkeep {
       return await session.run(prompts, { dayAgo: now - day, limit });
     },
     async forgetDoors(now, limit) {
-      return await session.run(doors, { now, limit });
+      const aside = await session.run(setAside, { now, limit });
+      return aside + (await session.run(doors, { now, limit }));
     },
     async forgetFileUse(now, limit) {
       return await session.run(fileUse, { today: Math.floor(now / day), limit });
@@ -95,6 +96,14 @@ const doors = statement((db, $: { now: number; limit: number }) =>
     .deleteFrom('doors')
     .where('person', 'in', ({ selectFrom }) =>
       selectFrom('doors').select('person').where('until', '<=', $.now).limit(atMost($.limit)),
+    ),
+);
+
+const setAside = statement((db, $: { now: number; limit: number }) =>
+  db
+    .deleteFrom('set_aside_forms')
+    .where('until', 'in', ({ selectFrom }) =>
+      selectFrom('set_aside_forms').select('until').where('until', '<=', $.now).limit(atMost($.limit)),
     ),
 );
 

@@ -12,6 +12,7 @@ import { heard } from './0014-heard.ts';
 import { waiting } from './0015-waiting.ts';
 import { locale } from './0016-locale.ts';
 import { shareLinks } from './0017-share-links.ts';
+import { setAsideForms } from './0018-set-aside-forms.ts';
 import { twoConversations } from './0012-two-conversations.ts';
 
 /** What an engine calls things that have no name common to all. */
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   waiting,
   locale,
   shareLinks,
+  setAsideForms,
 ];
