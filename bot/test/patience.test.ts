@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { pass } from './pass.ts';
 import { channelKinds, createWorld } from './world.ts';
 
 it.each(channelKinds)(
@@ -17,6 +18,20 @@ it.each(channelKinds)(
     expect(world.dmTexts(world.ada)).toEqual(['help', 'one', 'two']);
   },
 );
+
+it('what is typed during an outage of hours is waited for', async () => {
+  const world = await createWorld();
+  await world.ada.dms('help');
+  await world.settle();
+  const channel = world.ticketChannel();
+  world.simulator.faults.fail({ method: 'GET', when: 'before', status: 503 });
+  await world.olga.types(channel, 'one');
+  await pass(world, 2 * 60 * 60_000);
+  await world.sam.types(channel, 'two');
+  world.simulator.faults.clear();
+  await world.advance(60_000);
+  expect(world.dmTexts(world.ada)).toEqual(['help', 'one', 'two']);
+});
 
 it('the bot can be stopped while it waits for Discord, and has lost nothing when it comes back', async () => {
   const world = await createWorld();

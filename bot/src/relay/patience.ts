@@ -10,8 +10,8 @@ export interface Patience {
 
 const firstPause = 1000;
 const longestPause = 30_000;
-/** Then the gateway decides: what fails for ever must not hold up a channel for ever. */
-const longest = 15 * 60_000;
+/** Then the gateway decides, which hands it over a few times more: in a day what still fails is no outage, and must not hold up its channel. */
+const longest = 6 * 60 * 60_000;
 
 export function createPatience({ clock }: { readonly clock: Clock }): Patience {
   const stopping = new AbortController();
