@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { png } from '../../simulator/src/cdn/png.ts';
 import { bare } from '../src/outbox/metadata/bare.ts';
-import { gifBy, heifBy, jpegBy, mp4By, pngBy, webpBy } from './photographs.ts';
+import { endlessHeif, gifBy, heifBy, jpegBy, mp4By, pngBy, webpBy } from './photographs.ts';
 
 const author = 'Ada Lovelace';
 const picture = png(16, () => [40, 120, 220]);
@@ -14,6 +14,7 @@ const kinds: readonly (readonly [string, (author: string) => Buffer])[] = [
   ['an MP4', mp4By],
   ['a HEIC', (name) => heifBy(name)],
   ['an AVIF', (name) => heifBy(name, { brand: 'avif', within: true })],
+  ['a HEIC that moves', (name) => heifBy(name, { moving: true })],
 ];
 
 /** As it comes over the network, in pieces of so many bytes. */
@@ -58,8 +59,8 @@ test('what is there to be seen stays as it is', async () => {
   expect(webp[20]).toBe(0);
   const { bytes: mp4 } = await stripped(mp4By(author), 100);
   expect(mp4.indexOf('sound and picture')).toBe(mp4By(author).indexOf('sound and picture'));
-  for (const within of [true, false]) {
-    const before = heifBy(author, { within });
+  for (const how of [{ within: true }, { within: false }, { moving: true }]) {
+    const before = heifBy(author, how);
     const { bytes: heif } = await stripped(before, 100);
     expect(heif).toHaveLength(before.length);
     expect(heif.indexOf('the picture')).toBe(before.indexOf('the picture'));
@@ -95,4 +96,16 @@ test('a picture whose table points somewhere else says so', async () => {
   const before = Buffer.from(plain);
   before.writeUInt32BE(4, table + 12 + 16 + 8);
   expect((await stripped(before, 50)).isBare).toBe(false);
+});
+
+test('a picture of which nobody knows where its words are says so', async () => {
+  const bytes = heifBy(author, { brand: 'mif3' });
+  expect(await stripped(bytes, 50)).toEqual({ bytes, isBare: false });
+});
+
+test.each(['hvc1', 'Exif'] as const)('a table that is made to be read for ever holds nothing up: %s', async (kind) => {
+  const bytes = endlessHeif(kind);
+  const before = performance.now();
+  expect((await stripped(bytes, bytes.length)).isBare).toBe(kind === 'hvc1');
+  expect(performance.now() - before).toBeLessThan(1000);
 });

@@ -122,30 +122,32 @@ function box(type: string, body: Buffer): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** A picture of a telephone: what is in it lies behind a table that says where. `within`: in the table's own box. */
-export function heifBy(author: string, { brand = 'heic', within = false } = {}): Buffer {
+/**
+ * A picture of a telephone: what is in it lies behind a table that says where. `within`: in the table's own box. `moving`: with frames
+ * before the table, and the seconds around it beside it.
+ */
+export function heifBy(author: string, { brand = 'heic', within = false, moving = false } = {}): Buffer {
   const parts = [Buffer.from('the picture'), exif(author, 1), Buffer.from(`<dc:creator>${author}</dc:creator>`)];
-  const ftyp = box('ftyp', Buffer.from(`${brand}\0\0\0\0mif1`));
+  const said = box('meta', Buffer.concat([Buffer.alloc(4), box('ilst', Buffer.from(author))]));
+  const frames = box('moov', Buffer.concat([box('mvhd', Buffer.alloc(100)), box('trak', said), said]));
+  const start = Buffer.concat([box('ftyp', Buffer.from(`${brand}\0\0\0\0mif1`)), ...(moving ? [frames] : [])]);
+  const beside = Buffer.concat([box('uuid', Buffer.from(author)), ...(moving ? [box('mpvd', mp4By(author))] : [])]);
   const described = box('udes', Buffer.concat([Buffer.alloc(4), Buffer.from(`en\0${author}\0`)]));
-  const tableFor = (start: number): Buffer =>
+  const aloud = box('altt', Buffer.from(`\0\0\0\0By ${author}\0en\0`));
+  const tableFor = (from: number): Buffer =>
     box(
       'meta',
       Buffer.concat([
         Buffer.alloc(4),
         box('hdlr', Buffer.from('\0\0\0\0\0\0\0\0pict')),
         box('iinf', Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 3]), ...['hvc1', 'Exif', 'mime'].map(item)])),
-        box('iprp', box('ipco', Buffer.concat([box('irot', Buffer.from([1])), described]))),
-        box('iloc', places(parts, start, within ? 1 : 0)),
+        box('iprp', box('ipco', Buffer.concat([box('irot', Buffer.from([1])), described, aloud]))),
+        box('iloc', places(parts, from, within ? 1 : 0)),
         ...(within ? [box('idat', Buffer.concat(parts))] : []),
       ]),
     );
-  const start = within ? 0 : ftyp.length + tableFor(0).length + box('uuid', Buffer.from(author)).length + 8;
-  return Buffer.concat([
-    ftyp,
-    tableFor(start),
-    box('uuid', Buffer.from(author)),
-    ...(within ? [] : [box('mdat', Buffer.concat(parts))]),
-  ]);
+  const table = tableFor(within ? 0 : start.length + tableFor(0).length + beside.length + 8);
+  return Buffer.concat([start, table, beside, ...(within ? [] : [box('mdat', Buffer.concat(parts))])]);
 
   function item(kind: string, at: number): Buffer {
     const type = kind === 'mime' ? 'application/rdf+xml\0' : '';
@@ -169,4 +171,19 @@ function places(parts: readonly Buffer[], start: number, method: number): Buffer
     return row;
   });
   return Buffer.concat([Buffer.from([1, 0, 0, 0, 0x44, 0, 0, parts.length]), ...rows]);
+}
+
+/** A table that is made to be read for long: so many places of so many items, each of which takes up nothing, or all there is. */
+export function endlessHeif(kind: 'hvc1' | 'Exif'): Buffer {
+  const isPicture = kind === 'hvc1';
+  const item = Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 1, 0, 0]), Buffer.from(`${kind}\0`)]);
+  const head = Buffer.from([0, 0, 0, 0, isPicture ? 0 : 0x44, 0, isPicture ? 0x80 : 0, isPicture ? 0 : 7]);
+  const none = Buffer.from([0, 1, 0, 0, 0xff, 0xff]);
+  const all = Buffer.from([0, 0, 0x10, 0, 0x7f, 0xff, 0xff, 0xff]);
+  const rows = isPicture
+    ? Array.from({ length: 0x8000 }, () => none)
+    : Array.from({ length: 7 }, () => [none, ...Array.from({ length: 0xffff }, () => all)]).flat();
+  const table = [box('iinf', Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 1]), box('infe', item)]))];
+  const meta = Buffer.concat([Buffer.alloc(4), ...table, box('iloc', Buffer.concat([head, ...rows]))]);
+  return Buffer.concat([box('ftyp', Buffer.from('heic\0\0\0\0mif1')), box('meta', meta)]);
 }

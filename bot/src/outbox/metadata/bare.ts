@@ -36,6 +36,8 @@ function byStart(start: string): ((pull: Pull, giveUp: () => void) => AsyncItera
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return barePng;
   if (start.startsWith('GIF8')) return bareGif;
   if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return bareWebp;
+  // These have another kind of table, `mini` (ISO/IEC 23008-12).
+  if (start.startsWith('ftypmif3', 4)) return null;
   if (start.startsWith('ftyp', 4)) return /^(?:hei|hev|mif|msf|avi)/.test(start.slice(8)) ? bareHeif : bareMp4;
   return null;
 }

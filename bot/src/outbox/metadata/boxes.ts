@@ -10,6 +10,8 @@ export interface BoxRules {
   readonly emptied: ReadonlySet<string>;
   /** What is in them comes right behind their own head. */
   readonly entered: ReadonlySet<string>;
+  /** Of the outermost boxes, all others are emptied too. Without it, what is not known stays. */
+  readonly kept?: ReadonlySet<string>;
   /** Changes the outermost `meta` in place; `at` is where in the file its body begins. Without it, `meta` is like other boxes. */
   readonly changeMeta?: (body: Buffer, at: number) => readonly Range[];
 }
@@ -21,20 +23,26 @@ const largestMeta = 4 * 1024 * 1024;
  * ISO/IEC 14496-12: boxes of a size, a type and what is in them. Sound and pictures are found by their distance from the start, so what
  * is not to be kept is not left out but emptied.
  */
-export async function* bareBoxes(pull: Pull, { emptied, entered, changeMeta }: BoxRules): AsyncGenerator<Uint8Array> {
+export async function* bareBoxes(
+  pull: Pull,
+  { emptied, entered, kept, changeMeta }: BoxRules,
+): AsyncGenerator<Uint8Array> {
   let at = 0;
+  /** Where the box ends that was entered; what comes before is not outermost. */
+  let insideUntil = 0;
   let blank: readonly Range[] = [];
   let isMetaOpen = changeMeta !== undefined;
   for (;;) {
     const head = await pull.take(8);
     if (head.length < 8) return;
     const type = head.toString('latin1', 4);
+    const isOutermost = at >= insideUntil;
     const isLarge = head.readUInt32BE(0) === 1;
     const large = isLarge ? await pull.take(8) : Buffer.alloc(0);
     if (isLarge && large.length < 8) return;
     const size = isLarge ? Number(large.readBigUInt64BE(0)) - 16 : head.readUInt32BE(0) - 8;
     at += head.length + large.length;
-    if (isMetaOpen && changeMeta !== undefined && type === 'meta' && size >= 0 && size <= largestMeta) {
+    if (isMetaOpen && isOutermost && changeMeta !== undefined && type === 'meta' && size >= 0 && size <= largestMeta) {
       const body = await pull.take(size);
       if (body.length < size) return;
       blank = changeMeta(body, at);
@@ -45,9 +53,12 @@ export async function* bareBoxes(pull: Pull, { emptied, entered, changeMeta }: B
     }
     // Of size 0 it goes on to the end.
     const length = size < 0 ? Number.MAX_SAFE_INTEGER : size;
-    const isEmptied = emptied.has(type);
+    const isEmptied = emptied.has(type) || (isOutermost && kept?.has(type) === false);
     yield isEmptied ? Buffer.concat([head.subarray(0, 4), Buffer.from('free'), large]) : Buffer.concat([head, large]);
-    if (entered.has(type)) continue;
+    if (entered.has(type) && !isEmptied) {
+      insideUntil = Math.max(insideUntil, at + length);
+      continue;
+    }
     for await (const part of pull.pass(length)) {
       yield isEmptied ? Buffer.alloc(part.length) : without(part, at, blank);
       at += part.length;

@@ -4,6 +4,8 @@ import type { Pull } from './pull.ts';
 /** Boxes beside the picture that may hold anything. In `moov`, which only moving pictures have, `meta` is words as well. */
 const emptied: ReadonlySet<string> = new Set(['udta', 'meta', 'uuid', 'free', 'skip']);
 const entered: ReadonlySet<string> = new Set(['moov', 'trak']);
+/** Telephones put a whole recording beside the picture, and data of their own. */
+const kept: ReadonlySet<string> = new Set(['ftyp', 'pdin', 'meta', 'mdat', 'imda', 'moov', 'moof']);
 /** Kinds of items that are no part of a picture: what the camera wrote, XMP and other documents, links. */
 const words: ReadonlySet<string> = new Set(['Exif', 'mime', 'uri ']);
 
@@ -16,6 +18,7 @@ export function bareHeif(pull: Pull, giveUp: () => void): AsyncIterable<Uint8Arr
   return bareBoxes(pull, {
     emptied,
     entered,
+    kept,
     changeMeta(body, at) {
       const found = wordsIn(body, at);
       // What lies before has gone out already.
@@ -38,9 +41,9 @@ function wordsIn(meta: Buffer, at: number): readonly Range[] | null {
     blankDescriptions(meta, boxes);
     const inner = boxes.find(({ type }) => type === 'idat');
     const ids = new Set(boxes.filter(({ type }) => type === 'iinf').flatMap((box) => [...itemsWithWords(meta, box)]));
-    return boxes
-      .filter(({ type }) => type === 'iloc')
-      .flatMap((box) => [...placesOf(meta, box, ids, inner === undefined ? null : at + inner.start)]);
+    const [table, ...others] = boxes.filter(({ type }) => type === 'iloc');
+    if (others.length > 0) throw new RangeError('there is one such table');
+    return table === undefined ? [] : [...placesOf(meta, table, ids, inner === undefined ? null : at + inner.start)];
   } catch (error) {
     // A number points behind the end.
     if (error instanceof RangeError) return null;
@@ -65,13 +68,15 @@ function* boxesIn(bytes: Buffer, from: number, to: number): Generator<Box> {
   }
 }
 
-/** `udes`, a property, is a title and a description by whoever made it. */
+/** Properties for people: a title and a description by whoever made it, words to be read aloud, when it was made and changed. */
+const described: ReadonlySet<string> = new Set(['udes', 'altt', 'crtt', 'mdft']);
+
 function blankDescriptions(meta: Buffer, boxes: readonly Box[]): void {
   for (const properties of boxes.filter(({ type }) => type === 'iprp'))
     for (const container of boxesIn(meta, properties.start, properties.end))
       if (container.type === 'ipco')
         for (const { type, start, end } of boxesIn(meta, container.start, container.end))
-          if (type === 'udes') meta.fill(0, start + 4, end);
+          if (described.has(type)) meta.fill(0, start + 4, end);
 }
 
 /** The ids of items with words. The names of all become blank. */
@@ -91,12 +96,16 @@ function* itemsWithWords(meta: Buffer, { start, end }: Box): Generator<number> {
   }
 }
 
+/** What a camera writes lies in one piece; each is looked for in all of the file. */
+const mostPieces = 100;
+
 /** `inner`: where in the file the body of `idat` begins, which items may be measured from. */
 function* placesOf(meta: Buffer, { start }: Box, ids: ReadonlySet<number>, inner: number | null): Generator<Range> {
   const version = meta.readUInt8(start);
   const [offsetSize, lengthSize] = nibbles(meta.readUInt8(start + 4));
   const [baseSize, indexSize] = nibbles(meta.readUInt8(start + 5));
   let at = start + 6;
+  let pieces = 0;
   const next = (size: number): number => {
     const value = size === 0 ? 0 : size === 8 ? Number(meta.readBigUInt64BE(at)) : meta.readUIntBE(at, size);
     at += size;
@@ -107,11 +116,18 @@ function* placesOf(meta: Buffer, { start }: Box, ids: ReadonlySet<number>, inner
     const method = version === 0 ? 0 : next(2) & 0x0f;
     const elsewhere = next(2);
     const base = next(baseSize);
-    for (let extents = next(2); extents > 0; extents -= 1) {
-      if (version > 0) next(indexSize);
+    const extents = next(2);
+    const beforeEach = version === 0 ? 0 : indexSize;
+    if (!isWords) {
+      at += extents * (beforeEach + offsetSize + lengthSize);
+      continue;
+    }
+    pieces += extents;
+    if (pieces > mostPieces) throw new RangeError('words lie in too many pieces');
+    for (let more = extents; more > 0; more -= 1) {
+      next(beforeEach);
       const from = base + next(offsetSize);
       const length = next(lengthSize);
-      if (!isWords) continue;
       const origin = method === 0 ? 0 : method === 1 ? inner : null;
       if (elsewhere !== 0 || origin === null || length === 0) throw new RangeError('an item lies where we do not look');
       yield { from: origin + from, to: origin + from + length };
