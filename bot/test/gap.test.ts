@@ -4,15 +4,15 @@ import { createWorld, type World, type WorldOptions } from './world.ts';
 
 const minute = 60_000;
 
-/** The bot is away for ten minutes and cannot go on where it was. */
-async function goesAway(options: WorldOptions = {}): Promise<{ world: World; from: number }> {
+/** The bot is away, for ten minutes unless said otherwise, and cannot go on where it was. */
+async function goesAway(options: WorldOptions = {}, away = 10 * minute): Promise<{ world: World; from: number }> {
   const world = await createWorld(options);
   await world.ada.dms('before');
   await world.settle();
   const from = Math.floor(world.clock.now() / 1000);
   world.simulator.faults.dropGateway({ resumable: false });
   await world.stopBot();
-  await world.advance(10 * minute);
+  await world.advance(away);
   return { world, from };
 }
 
@@ -32,6 +32,13 @@ it('staff and operator are told when first messages of strangers may have been l
   const to = Math.floor(world.clock.now() / 1000);
   expect(told(world)).toEqual([expect.stringContaining(`between <t:${from}:f> and <t:${to}:f>`)]);
   expect(await problems(world)).toContain('gap');
+});
+
+it('an absence of seconds is told as a moment, since Discord shows no seconds', async () => {
+  const { world } = await goesAway({}, 20_000);
+  await world.startBot();
+  const to = Math.floor(world.clock.now() / 1000);
+  expect(told(world)).toEqual([expect.stringContaining(`for a moment: <t:${to}:f>`)]);
 });
 
 it('nobody is told of an absence after which Discord brings everything', async () => {

@@ -6,6 +6,9 @@ import type { SendParts } from './parts.ts';
 import { postOnce } from './post-once.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
+/** Shorter gaps begin and end at what reads as the same time, since Discord shows no seconds. */
+const minute = 60_000;
+
 /** A line in the logs channel; where it cannot be posted, the checks of the server say so. */
 export async function sendLogGap(
   parts: SendParts,
@@ -16,7 +19,7 @@ export async function sendLogGap(
   const { logsChannel, language } = await parts.settingsOf(guild);
   if (logsChannel === null) return nothingToRecord;
   try {
-    const line = { text: text('notice.gap', { from, to }, language) };
+    const line = { text: text(to - from < minute ? 'notice.gap-short' : 'notice.gap', { from, to }, language) };
     await postOnce(parts, logsChannel, line, nonceOf(guild, 'gap', to), to, attempt);
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;

@@ -108,6 +108,8 @@ export const conversation: Translated<typeof english> = {
     'Ich war offline. Zwischen {{from, when}} und {{to, when}} kamen {{count}} Nachrichten, die ich nachgeholt habe.',
   'notice.gap':
     'Ich war zwischen {{from, when}} und {{to, when}} offline. Erste Nachrichten von Leuten, die ich nicht kannte, habe ich in dieser Zeit vielleicht nicht bekommen.',
+  'notice.gap-short':
+    'Ich war kurz offline: {{to, when}}. Erste Nachrichten von Leuten, die ich nicht kannte, habe ich in diesem Moment vielleicht nicht bekommen.',
   'notice.unknown': 'Hier ist etwas passiert, das diese Version nicht beschreiben kann ({{key}}).',
 
   // ---- in copies ----

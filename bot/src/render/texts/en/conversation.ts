@@ -92,6 +92,8 @@ export const conversation = {
   'notice.downtime_other': 'I was away. {{count}} messages between {{from, when}} and {{to, when}} were fetched.',
   'notice.gap':
     'I was away between {{from, when}} and {{to, when}}. First messages of people I did not know may not have reached me then.',
+  'notice.gap-short':
+    'I was away for a moment: {{to, when}}. First messages of people I did not know may not have reached me then.',
   'notice.unknown': 'Something happened here that this version cannot describe ({{key}}).',
 
   // ---- in copies ----

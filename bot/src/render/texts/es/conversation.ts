@@ -100,6 +100,8 @@ export const conversation: Translated<typeof english> = {
     'Estuve sin conexión. Recuperé {{count}} mensajes escritos entre el {{from, when}} y el {{to, when}}.',
   'notice.gap':
     'Estuve sin conexión entre el {{from, when}} y el {{to, when}}. Puede que no me llegaran los primeros mensajes de gente que aún no conocía.',
+  'notice.gap-short':
+    'Estuve un momento sin conexión: {{to, when}}. Puede que no me llegaran los primeros mensajes de gente que aún no conocía.',
   'notice.unknown': 'Aquí pasó algo que esta versión no sabe describir ({{key}}).',
 
   // ---- in copies ----

@@ -106,6 +106,8 @@ export const conversation: Translated<typeof english> = {
     'Je n’étais pas là. {{count}} messages écrits entre le {{from, when}} et le {{to, when}} ont été récupérés.',
   'notice.gap':
     'Je n’étais pas là entre le {{from, when}} et le {{to, when}}. Les premiers messages de personnes que je ne connaissais pas ont pu m’échapper.',
+  'notice.gap-short':
+    'Je me suis absenté un instant : {{to, when}}. Les premiers messages de personnes que je ne connaissais pas ont pu m’échapper.',
   'notice.unknown': 'Il s’est passé ici quelque chose que cette version ne sait pas décrire ({{key}}).',
 
   // ---- in copies ----
