@@ -36,5 +36,5 @@ export function usePlaceName(to: string): string {
   const directory = useDirectory();
   const [, channel, message] = place.exec(to) ?? [];
   if (channel === undefined) return to;
-  return `#${directory.channels.get(channel) ?? 'unknown'}${message === undefined ? '' : ' › message'}`;
+  return `${directory.channels.get(channel) ?? '#unknown'}${message === undefined ? '' : ' › message'}`;
 }

@@ -5,6 +5,7 @@ import type { ClientView } from '../sandbox/wire.ts';
 export interface Directory {
   readonly people: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, { readonly name: string; readonly colour: string | null }>;
+  /** With the sign that stands before it: `#general`, `@Modmail`. */
   readonly channels: ReadonlyMap<string, string>;
   open(channel: string): void;
 }
@@ -28,7 +29,10 @@ export function directoryOf(client: ClientView, open: (channel: string) => void)
       ...client.servers.flatMap(({ members }) => members.map(({ id, name }) => [id, name] as const)),
     ]),
     roles: new Map(client.servers.flatMap(({ roles }) => roles.map((role) => [role.id, role] as const))),
-    channels: new Map(client.servers.flatMap(({ channels }) => channels.map(({ id, name }) => [id, name] as const))),
+    channels: new Map([
+      ...client.directMessages.map(({ channelId, bot }) => [channelId, `@${bot.name}`] as const),
+      ...client.servers.flatMap(({ channels }) => channels.map(({ id, name }) => [id, `#${name}`] as const)),
+    ]),
     open,
   };
 }

@@ -93,7 +93,7 @@ function Mention({ kind, id }: { readonly kind: 'user' | 'role' | 'channel'; rea
     if (!channel) return <span className="mention unknown"># No access</span>;
     return (
       <button type="button" className="mention" onClick={() => directory.open(id)}>
-        #{channel}
+        {channel}
       </button>
     );
   }

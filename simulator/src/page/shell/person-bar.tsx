@@ -113,7 +113,7 @@ function Speaks() {
         <span aria-hidden>›</span>
       </DropdownMenu.SubTrigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.SubContent className="menu" sideOffset={8} collisionPadding={8}>
+        <DropdownMenu.SubContent className="menu languages" sideOffset={8} collisionPadding={8}>
           <DropdownMenu.RadioGroup
             value={locale}
             onValueChange={(chosen) => void act({ verb: 'speak', locale: chosen })}
