@@ -14,9 +14,11 @@ export function fileAnswer(context: Context, { name, type, kept }: FoundFile): R
   const range = rangeOf(context.req.header('Range'), kept.size);
   context.header('Content-Type', shown ? plain : 'application/octet-stream');
   context.header('Content-Disposition', `${shown ? 'inline' : 'attachment'}; ${fileNameOf(name)}`);
+  // In a tab of its own, a player fetches what it plays once more, and would not be given it without this origin.
+  const sandbox = shown ? 'sandbox allow-same-origin' : 'sandbox';
   context.header(
     'Content-Security-Policy',
-    "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
+    `default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; ${sandbox}`,
   );
   context.header('Cache-Control', 'private, max-age=3600');
   context.header('Accept-Ranges', 'bytes');
