@@ -8,6 +8,7 @@ import { languageFor } from './language.ts';
 import { nonceOf } from './nonce.ts';
 import { withOwnEmoji } from './own-emoji.ts';
 import type { SendParts } from './parts.ts';
+import type { Spoken } from './post-once.ts';
 import { sendDm } from './send-dm.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
@@ -46,7 +47,7 @@ export async function sendShowDoor(
   if (drawn === null || prompt === null || prompt.message === null) return nothingToRecord;
   if (prompt.expiresAt <= parts.clock.now()) return nothingToRecord;
   try {
-    await parts.discord.editMessage(prompt.channel, prompt.message, drawn);
+    await parts.discord.editMessage(prompt.channel, prompt.message, drawn.draw(drawn.locale));
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
   }
@@ -54,13 +55,14 @@ export async function sendShowDoor(
 }
 
 /** Null: nothing is to be asked any more. */
-async function draw(parts: SendParts, person: Person): Promise<DrawnMessage | null> {
+async function draw(parts: SendParts, person: Person): Promise<Spoken | null> {
   const question = await parts.questionFor(person);
   if (question === null) return null;
   const server = await parts.guildName(question.guild);
   const kept = (await parts.store.tables.intake.kept(person.id)).length;
-  const language = await languageFor(parts, person, [question.guild]);
-  return drawDoor(parts, { ...question, server, kept }, language);
+  const locale = await languageFor(parts, person, [question.guild]);
+  const shown = await shownQuestion(parts, { ...question, server, kept });
+  return { locale, draw: (language) => doorQuestion(shown, language) };
 }
 
 /** A question as it can be shown: without emoji that Discord would refuse. */
@@ -69,8 +71,11 @@ export async function drawDoor(
   question: DoorQuestion,
   language: Language,
 ): Promise<DrawnMessage> {
+  return doorQuestion(await shownQuestion(parts, question), language);
+}
+
+async function shownQuestion(parts: Pick<SendParts, 'discord'>, question: DoorQuestion): Promise<DoorQuestion> {
   const { step, guild } = question;
-  if (step.is !== 'topic') return doorQuestion(question, language);
-  const topics = await withOwnEmoji(parts, guild, step.topics);
-  return doorQuestion({ ...question, step: { ...step, topics } }, language);
+  if (step.is !== 'topic') return question;
+  return { ...question, step: { ...step, topics: await withOwnEmoji(parts, guild, step.topics) } };
 }

@@ -1,12 +1,12 @@
 import type { GuildId } from '../ids.ts';
 import { Refused } from '../refusal.ts';
-import type { DrawnMessage } from '../discord.ts';
 import { askServer, askTicket } from '../render/ask-server.ts';
 import type { Person } from '../store.ts';
 import type { Delivery } from './delivery.ts';
 import { languageFor } from './language.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
+import type { Spoken } from './post-once.ts';
 import { sendDm } from './send-dm.ts';
 import { nothingToRecord, type Attempt, type Sent } from './sent.ts';
 
@@ -45,7 +45,7 @@ export async function sendAskServer(parts: SendParts, delivery: AskServer, attem
   }
 }
 
-async function draw(parts: SendParts, person: Person, { among }: AskServer): Promise<DrawnMessage> {
+async function draw(parts: SendParts, person: Person, { among }: AskServer): Promise<Spoken> {
   const { tables } = parts.store;
   const kept = (await tables.intake.kept(person.id)).length;
   const named = async (guild: GuildId) => ({ guild, name: await parts.guildName(guild) });
@@ -54,16 +54,17 @@ async function draw(parts: SendParts, person: Person, { among }: AskServer): Pro
     const tickets = await Promise.all(
       open.map(async ({ guild, anonymous }) => ({ ...(await named(guild)), anonymous })),
     );
-    const language = await languageFor(
+    const locale = await languageFor(
       parts,
       person,
       tickets.map(({ guild }) => guild),
     );
-    return askTicket({ tickets, kept }, language);
+    return { locale, draw: (language) => askTicket({ tickets, kept }, language) };
   }
   const { guilds, both, mayBeMore } = await parts.choicesOf(person);
   const servers = await Promise.all(
     guilds.map(async (guild) => ({ ...(await named(guild)), both: both.includes(guild) })),
   );
-  return askServer({ servers, page: 0, kept, mayBeMore }, await languageFor(parts, person, guilds));
+  const locale = await languageFor(parts, person, guilds);
+  return { locale, draw: (language) => askServer({ servers, page: 0, kept, mayBeMore }, language) };
 }

@@ -1,3 +1,5 @@
+import type { DrawnMessage } from '../discord.ts';
+import type { Language } from '../language.ts';
 import { Refused } from '../refusal.ts';
 import { serverMessage } from '../render/for-member.ts';
 import { text } from '../render/notices.ts';
@@ -21,9 +23,13 @@ export async function sendStaffDm(
   if (person === null) return nothingToRecord;
   const locale = await languageFor(parts, person, [delivery.guild]);
   const reads = await languageFor(parts, delivery.answerTo, [delivery.guild]);
+  const drawnIn = (language: Language): readonly DrawnMessage[] =>
+    serverMessage(delivery.said, { guildName, locale: language });
   try {
-    for (const [part, drawn] of serverMessage(delivery.said, { guildName, locale }).entries())
-      await sendDm(parts, person, drawn, nonceOf(delivery.answerTo.id, 'dm', part), attempt, delivery.at);
+    for (const [part, now] of drawnIn(locale).entries()) {
+      const spoken = { locale, draw: (language: Language) => drawnIn(language)[part] ?? now };
+      await sendDm(parts, person, spoken, nonceOf(delivery.answerTo.id, 'dm', part), attempt, delivery.at);
+    }
     await answerTo(parts, delivery.answerTo, text('answer.sent', {}, reads));
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;

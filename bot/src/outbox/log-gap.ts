@@ -1,3 +1,5 @@
+import type { DrawnMessage } from '../discord.ts';
+import type { Language } from '../language.ts';
 import { Refused } from '../refusal.ts';
 import { text } from '../render/notices.ts';
 import type { Delivery } from './delivery.ts';
@@ -19,8 +21,9 @@ export async function sendLogGap(
   const { logsChannel, language } = await parts.settingsOf(guild);
   if (logsChannel === null) return nothingToRecord;
   try {
-    const line = { text: text(to - from < minute ? 'notice.gap-short' : 'notice.gap', { from, to }, language) };
-    await postOnce(parts, logsChannel, line, nonceOf(guild, 'gap', to), to, attempt);
+    const said = to - from < minute ? 'notice.gap-short' : 'notice.gap';
+    const draw = (locale: Language): DrawnMessage => ({ text: text(said, { from, to }, locale) });
+    await postOnce(parts, logsChannel, { locale: language, draw }, nonceOf(guild, 'gap', to), to, attempt);
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
   }

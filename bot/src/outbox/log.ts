@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import { Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
 import type { ChannelId, PersonId } from '../ids.ts';
@@ -20,8 +21,9 @@ export async function sendLog(parts: SendParts, delivery: LogDelivery, attempt: 
   const channel = context && logsOf(context, event);
   if (context === null || channel === null) return nothingToRecord;
   const { ticket } = context;
-  const line = await lineOf(parts, context, delivery);
-  if (line === null) return nothingToRecord;
+  const lineIn = await lineOf(parts, context, delivery);
+  if (lineIn === null) return nothingToRecord;
+  const line = { locale: context.locale, draw: (locale: Language) => lineIn({ ...context, locale }) };
   const since = delivery.at ?? (event === 'opened' ? ticket.openedAt : (ticket.closedAt ?? ticket.openedAt));
   try {
     await postOnce(parts, channel, line, nonceOf(id, 'log', event, since), since, attempt);
@@ -34,27 +36,30 @@ export async function sendLog(parts: SendParts, delivery: LogDelivery, attempt: 
 
 async function lineOf(
   { store }: SendParts,
-  context: DrawContext,
+  { ticket }: DrawContext,
   { event, by, entry }: LogDelivery,
-): Promise<DrawnMessage | null> {
-  const { ticket } = context;
+): Promise<((context: DrawContext) => DrawnMessage) | null> {
   const person = async (id: PersonId | null): Promise<Person | null> =>
     id === null ? null : store.tables.people.get(id);
   switch (event) {
     case 'opened':
-      return openedLine(context);
-    case 'closed':
-      return closedLine(context, await person(ticket.closing?.by ?? null));
-    case 'reopened':
-      return reopenedLine(context, await person(by ?? null));
+      return openedLine;
+    case 'closed': {
+      const closer = await person(ticket.closing?.by ?? null);
+      return (inLocale) => closedLine(inLocale, closer);
+    }
+    case 'reopened': {
+      const opener = await person(by ?? null);
+      return (inLocale) => reopenedLine(inLocale, opener);
+    }
     case 'thanked': {
       const said = entry === undefined ? null : await store.tables.entries.get(entry);
-      return said && thankedLine(context, said.content.text);
+      return said && ((inLocale) => thankedLine(inLocale, said.content.text));
     }
     case 'rated':
     case 'commented': {
       const feedback = await store.tables.feedback.of(ticket.id);
-      return feedback && ratedLine(context, feedback, event === 'commented');
+      return feedback && ((inLocale) => ratedLine(inLocale, feedback, event === 'commented'));
     }
   }
 }

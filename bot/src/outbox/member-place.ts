@@ -1,4 +1,4 @@
-import type { Channel, DrawnMessage } from '../discord.ts';
+import type { Channel } from '../discord.ts';
 import type { ChannelId, MessageId } from '../ids.ts';
 import { Refused } from '../refusal.ts';
 import type { DrawContext } from '../render/drawable.ts';
@@ -10,7 +10,7 @@ import { forgetMemberThread } from '../tickets/forget-channel.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { sendDm } from './send-dm.ts';
-import { postOnce } from './post-once.ts';
+import { postOnce, type Spoken } from './post-once.ts';
 import type { Attempt } from './sent.ts';
 
 /** Where a member is written to: in their DM, or in a private thread of the server. */
@@ -21,7 +21,7 @@ interface Posted {
 }
 
 interface ToMember {
-  readonly message: DrawnMessage;
+  readonly message: Spoken;
   readonly nonce: string;
   readonly attempt: Attempt;
   /** Nothing before it can be what was sent; epoch milliseconds. */
@@ -132,8 +132,11 @@ export async function findMemberThread(
   { discord }: SendParts,
   { guild }: Pick<Ticket, 'guild'>,
   parent: ChannelId,
-  name: string,
+  names: readonly string[],
 ): Promise<Channel['id'] | null> {
   const threads = await discord.activeThreads(guild);
-  return threads.find((one) => one.parent === parent && one.name === name && one.owner === discord.me.user)?.id ?? null;
+  return (
+    threads.find((one) => one.parent === parent && names.includes(one.name) && one.owner === discord.me.user)?.id ??
+    null
+  );
 }

@@ -1,6 +1,7 @@
 import { Refused } from '../refusal.ts';
 import type { ChannelId, MessageId } from '../ids.ts';
-import type { Language } from '../language.ts';
+import type { DrawnMessage } from '../discord.ts';
+import { languages, type Language } from '../language.ts';
 import type { DrawContext } from '../render/drawable.ts';
 import { threadName, threadOpening } from '../render/member-thread.ts';
 import { text } from '../render/notices.ts';
@@ -87,9 +88,9 @@ function sayHindrance(hindrance: Hindrance, where: string, reads: Language): str
 async function make(parts: SendParts, context: DrawContext, parent: ChannelId, attempt: Attempt): Promise<ChannelId> {
   const { ticket, settings } = context;
   // Staff see it as well, and a later try looks for it.
-  const name = threadName({ ticket, locale: settings.language });
-  const found = attempt.unsure ? await findMemberThread(parts, ticket, parent, name) : null;
-  const thread = found ?? (await parts.discord.createPrivateThread(parent, name));
+  const nameIn = (locale: Language): string => threadName({ ticket, locale });
+  const found = attempt.unsure ? await findMemberThread(parts, ticket, parent, languages.map(nameIn)) : null;
+  const thread = found ?? (await parts.discord.createPrivateThread(parent, nameIn(settings.language)));
   await parts.store.transaction(async (tables) => {
     await tables.tickets.change(ticket.id, { memberThread: thread });
     await tables.reading.mark(ticket.bot, thread, thread as string as MessageId);
@@ -107,9 +108,9 @@ async function begin(
   attempt: Attempt,
 ): Promise<void> {
   const { ticket } = context;
-  const drawn = threadOpening(context, parts.discord.me.user);
+  const draw = (locale: Language): DrawnMessage => threadOpening({ ...context, locale }, parts.discord.me.user);
   const nonce = nonceOf(ticket.id, 'member-thread', thread);
-  await postOnce(parts, thread, drawn, nonce, ticket.openedAt, attempt);
+  await postOnce(parts, thread, { locale: context.locale, draw }, nonce, ticket.openedAt, attempt);
   await parts.store.transaction(async (tables) => {
     await tables.tickets.change(ticket.id, { answersInThread: true });
     const notice = { text: 'notice.member-thread', with: { by, link: linkTo(ticket, thread) }, to: 'staff' } as const;

@@ -1,3 +1,5 @@
+import type { DrawnMessage } from '../discord.ts';
+import type { Language } from '../language.ts';
 import { forMember } from '../render/for-member.ts';
 import type { Copy } from '../store.ts';
 import type { Post } from './copy.ts';
@@ -12,9 +14,11 @@ export const postForMember: Post = async (parts, context, drawn, done, attempt, 
   const person = await parts.store.tables.people.get(ticket.person);
   if (person === null) return null;
   let last: Copy | null = null;
-  for (const [part, message] of messages.entries()) {
+  for (const [part, drawnNow] of messages.entries()) {
     if (done.has(part)) continue;
     if (last !== null) await posted(last);
+    const draw = (locale: Language): DrawnMessage => forMember({ ...context, locale }, drawn)[part] ?? drawnNow;
+    const message = { locale: context.locale, draw };
     const nonce = nonceOf(ticket.id, entry.id, 'member', part);
     const { channel, id } = await sendToMember(parts, { ticket, person }, { message, nonce, attempt, since: entry.at });
     last = {

@@ -3,7 +3,8 @@ import { Refused, SlowDown } from '../refusal.ts';
 import type { DrawnMessage, Face } from '../discord.ts';
 import type { IncomingMessage } from '../incoming.ts';
 import type { ChannelId, MessageId, WebhookId } from '../ids.ts';
-import type { DrawContext } from '../render/drawable.ts';
+import { languages } from '../language.ts';
+import type { DrawContext, DrawnEntry } from '../render/drawable.ts';
 import { forStaff, forStaffByBot } from '../render/for-staff.ts';
 import { neutralFace } from '../render/names.ts';
 import type { Copy } from '../store.ts';
@@ -34,7 +35,7 @@ export const postForStaff: Post = async (parts, context, drawn, done, attempt, p
   let last: Copy | null = null;
 
   async function post(part: number, message: DrawnMessage, own: DrawnMessage): Promise<Posted> {
-    const found = isOurs && (await findPosted(parts, channel, [message, own], entry.at, isOurs));
+    const found = isOurs && (await findPosted(parts, channel, everyDrawing(context, drawn, part), entry.at, isOurs));
     if (found) return { message: found.id, webhook: found.webhook };
     const sent = shownFace && (await sendAs(parts, context, shownFace, message));
     if (sent) return sent;
@@ -51,6 +52,16 @@ export const postForStaff: Post = async (parts, context, drawn, done, attempt, p
   }
   return last;
 };
+
+/** As an earlier try may have posted it, before the server chose another language. */
+function everyDrawing(context: DrawContext, drawn: DrawnEntry, part: number): readonly DrawnMessage[] {
+  return languages.flatMap((locale) => {
+    const inLocale = { ...context, locale };
+    return [forStaff(inLocale, drawn).messages[part], forStaffByBot(inLocale, drawn)[part]].filter(
+      (one) => one !== undefined,
+    );
+  });
+}
 
 /** Tells our own messages from everybody else's. */
 async function ours(parts: SendParts, { ticket }: DrawContext): Promise<(message: IncomingMessage) => boolean> {

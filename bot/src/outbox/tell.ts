@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import { Refused } from '../refusal.ts';
 import { tellMember } from '../render/for-member.ts';
 import type { Delivery } from './delivery.ts';
@@ -16,11 +17,12 @@ export async function sendTell(
   const person = await parts.store.tables.people.get(delivery.person);
   if (person === null) return nothingToRecord;
   const server = delivery.guild === null ? '' : await parts.guildName(delivery.guild);
-  const language = await languageFor(parts, person, delivery.guild === null ? [] : [delivery.guild]);
-  const drawn = tellMember({ text: delivery.text, with: { ...delivery.with, server } }, language);
+  const locale = await languageFor(parts, person, delivery.guild === null ? [] : [delivery.guild]);
+  const said = { text: delivery.text, with: { ...delivery.with, server } };
+  const spoken = { locale, draw: (reads: Language) => tellMember(said, reads) };
   const nonce = nonceOf(person.id, delivery.text, JSON.stringify(delivery.with), delivery.at);
   try {
-    await sendDm(parts, person, drawn, nonce, attempt, delivery.at);
+    await sendDm(parts, person, spoken, nonce, attempt, delivery.at);
   } catch (error) {
     if (!(error instanceof Refused) || error.reason === 'unauthorized') throw error;
   }

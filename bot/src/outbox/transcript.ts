@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import { Refused } from '../refusal.ts';
 import type { DrawnFile } from '../discord.ts';
 import type { DrawContext } from '../render/drawable.ts';
@@ -32,7 +33,10 @@ export async function sendTranscript(
   const onlyLinked = settings.transcript === 'link' && link !== null;
   if (onlyLinked) await keepFiles(parts, context);
   const files = onlyLinked ? [] : await documents(parts, context, attempt);
-  const message = transcriptPost(context, { files, link });
+  const message = {
+    locale: context.locale,
+    draw: (locale: Language) => transcriptPost({ ...context, locale }, { files, link }),
+  };
   try {
     await postOnce(parts, place, message, nonceOf(id, 'transcript', since), since, attempt);
     return { record: (tables) => tables.problems.solve(ticket.guild, `transcript:${id}`) };

@@ -1,6 +1,7 @@
 import { ticketChannel } from '../channels/ticket-channel.ts';
 import { Refused } from '../refusal.ts';
 import type { DrawnMessage } from '../discord.ts';
+import type { Language } from '../language.ts';
 import type { DrawContext, DrawnEntry } from '../render/drawable.ts';
 import { forMember } from '../render/for-member.ts';
 import { forStaff, forStaffByBot } from '../render/for-staff.ts';
@@ -35,8 +36,10 @@ export async function sendUpdate(
   const copies = (await tables.copies.of(id, side)).filter((copy) => !copy.original);
   const [first] = copies;
   if (first === undefined) return nothingToRecord;
-  const { byWebhook, byBot } = draw(context, await entryOf(parts, context, entry, side), side);
-  const once: PostOnce = { attempt, since: Math.max(entry.at, entry.editedAt ?? 0, entry.deletedAt ?? 0) };
+  const drawn = await entryOf(parts, context, entry, side);
+  const { byWebhook, byBot } = draw(context, drawn, side);
+  const since = Math.max(entry.at, entry.editedAt ?? 0, entry.deletedAt ?? 0);
+  const once: PostOnce = { attempt, since, botsIn: (locale) => draw({ ...context, locale }, drawn, side).byBot };
   for (let part = 0; part < Math.max(byBot.length, ...copies.map((copy) => copy.part + 1)); part += 1) {
     const own = byBot[part];
     const copy = copies.find((one) => one.part === part);
@@ -57,6 +60,8 @@ interface PostOnce {
   readonly attempt: Attempt;
   /** It cannot be there since before; epoch milliseconds. */
   readonly since: number;
+  /** The bot's own messages in that language. */
+  readonly botsIn: (locale: Language) => readonly DrawnMessage[];
 }
 
 /** At once, so that a later try goes on from here, and takes what it finds in the channel for what is still missing. */
@@ -115,12 +120,12 @@ async function replace(
   context: DrawContext,
   copy: Copy,
   own: DrawnMessage,
-  { attempt, since }: PostOnce,
+  { attempt, since, botsIn }: PostOnce,
 ): Promise<Copy | null> {
   const nonce = nonceOf(context.ticket.id, copy.entry, copy.side, copy.part, 'instead of', copy.message);
-  const drawn = { ...own, replyTo: copy.message };
+  const draw = (locale: Language): DrawnMessage => ({ ...(botsIn(locale)[copy.part] ?? own), replyTo: copy.message });
   try {
-    const message = await postOnce(parts, copy.channel, drawn, nonce, since, attempt);
+    const message = await postOnce(parts, copy.channel, { locale: context.locale, draw }, nonce, since, attempt);
     return { ...copy, message, webhook: null };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -131,14 +136,15 @@ async function replace(
 
 async function addPart(
   parts: SendParts,
-  { ticket }: DrawContext,
+  { ticket, locale }: DrawContext,
   beside: Copy,
   part: number,
   message: DrawnMessage,
-  { attempt, since }: PostOnce,
+  { attempt, since, botsIn }: PostOnce,
 ): Promise<Copy> {
   const nonce = nonceOf(ticket.id, beside.entry, beside.side, part, 'added');
-  const id = await postOnce(parts, beside.channel, message, nonce, since, attempt);
+  const draw = (reads: Language): DrawnMessage => botsIn(reads)[part] ?? message;
+  const id = await postOnce(parts, beside.channel, { locale, draw }, nonce, since, attempt);
   return { ...beside, message: id, part, webhook: null };
 }
 
