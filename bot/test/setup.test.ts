@@ -99,7 +99,14 @@ describe('/setup', () => {
     expect(page.content).toMatch(/^❌ Nothing was changed:\nparentChannel can be seen by @.?everyone/);
     await world.olga.clicks('Check and switch on', { message: page.id });
     await world.settle();
-    expect(page.content).toContain('parentChannel must be set before modmail is enabled');
+    expect(page.content).toBe('❌ Not switched on yet. Still to be chosen:\n- Parent: where tickets are made');
+    await world.olga.selects(['private-channel'], { message: page.id, select: 'setup:kind' });
+    await world.settle();
+    await world.olga.clicks('Check and switch on', { message: page.id });
+    await world.settle();
+    expect(page.content).toMatch(/\n- Parent: where tickets are made\n- Staff roles$/);
+    await world.olga.selects(['private-thread'], { message: page.id, select: 'setup:kind' });
+    await world.settle();
 
     await world.olga.clicks('Make the places for me', { message: page.id });
     await world.settle();

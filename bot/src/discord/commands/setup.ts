@@ -1,7 +1,7 @@
 import { text } from '../../render/notices.ts';
 import { findingsText, wrongSettings } from '../../render/settings-page.ts';
 import { setupPage } from '../../render/setup-page.ts';
-import type { SettingChange } from '../../settings/assignments.ts';
+import type { SettingChange, SettingProblem } from '../../settings/assignments.ts';
 import { changedValues } from '../../settings/change.ts';
 import { complete } from '../../settings/complete.ts';
 import { presetNames, type Values } from '../../settings/schema.ts';
@@ -62,10 +62,23 @@ async function choose(
 /** Saves and says what is to be mended; that all is fine is said once modmail is on. */
 async function save(parts: AnswerParts, admin: AsAdmin, values: Values): Promise<string> {
   const saved = await parts.saveChecked(admin.guild, withoutOldParent(admin, values), admin.by);
-  if ('problems' in saved) return wrongSettings(saved.problems, parts.language);
+  if ('problems' in saved) {
+    const open = values.enabled ? notChosen(admin.settings, saved.problems) : [];
+    if (open.length < saved.problems.length) return wrongSettings(saved.problems, parts.language);
+    const what = open.map((key) => `- ${text(key, {}, parts.language)}`);
+    return [text('setup.choose-first', {}, parts.language), ...what].join('\n');
+  }
   if (saved.found.length > 0)
     return [text('settings.saved', {}, parts.language), findingsText(saved.found, parts.language)].join('\n');
   return text(saved.settings.enabled ? 'setup.fine' : 'settings.saved', {}, parts.language);
+}
+
+/** What the page asks for is called as it is there, not by the names of settings. */
+function notChosen({ parentChannel, staffRoles }: AsAdmin['settings'], problems: readonly SettingProblem[]) {
+  return problems.flatMap(({ field }) => {
+    if (field === 'parentChannel' && parentChannel === null) return ['setup.parent' as const];
+    return field === 'staffRoles' && staffRoles.length === 0 ? ['setup.staff' as const] : [];
+  });
 }
 
 /** Another kind needs a parent of another type: the old one is let go, and no tickets come before there is a new one. */

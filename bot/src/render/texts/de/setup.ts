@@ -54,6 +54,7 @@ export const setup: Translated<typeof english> = {
     '❌ {{what}} ließ sich nicht anlegen: {{reason}}. Gib mir „Kanäle verwalten“ auf dem ganzen Server, oder wähle selbst Kanäle aus.',
   'setup.made': '✅ Was fehlte, ist angelegt und für @everyone unsichtbar.',
   'setup.made-nothing': 'Es fehlt nichts.',
+  'setup.choose-first': '❌ Noch nicht eingeschaltet. Das fehlt noch:',
   'setup.enable-first': '❌ Schalte zuerst Modmail ein.',
   'setup.test-opened': '✅ Ein Testticket ist unterwegs, mit dir als Mitglied. Sein Button „Schließen“ beendet es.',
   'setup.test-open-already': 'Du hast hier schon ein Ticket. Schließ es zuerst.',

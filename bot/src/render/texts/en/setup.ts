@@ -50,6 +50,7 @@ export const setup = {
     '❌ I could not make {{what}}: {{reason}}. Give me Manage Channels in the whole server, or choose places by yourself.',
   'setup.made': '✅ Made what was missing, hidden from @everyone.',
   'setup.made-nothing': 'Nothing is missing.',
+  'setup.choose-first': '❌ Not switched on yet. Still to be chosen:',
   'setup.enable-first': '❌ Switch modmail on first.',
   'setup.test-opened': '✅ A test ticket is on its way, with you as its member. Its Close button ends it.',
   'setup.test-open-already': 'You have a ticket here already. Close it first.',

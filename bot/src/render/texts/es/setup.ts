@@ -54,6 +54,7 @@ export const setup: Translated<typeof english> = {
     '❌ No pude crear {{what}}: {{reason}}. Dame Gestionar canales en todo el servidor, o elige tú los lugares.',
   'setup.made': '✅ Lo que faltaba ya está creado, oculto para @everyone.',
   'setup.made-nothing': 'No falta nada.',
+  'setup.choose-first': '❌ Aún no está activado. Falta elegir:',
   'setup.enable-first': '❌ Activa modmail primero.',
   'setup.test-opened':
     '✅ Un ticket de prueba está en camino, contigo como miembro. Para terminarlo, usa su botón Cerrar.',

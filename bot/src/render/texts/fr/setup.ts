@@ -54,6 +54,7 @@ export const setup: Translated<typeof english> = {
     '❌ Je n’ai pas pu créer {{what}} : {{reason}}. Donne-moi « Gérer les salons » sur tout le serveur, ou choisis les salons toi-même.',
   'setup.made': '✅ Ce qui manquait est créé, caché à @everyone.',
   'setup.made-nothing': 'Il ne manque rien.',
+  'setup.choose-first': '❌ Pas encore activé. Il reste à choisir :',
   'setup.enable-first': '❌ Active d’abord le modmail.',
   'setup.test-opened': '✅ Un ticket de test arrive, et tu en es le membre. Son bouton Fermer y met fin.',
   'setup.test-open-already': 'Tu as déjà un ticket ici. Ferme-le d’abord.',
