@@ -47,8 +47,13 @@ export function createTranscriptPages(parts: PageParts): TranscriptPages {
       drawing += 1;
       try {
         const page = await draw(parts, secret, link.ticket);
-        if (page !== null) await store.transaction(({ links }) => links.noteOpened(link.source, clock.now()));
-        return page;
+        if (page === null) return null;
+        return await store.transaction(async ({ links }) => {
+          // Somebody may have taken it back meanwhile.
+          if ((await links.find(hashOf(secret), clock.now())) === null) return null;
+          await links.noteOpened(link.source, clock.now());
+          return page;
+        });
       } finally {
         drawing -= 1;
       }

@@ -50,10 +50,14 @@ export async function servedTranscriptOf(
       bytes: null,
       ...(file.hash !== null && { address: addressOf(file) }),
     }));
+  let isTooLate = false;
   let giveUp = (): void => undefined;
-  const tooLate = new Promise<null>((resolve) => (giveUp = parts.clock.after(patience, () => resolve(null))));
-  const avatarOf = (url: string): Promise<Picture | null> =>
-    Promise.race([pictureAt(parts, url).catch(() => null), tooLate]);
+  const tooLate = new Promise<void>((resolve) => (giveUp = parts.clock.after(patience, resolve))).then(() => {
+    isTooLate = true;
+    return null;
+  });
+  const avatarOf = async (url: string): Promise<Picture | null> =>
+    isTooLate ? null : Promise.race([pictureAt(parts, url).catch(() => null), tooLate]);
   const data = await gather(parts, context, { avatarOf, filesIn });
   giveUp();
   return { ...data, served: true };
