@@ -2,7 +2,7 @@ import type { LinkHash, PersonId, TicketId } from './ids.ts';
 
 /** Links by which staff read a ticket's transcript in the browser. Kept by the folder store/. */
 export interface ShareLink {
-  /** What made it, like `interaction:456`; unique. */
+  /** What made it and with which key, like `interaction:456:9f86d081`; unique. */
   readonly source: string;
   readonly ticket: TicketId;
   /** Its secret is kept nowhere. */
@@ -15,7 +15,7 @@ export interface ShareLink {
 
 /** Instants are epoch milliseconds. */
 export interface ShareLinks {
-  /** Putting one of the same source again gives it this hash, and changes nothing else. */
+  /** Putting the same one again changes nothing. */
   put(link: ShareLink): Promise<void>;
   /** Null unless it works: neither expired nor revoked. */
   find(hash: LinkHash, now: number): Promise<Pick<ShareLink, 'source' | 'ticket'> | null>;

@@ -45,7 +45,7 @@ const put = statement((db, $: Put) =>
       made_at: $.madeAt,
       expires_at: $.expiresAt,
     })
-    .onConflict((conflict) => conflict.column('source').doUpdateSet((row) => ({ hash: row.ref('excluded.hash') }))),
+    .onConflict((conflict) => conflict.doNothing()),
 );
 
 const find = statement((db, $: { hash: LinkHash; now: number }) =>

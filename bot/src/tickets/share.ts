@@ -38,7 +38,9 @@ export async function shareTicket(
   if (publicUrl === null) return null;
   const secret = secretOf(source);
   const expiresAt = now + linkLasts;
-  await links.put({ source, ticket, hash: hashOf(secret), madeBy: by, madeAt: now, expiresAt });
+  const hash = hashOf(secret);
+  // With another token it is another link, and the one before may have been posted.
+  await links.put({ source: `${source}:${hash.slice(0, 8)}`, ticket, hash, madeBy: by, madeAt: now, expiresAt });
   return { url: `${publicUrl}/transcripts/${secret}`, expiresAt };
 }
 
