@@ -60,14 +60,12 @@ export function createTaking(ground: Ground, catchUp: CatchUp): Relay {
     typing: createTyping({ ...watching, discord, log: ground.log }),
     interaction: createAnswering(
       {
-        clock,
-        store,
+        ...going,
         discord,
         meet,
-        standing: standing.of,
         isStaff,
         sharing: ground.sharing,
-        settingsOf,
+        enabled: intake.enabled,
         changeSettings: (guild, change, by) => saveSettings(ground, guild, change, by),
         saveChecked: (guild, change, by) => saveChecked({ ...ground, ...ground.sharing }, guild, change, by),
         guildName: ground.names.of,

@@ -203,6 +203,32 @@ describe('in a direct message', () => {
     expect(other.message!.content).toBe(text('ask-server.write-now', { server: 'Harbour Games' }, 'fr'));
   });
 
+  it('a member whose language has no texts is answered in that of their servers, and about a ticket in that of its server', async () => {
+    const world = await createWorld({ settings: ['language=fr', 'feedback=true'] });
+    world.ada.speaks('pl');
+    await openTicket(world);
+    await world.sam.runs('/ticket close', {}, world.ticketChannel());
+    await world.settle();
+    await world.ada.clicks('4', {});
+    await world.settle();
+    const words = text('feedback.add-words', {}, 'fr');
+    for (const several of [false, true]) {
+      if (several) await world.addServer('Chess Club');
+      await world.advance(1000);
+      expect(all((await world.ada.clicks(words, {})).modal)).toContain(text('feedback.form', {}, 'fr'));
+    }
+  });
+
+  it('whoever shares no server with the bot reads so in the language that all of its servers have', async () => {
+    const world = await createWorld({ settings: ['language=fr'] });
+    world.ada.speaks('pl');
+    await world.ada.runs('/switch', {}, 'dm');
+    world.ada.leaves(world.guild);
+    await world.advance(120_000);
+    const answered = await world.ada.runs('/switch', {}, 'dm');
+    expect(answered.message!.content).toBe(text('member.no-server', {}, 'fr'));
+  });
+
   it('staff who write first are introduced in the member’s language, and answered in their own', async () => {
     const world = await createWorld({ settings: ['language=fr'] });
     world.ada.speaks('es-ES');

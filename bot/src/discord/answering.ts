@@ -1,5 +1,7 @@
 import { Refused } from '../refusal.ts';
 import type { Interaction } from '../incoming.ts';
+import type { GuildId } from '../ids.ts';
+import type { DestinationParts } from '../intake/destination.ts';
 import { languageOf, type Language } from '../language.ts';
 import { languageFor } from '../outbox/language.ts';
 import { watchPromise, type Promised } from './promised-answer.ts';
@@ -18,7 +20,7 @@ const mostSuggested = 25;
  * an interaction is not tried again, since the person has seen that it failed.
  */
 export function createAnswering(
-  parts: Omit<AnswerParts, 'language'>,
+  parts: Omit<AnswerParts, 'language'> & Pick<DestinationParts, 'enabled'>,
   onError: (error: unknown) => void,
 ): (use: Interaction) => Promise<void> {
   const byName: Command['run'] = Object.assign({}, ...commands.map((command) => command.run));
@@ -58,13 +60,18 @@ export function createAnswering(
     const promised = watchPromise(parts.discord);
     let language = languageOf(use.locale) ?? 'en';
     try {
-      language = await languageFor(parts, use, use.guild === null ? [] : [use.guild]);
+      language = await languageFor(parts, use, use.guild === null ? await allServers(parts) : [use.guild]);
       await run({ ...parts, discord: promised.discord, language }, use);
     } catch (error) {
       onError(error);
       if (!isLate(error)) await tellWentWrong(promised, use, language).catch(onError);
     }
   };
+}
+
+/** Any of them may be meant in a direct message. */
+async function allServers({ enabled }: Pick<DestinationParts, 'enabled'>): Promise<readonly GuildId[]> {
+  return (await enabled()).map(({ guild }) => guild);
 }
 
 /** Where an answer was promised, Discord takes no other one: it is what has to say so. */

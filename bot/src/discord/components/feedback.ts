@@ -1,4 +1,5 @@
 import type { TicketId } from '../../ids.ts';
+import { languageFor } from '../../outbox/language.ts';
 import { text } from '../../render/notices.ts';
 import { commentOnTicket, rateTicket, type FeedbackGiven } from '../../tickets/feedback.ts';
 import type { AnswerParts, ButtonUse, FormUse } from '../commands/command.ts';
@@ -55,5 +56,17 @@ async function answerGiven(parts: AnswerParts, use: ButtonUse | FormUse, { is }:
   await answer(parts, use, answers[is], {});
 }
 
-export const feedbackButtons = { 'feedback:stars': giveStars, 'feedback:words': showWordsForm };
-export const feedbackForms = { 'feedback:words': addWords };
+/** In the language of the message that asked: where a member's own has no texts, their ticket's server counts. */
+function asAsked<Use extends ButtonUse | FormUse>(
+  work: (parts: AnswerParts, use: Use) => Promise<void>,
+): (parts: AnswerParts, use: Use) => Promise<void> {
+  return async (parts, use) => {
+    const id = (use.kind === 'button' ? use.button : use.form).split(':')[2] as TicketId;
+    const ticket = await parts.store.tables.tickets.get(id);
+    const language = ticket === null ? parts.language : await languageFor(parts, use, [ticket.guild]);
+    await work({ ...parts, language }, use);
+  };
+}
+
+export const feedbackButtons = { 'feedback:stars': asAsked(giveStars), 'feedback:words': asAsked(showWordsForm) };
+export const feedbackForms = { 'feedback:words': asAsked(addWords) };
