@@ -38,6 +38,7 @@ export function createPaying(
     webhooks,
     forumTags: createForumTags({ ...ground, ...tagProblems(ground) }),
     settingsOf: ground.settingsOf,
+    enabled: ground.intake.enabled,
     guildName: ground.names.of,
     choicesOf: (person) => choicesOf(ground.intake, person),
     memberAgain: ground.lookedUp.again,

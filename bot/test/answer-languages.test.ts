@@ -227,6 +227,12 @@ describe('in a direct message', () => {
     await world.advance(120_000);
     const answered = await world.ada.runs('/switch', {}, 'dm');
     expect(answered.message!.content).toBe(text('member.no-server', {}, 'fr'));
+    const { seed } = world.simulator;
+    const elsewhere = seed.guild({ name: 'Chess Club', owner: world.olga.id, bot: world.app().bot });
+    seed.join(elsewhere.id, world.ada.id);
+    await world.ada.dms('hello?');
+    await world.settle();
+    expect(world.dmTexts(world.ada).at(-1)).toBe(text('member.no-server', {}, 'fr'));
   });
 
   it('staff who write first are introduced in the member’s language, and answered in their own', async () => {

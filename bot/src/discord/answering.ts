@@ -1,9 +1,7 @@
 import { Refused } from '../refusal.ts';
 import type { Interaction } from '../incoming.ts';
-import type { GuildId } from '../ids.ts';
-import type { DestinationParts } from '../intake/destination.ts';
 import { languageOf, type Language } from '../language.ts';
-import { languageFor } from '../outbox/language.ts';
+import { allServers, languageFor } from '../outbox/language.ts';
 import { watchPromise, type Promised } from './promised-answer.ts';
 import { text } from '../render/notices.ts';
 import { commands } from './commands/all.ts';
@@ -20,7 +18,7 @@ const mostSuggested = 25;
  * an interaction is not tried again, since the person has seen that it failed.
  */
 export function createAnswering(
-  parts: Omit<AnswerParts, 'language'> & Pick<DestinationParts, 'enabled'>,
+  parts: Omit<AnswerParts, 'language'> & Parameters<typeof allServers>[0],
   onError: (error: unknown) => void,
 ): (use: Interaction) => Promise<void> {
   const byName: Command['run'] = Object.assign({}, ...commands.map((command) => command.run));
@@ -67,11 +65,6 @@ export function createAnswering(
       if (!isLate(error)) await tellWentWrong(promised, use, language).catch(onError);
     }
   };
-}
-
-/** Any of them may be meant in a direct message. */
-async function allServers({ enabled }: Pick<DestinationParts, 'enabled'>): Promise<readonly GuildId[]> {
-  return (await enabled()).map(({ guild }) => guild);
 }
 
 /** Where an answer was promised, Discord takes no other one: it is what has to say so. */

@@ -15,3 +15,8 @@ export async function languageFor(
   const [first] = spoken;
   return first !== undefined && spoken.size === 1 ? first : 'en';
 }
+
+/** Where no server is named, any of them may be meant. */
+export async function allServers({ enabled }: Pick<SendParts, 'enabled'>): Promise<readonly GuildId[]> {
+  return (await enabled()).map(({ guild }) => guild);
+}

@@ -19,6 +19,8 @@ export interface SendParts {
   readonly webhooks: WebhookPool;
   readonly forumTags: ForumTags;
   readonly settingsOf: (guild: GuildId) => Promise<Settings>;
+  /** The servers in which members can write to staff. */
+  readonly enabled: () => Promise<readonly { readonly guild: GuildId }[]>;
   readonly guildName: (guild: GuildId) => Promise<string>;
   /** The servers that a member may choose from, and whether there may be others. */
   readonly choicesOf: (

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { Refused } from '../refusal.ts';
 import { tellMember } from '../render/for-member.ts';
 import type { Delivery } from './delivery.ts';
-import { languageFor } from './language.ts';
+import { allServers, languageFor } from './language.ts';
 import { nonceOf } from './nonce.ts';
 import type { SendParts } from './parts.ts';
 import { sendDm } from './send-dm.ts';
@@ -17,7 +17,7 @@ export async function sendTell(
   const person = await parts.store.tables.people.get(delivery.person);
   if (person === null) return nothingToRecord;
   const server = delivery.guild === null ? '' : await parts.guildName(delivery.guild);
-  const locale = await languageFor(parts, person, delivery.guild === null ? [] : [delivery.guild]);
+  const locale = await languageFor(parts, person, delivery.guild === null ? await allServers(parts) : [delivery.guild]);
   const said = { text: delivery.text, with: { ...delivery.with, server } };
   const spoken = { locale, draw: (reads: Language) => tellMember(said, reads) };
   const nonce = nonceOf(person.id, delivery.text, JSON.stringify(delivery.with), delivery.at);
