@@ -86,3 +86,30 @@ it('without PUBLIC_URL there is none, and the files are posted', async () => {
   expect(names).toEqual(['ticket-1.html', 'ticket-1.txt']);
   expect((await asks(world, 'link', { ticket: '1' })).text).toContain('PUBLIC_URL');
 });
+
+it.each(['private-thread', 'forum-post'] as const)(
+  'links are taken back also where a closed %s cannot be opened for the answer',
+  async (channelKind) => {
+    const world = await createWorld(linked([], { channelKind }));
+    const channel = await closes(world);
+    const [link = ''] = linksIn(world, world.logs);
+    const path = new RegExp(`/channels/${channel}$`);
+    world.simulator.faults.fail({ method: 'PATCH', path, when: 'before', status: 403, code: 50013 });
+    // No answer comes.
+    world.sam.runs('/transcript revoke', {}, channel).catch(() => undefined);
+    await expect.poll(async () => (await opens(world, link)).status).toBe(404);
+  },
+);
+
+it.each(['private-thread', 'forum-post'] as const)(
+  'a closed %s is archived again also where the answer did not arrive',
+  async (channelKind) => {
+    const world = await createWorld(linked([], { channelKind }));
+    const channel = await closes(world);
+    world.simulator.faults.fail({ path: /\/callback/, when: 'before', status: 404, code: 10062 });
+    const { thread } = world.simulator.world.state.channels.get(channel)!;
+    world.sam.runs('/transcript link', {}, channel).catch(() => undefined);
+    await expect.poll(() => world.simulator.exchanges.some(({ status }) => status === 404)).toBe(true);
+    await expect.poll(() => thread).toMatchObject({ archived: true, locked: true });
+  },
+);

@@ -51,7 +51,10 @@ async function withTicket(parts: AnswerParts, use: CommandUse, work: Work): Prom
   return inPlace(parts, use, ticket, settings, () => work(parts, use, ticket));
 }
 
-/** Nothing can be answered in an archived thread: it is unarchived first, and archived again. */
+/**
+ * Nothing can be answered in an archived thread: it is unarchived first, and archived again. The work is done before, since links are to be
+ * taken back wherever that is refused.
+ */
 async function inPlace(
   parts: AnswerParts,
   use: CommandUse,
@@ -60,13 +63,17 @@ async function inPlace(
   work: () => Promise<DrawnMessage>,
 ): Promise<void> {
   const { channel } = use;
+  const done = await work();
   const isShut = ticket.state === 'closed' && ticket.channel === channel && ticket.channelKind !== 'private-channel';
-  if (isShut) await ticketChannel(ticket.channelKind).reopen(parts, { ...ticket, channel }, settings);
-  await parts.discord.answer(use, await work(), { private: true });
-  if (!isShut) return;
-  await parts.store.transaction((tables) =>
-    tables.outbox.owe(lanes.staff(ticket.id), { kind: 'close-again', ticket: ticket.id }, parts.clock.now()),
-  );
+  if (!isShut) return parts.discord.answer(use, done, { private: true });
+  await ticketChannel(ticket.channelKind).reopen(parts, { ...ticket, channel }, settings);
+  try {
+    await parts.discord.answer(use, done, { private: true });
+  } finally {
+    await parts.store.transaction((tables) =>
+      tables.outbox.owe(lanes.staff(ticket.id), { kind: 'close-again', ticket: ticket.id }, parts.clock.now()),
+    );
+  }
 }
 
 const linkTo: Work = async (parts, use, { id, number }) => {
