@@ -45,3 +45,27 @@ test('whatever is broken while messages flow, in the end each has arrived, once'
     missing: 0,
   });
 });
+
+test('members who are asked for a topic choose one, so that what flows arrives', { timeout: 120_000 }, async () => {
+  const running = await runSandbox(realBot);
+  const api = apiOf(running);
+  await eventually(api.status, ({ bot }) => bot.online);
+  const channel = await api.channel('nora', 'general');
+  const said = async () => (await api.messages('nora', channel)).at(-1)?.content ?? '';
+  const add = async (name: string, answer: string) => {
+    // Settings that the sandbox writes at the same moment come first, and the command has to be run again.
+    const run = async () => {
+      await api.act('nora', { verb: 'run', command: '/topic add', options: { name }, channel });
+      return eventually(said, (text) => text.includes(answer) || text.startsWith('❌'), 5000);
+    };
+    expect(await eventually(run, (text) => text.includes(answer))).toContain(answer);
+  };
+  await add('Appeals', 'With one topic there is nothing to choose');
+  await add('Bugs', 'Members choose among 2 topics');
+  await api.control('/flow', { running: true, perSecond: 10 });
+  await eventually(api.status, ({ counts }) => counts.toStaff.sent >= 20);
+  await api.control('/flow', { running: false, perSecond: 10 });
+  const { counts } = await eventually(api.status, ({ counts: { toStaff } }) => toStaff.missing === 0, 15_000);
+  expect(counts.toStaff).toMatchObject({ missing: 0, duplicates: 0 });
+  expect(counts.toMembers.sent).toBeGreaterThan(0);
+});

@@ -16,6 +16,9 @@ interface Parts {
   readonly cast: () => { readonly members: readonly string[]; readonly staff: readonly string[] };
 }
 
+/** https://docs.discord.com/developers/components/reference#component-object-component-types */
+const textSelect = 3;
+
 const memberLines = [
   'Is the ferry still running tonight?',
   'I cannot find my lantern skin any more.',
@@ -53,6 +56,7 @@ export function createFlow({ simulator, clock, cast }: Parts): Flow {
     const ticket = shown && shown.number > base ? shown.channelId : undefined;
     const answerer = staff[turn % Math.max(1, staff.length)];
     if (turn % 2 === 0 || ticket === undefined || answerer === undefined) {
+      await answerMenu(simulator, member);
       last.m += 1;
       await simulator.person(member).dms(marked('m', last.m, lineOf(memberLines, last.m)));
       return;
@@ -84,6 +88,16 @@ export function createFlow({ simulator, clock, cast }: Parts): Flow {
       cancel?.();
     },
   };
+}
+
+/** What a bot asks before it takes a message, like a topic, would keep all that comes after it waiting. */
+async function answerMenu(simulator: Simulator, member: string): Promise<void> {
+  const person = simulator.person(member);
+  const asked = person.readsDms().findLast(({ authorId }) => authorId !== member);
+  const parts = (asked?.components ?? []).flatMap(({ components }) => (Array.isArray(components) ? components : []));
+  const menu = parts.find(({ type, disabled }) => type === textSelect && disabled !== true);
+  const choice: unknown = menu?.options?.[0]?.value;
+  if (asked && typeof choice === 'string') await person.selects([choice], { message: asked.id });
 }
 
 function lineOf(lines: readonly string[], number: number): string {
