@@ -234,3 +234,16 @@ it('that a channel could not be opened again is a problem until its ticket is cl
   await world.advance(60_000);
   expect(await page()).not.toContain('but not its channel');
 });
+
+it.each(['private-thread', 'forum-post'] as const)(
+  'a closed %s is archived again where /reopen was asked too long ago to be answered',
+  async (channelKind) => {
+    const world = await createWorld({ channelKind });
+    const channel = await closed(world);
+    world.simulator.faults.fail({ path: /\/callback/, when: 'before', status: 404, code: 10062 });
+    // No answer comes.
+    world.sam.runs('/reopen', {}, channel).catch(() => undefined);
+    await expect.poll(() => world.simulator.exchanges.some(({ status }) => status === 404)).toBe(true);
+    await expect.poll(() => thread(world, channel)).toMatchObject({ archived: true, locked: true });
+  },
+);

@@ -54,13 +54,18 @@ async function reopenHere(parts: AnswerParts, use: CommandUse, wanted: Wanted): 
   const channel = use.channel;
   const isShut = ticket.state === 'closed';
   if (isShut) await ticketChannel(ticket.channelKind).reopen(parts, { ...ticket, channel }, settings);
-  await parts.discord.answerLater(use, { private: true });
-  const reopened = await reopen(parts, use, wanted);
-  await parts.discord.editAnswer(use, said(parts, reopened, text('answer.reopened', {}, parts.language)));
-  if (isShut && reopened.is !== 'reopened')
-    await parts.store.transaction((tables) =>
-      tables.outbox.owe(lanes.staff(ticket.id), { kind: 'close-again', ticket: ticket.id }, parts.clock.now()),
-    );
+  let staysClosed = isShut;
+  try {
+    await parts.discord.answerLater(use, { private: true });
+    const reopened = await reopen(parts, use, wanted);
+    staysClosed = isShut && reopened.is !== 'reopened';
+    await parts.discord.editAnswer(use, said(parts, reopened, text('answer.reopened', {}, parts.language)));
+  } finally {
+    if (staysClosed)
+      await parts.store.transaction((tables) =>
+        tables.outbox.owe(lanes.staff(ticket.id), { kind: 'close-again', ticket: ticket.id }, parts.clock.now()),
+      );
+  }
 }
 
 async function reopenElsewhere(parts: AnswerParts, use: CommandUse, wanted: Wanted): Promise<void> {
