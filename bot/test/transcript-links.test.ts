@@ -191,6 +191,8 @@ it('of files, pictures and what plays are shown, and everything else is saved', 
   const end = await opens(world, song, { headers: { Range: 'bytes=-3' } });
   expect([end.status, await end.text()]).toEqual([206, '789']);
   expect((await opens(world, song, { headers: { Range: 'bytes=10-' } })).status).toBe(416);
+  const backwards = await opens(world, song, { headers: { Range: 'bytes=4-2' } });
+  expect([backwards.status, await backwards.text()]).toEqual([200, '0123456789']);
 });
 
 it("Discord's own look at a link sees nothing of the ticket and is not counted, nor is a question for its head", async () => {
