@@ -22,9 +22,16 @@ export function stepsDone(state: State, scene: Scene): readonly Step[] {
   }
   const isLocked = [...state.channels.values()].some(({ thread }) => thread?.locked === true);
   const logs = scene.guilds.map(({ logsChannel }) => logsChannel);
-  const isPosted = all.some(({ channelId, attachments }) => logs.includes(channelId) && attachments.length > 0);
+  const isPosted = all.some(
+    (message) => logs.includes(message.channelId) && (message.attachments.length > 0 || hasLink(message)),
+  );
   if (isLocked || isPosted) done.push('close');
   return done;
+}
+
+/** A button that leads to a page, such as a transcript. */
+function hasLink({ components }: Message): boolean {
+  return JSON.stringify(components).includes('"url":');
 }
 
 /** Staff may answer with a command's name or flag around what they say. */
