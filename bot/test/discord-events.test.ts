@@ -136,6 +136,7 @@ describe('An interaction', () => {
       permissions: 8192n,
       guild: '100000000000000001',
       channel: '200000000000000001',
+      joinedAt: null,
       locale: 'en-GB',
     });
   });
