@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { waitingBriefly } from './discord/brief-wait.ts';
 import type { Connected } from './discord/connect.ts';
 import type { GuildId } from './ids.ts';
 import type { DestinationParts } from './intake/destination.ts';
@@ -27,7 +28,8 @@ export function layGround(
   const bot = { id: discord.me.bot, user: discord.me.user, readsContent };
   const settings = createSettings({ store, clock });
   const settingsOf = async (guild: GuildId): Promise<Settings> => (await settings.of(guild)) ?? complete({});
-  const lookedUp = createLookedUp({ discord, clock });
+  const asking = { ...discord, ...waitingBriefly(discord, clock) };
+  const lookedUp = createLookedUp({ discord: asking, clock });
   const intake: DestinationParts = {
     clock,
     store,
@@ -49,8 +51,8 @@ export function layGround(
     intake,
     lookedUp,
     sharing: createSharing(config.publicUrl, config.discord.token ?? ''),
-    names: createGuildNames({ discord, clock }),
-    standing: createStanding({ discord, clock }),
+    names: createGuildNames({ discord: asking, clock }),
+    standing: createStanding({ discord: asking, clock }),
     ...createAcquaintance({ bot: bot.id, store, clock }),
   };
 }
